@@ -1,0 +1,243 @@
+// The fields of the three kinds of file that users write, as they are in the file
+// (assets/conferences/README.md says what each means). conference_file.cpp turns them into facts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/codec/codec.h"
+#include "meeting/facts.h"
+
+namespace dais::meeting::codec {
+
+namespace format {
+
+/// Where a value comes from.
+enum class Source { seed, found, common, assumed };
+
+struct DelegationName {
+    std::optional<std::string> from;
+    std::optional<std::string> until;
+    Source source = Source::common;
+    NameForms en;
+};
+
+struct Delegation {
+    DelegationKey key;
+    DelegationKind kind = DelegationKind::member;
+    std::string iso2;
+    std::string iso3;
+    std::string region;
+    std::string electoral_group;
+    ClassKey listed_in;
+    std::vector<std::string> aliases;
+    std::string note;
+    std::vector<DelegationName> names;
+};
+
+struct GroupNameForms {
+    std::string list;
+    std::string short_name;
+    std::string spoken;
+};
+
+struct GroupName {
+    std::optional<std::string> from;
+    std::optional<std::string> until;
+    Source source = Source::common;
+    GroupNameForms en;
+};
+
+struct Member {
+    DelegationKey delegation;
+    Source source = Source::common;
+    std::optional<std::string> from;
+    std::optional<std::string> until;
+};
+
+struct Group {
+    GroupKey key;
+    GroupKind kind = GroupKind::negotiating;
+    std::vector<GroupName> names;
+    std::vector<std::string> aliases;
+    std::vector<Member> members;
+    std::string note;
+};
+
+struct Delegations {
+    std::string format;
+    int format_version = 0;
+    std::vector<Delegation> delegations;
+    std::vector<Group> groups;
+};
+
+struct Class {
+    ClassKey key;
+    std::string name;
+    int limit_seconds = 0;
+    Source source = Source::assumed;
+};
+
+struct Profile {
+    std::string format;
+    int format_version = 0;
+    std::string key;
+    std::string name;
+    std::vector<Class> classes;
+    ClassKey group_statement_class;
+    int warning_seconds = 0;
+    Source warning_source = Source::assumed;
+    int released_next = 0;
+    Source released_next_source = Source::assumed;
+};
+
+struct Room {
+    RoomKey key;
+    std::string name;
+    bool name_known = true;
+    std::string note;
+};
+
+struct Officer {
+    std::string office;
+    DelegationKey delegation;
+    std::string group;
+    std::string status;
+    Source source = Source::assumed;
+};
+
+struct Item {
+    ItemKey key;
+    std::string number;
+    std::string letter;
+    std::string title;
+    std::string short_title;
+    bool debate = false;
+    Source source = Source::assumed;
+};
+
+struct Slot {
+    SlotKey key;
+    SlotKind kind = SlotKind::debate;
+    std::vector<ItemKey> items;
+    std::string title;
+    std::string starts;
+    std::string ends;
+    Source source = Source::assumed;
+};
+
+struct Meeting {
+    MeetingKey key;
+    int ordinal = 0;
+    MeetingKind kind = MeetingKind::plenary;
+    RoomKey room;
+    std::string day;
+    std::string starts;
+    std::string ends;
+    MeetingModality modality = MeetingModality::in_person;
+    bool webcast = false;
+    bool open_to_public = false;
+    std::string title;
+    Source hours_source = Source::assumed;
+    Source source = Source::assumed;
+    std::vector<Slot> slots;
+};
+
+struct Sources {
+    std::string seed;
+    std::string found;
+    std::string common;
+    std::string assumed;
+};
+
+struct Conference {
+    std::string format;
+    int format_version = 0;
+    std::string key;
+    std::string short_title;
+    std::string title;
+    std::string venue;
+    std::string zone;
+    std::string first_day;
+    std::string last_day;
+    std::string profile;
+    std::string delegations;
+    Sources sources;
+    std::vector<Room> rooms;
+    std::vector<Officer> bureau;
+    std::vector<Item> agenda;
+    std::vector<Meeting> meetings;
+};
+
+}  // namespace format
+
+#define DAIS_FORMAT(Type, ...)                                       \
+    template <>                                                      \
+    struct FieldsOf<format::Type> {                                  \
+        using T = format::Type;                                      \
+        static constexpr auto fields = std::make_tuple(__VA_ARGS__); \
+    }
+
+template <>
+struct WordsOf<format::Source> {
+    static constexpr auto words = std::to_array<std::pair<format::Source, std::string_view>>(
+        {{format::Source::seed, "seed"},
+         {format::Source::found, "found"},
+         {format::Source::common, "common"},
+         {format::Source::assumed, "assumed"}});
+};
+
+DAIS_FORMAT(DelegationName, field("from", &T::from), field("until", &T::until),
+            field("source", &T::source), field("en", &T::en));
+DAIS_FORMAT(Delegation, field("key", &T::key), field("kind", &T::kind), field("iso2", &T::iso2),
+            field("iso3", &T::iso3), field("region", &T::region),
+            field("electoral_group", &T::electoral_group), field("class", &T::listed_in),
+            field("aliases", &T::aliases), field("note", &T::note), field("names", &T::names));
+DAIS_FORMAT(GroupNameForms, field("list", &T::list), field("short", &T::short_name),
+            field("spoken", &T::spoken));
+DAIS_FORMAT(GroupName, field("from", &T::from), field("until", &T::until),
+            field("source", &T::source), field("en", &T::en));
+DAIS_FORMAT(Member, field("delegation", &T::delegation), field("source", &T::source),
+            field("from", &T::from), field("until", &T::until));
+DAIS_FORMAT(Group, field("key", &T::key), field("kind", &T::kind), field("names", &T::names),
+            field("aliases", &T::aliases), field("members", &T::members), field("note", &T::note));
+DAIS_FORMAT(Delegations, field("format", &T::format), field("format_version", &T::format_version),
+            field("delegations", &T::delegations), field("groups", &T::groups));
+DAIS_FORMAT(Class, field("key", &T::key), field("name", &T::name),
+            field("limit_seconds", &T::limit_seconds), field("source", &T::source));
+DAIS_FORMAT(Profile, field("format", &T::format), field("format_version", &T::format_version),
+            field("key", &T::key), field("name", &T::name), field("classes", &T::classes),
+            field("group_statement_class", &T::group_statement_class),
+            field("warning_seconds", &T::warning_seconds),
+            field("warning_source", &T::warning_source), field("released_next", &T::released_next),
+            field("released_next_source", &T::released_next_source));
+DAIS_FORMAT(Room, field("key", &T::key), field("name", &T::name),
+            field("name_known", &T::name_known), field("note", &T::note));
+DAIS_FORMAT(Officer, field("office", &T::office), field("delegation", &T::delegation),
+            field("group", &T::group), field("status", &T::status), field("source", &T::source));
+DAIS_FORMAT(Item, field("key", &T::key), field("number", &T::number), field("letter", &T::letter),
+            field("title", &T::title), field("short_title", &T::short_title),
+            field("debate", &T::debate), field("source", &T::source));
+DAIS_FORMAT(Slot, field("key", &T::key), field("kind", &T::kind), field("items", &T::items),
+            field("title", &T::title), field("starts", &T::starts), field("ends", &T::ends),
+            field("source", &T::source));
+DAIS_FORMAT(Meeting, field("key", &T::key), field("ordinal", &T::ordinal), field("kind", &T::kind),
+            field("room", &T::room), field("day", &T::day), field("starts", &T::starts),
+            field("ends", &T::ends), field("modality", &T::modality), field("webcast", &T::webcast),
+            field("public", &T::open_to_public), field("title", &T::title),
+            field("hours_source", &T::hours_source), field("source", &T::source),
+            field("slots", &T::slots));
+DAIS_FORMAT(Sources, field("seed", &T::seed), field("found", &T::found),
+            field("common", &T::common), field("assumed", &T::assumed));
+DAIS_FORMAT(Conference, field("format", &T::format), field("format_version", &T::format_version),
+            field("key", &T::key), field("short_title", &T::short_title), field("title", &T::title),
+            field("venue", &T::venue), field("zone", &T::zone), field("first_day", &T::first_day),
+            field("last_day", &T::last_day), field("profile", &T::profile),
+            field("delegations", &T::delegations), field("sources", &T::sources),
+            field("rooms", &T::rooms), field("bureau", &T::bureau), field("agenda", &T::agenda),
+            field("meetings", &T::meetings));
+
+#undef DAIS_FORMAT
+
+}  // namespace dais::meeting::codec

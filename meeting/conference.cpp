@@ -1,0 +1,114 @@
+#include "meeting/conference.h"
+
+namespace dais::meeting {
+
+namespace {
+
+template <class Map, class KeyType>
+auto value_of(const Map& map, const KeyType& key) -> const typename Map::mapped_type* {
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+std::string_view name_of(PresiderOffice office) {
+    switch (office) {
+        case PresiderOffice::chair: return "Chair";
+        case PresiderOffice::secretariat: return "Secretariat";
+        case PresiderOffice::presenter: return "Presenter";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<timing::Countdown> countdown(const Statement& statement) {
+    if (!statement.allotted) {
+        return std::nullopt;
+    }
+    timing::Countdown clock{.allotted = *statement.allotted,
+                            .warning = statement.warning,
+                            .used_before = statement.used_before,
+                            .running_since = std::nullopt};
+    if (const auto* running = std::get_if<Running>(&statement.state)) {
+        clock.running_since = running->since;
+    }
+    return clock;
+}
+
+timing::Duration used(const Statement& statement, timing::Instant now) {
+    timing::Countdown clock{.allotted = {},
+                            .warning = {},
+                            .used_before = statement.used_before,
+                            .running_since = std::nullopt};
+    if (const auto* running = std::get_if<Running>(&statement.state)) {
+        clock.running_since = running->since;
+    }
+    return timing::used(clock, now);
+}
+
+bool concluded(const Statement& statement) {
+    return std::holds_alternative<Concluded>(statement.state);
+}
+
+const Statement* find(const Conference& conference, StatementId id) {
+    return value_of(conference.statements, id);
+}
+const Inscription* find(const Conference& conference, InscriptionId id) {
+    return value_of(conference.inscriptions, id);
+}
+const ListOfSpeakers* find(const Conference& conference, const ListKey& key) {
+    return value_of(conference.lists, key);
+}
+
+const Statement* floor_holder(const Conference& conference, const RoomKey& room) {
+    const Floor* floor = value_of(conference.floors, room);
+    return floor == nullptr || !floor->held ? nullptr : find(conference, *floor->held);
+}
+
+std::string name_of(const Conference& conference, const DelegationKey& key) {
+    const Delegation* delegation = find(*conference.facts, key);
+    return delegation == nullptr ? key.text : delegation->en.list;
+}
+
+std::string name_of(const Conference& conference, const OnBehalfOf& group) {
+    if (!group.group) {
+        return group.name;
+    }
+    const Group* known = find(*conference.facts, *group.group);
+    return known == nullptr ? group.group->text : known->short_name;
+}
+
+std::string name_of(const Conference& conference, const Inscription& inscription) {
+    std::string name = name_of(conference, inscription.delegation);
+    if (inscription.on_behalf_of) {
+        name += " (" + name_of(conference, *inscription.on_behalf_of) + ")";
+    }
+    return name;
+}
+
+std::string name_of(const Conference& conference, const Statement& statement) {
+    if (const auto* presider = std::get_if<Presider>(&statement.holder)) {
+        std::string name{name_of(presider->office)};
+        return presider->name.empty() ? name : name + " (" + presider->name + ")";
+    }
+    const Inscription* inscription =
+        find(conference, std::get<FromList>(statement.holder).inscription);
+    return inscription == nullptr ? std::string{} : name_of(conference, *inscription);
+}
+
+std::string name_of(const PlannedMeeting& meeting) {
+    if (meeting.ordinal == 0) {
+        return meeting.title;
+    }
+    const int tens = meeting.ordinal % 100;
+    const int ones = meeting.ordinal % 10;
+    const bool teens = tens >= 11 && tens <= 13;
+    const std::string ending = teens       ? "th"
+                               : ones == 1 ? "st"
+                               : ones == 2 ? "nd"
+                               : ones == 3 ? "rd"
+                                           : "th";
+    return std::to_string(meeting.ordinal) + ending + " meeting";
+}
+
+}  // namespace dais::meeting

@@ -1,0 +1,17 @@
+#include "meeting/decide.h"
+
+#include "meeting/rules/floor.h"
+#include "meeting/rules/list_of_speakers.h"
+#include "meeting/rules/programme.h"
+#include "meeting/rules/rehearsal.h"
+#include "meeting/rules/undo.h"
+
+namespace dais::meeting {
+
+Decision decide(const State& state, const Command& command, const Actor& actor,
+                timing::Instant now) {
+    const rules::Situation situation{state, state.conference, *state.conference.facts, actor, now};
+    return std::visit([&](const auto& each) { return rules::decide(situation, each); }, command);
+}
+
+}  // namespace dais::meeting

@@ -1,0 +1,266 @@
+#include "meeting/desk.h"
+
+#include <algorithm>
+
+#include "meeting/apply.h"
+#include "meeting/decide.h"
+#include "meeting/make_views.h"
+#include "timing/zones.h"
+
+namespace dais::meeting {
+
+namespace {
+
+constexpr std::size_t kRememberedRefusals = 4096;
+constexpr timing::Duration kBeforeFirstMeeting = std::chrono::minutes{10};
+// After the record could not be written, a due note waits this long for its next try.
+constexpr timing::Duration kRetry = std::chrono::seconds{1};
+
+// What the desk does by itself is its own.
+const Actor kDesk{.link = 0, .name = "Dais"};
+
+// The wire and the journal's payloads speak microseconds: an instant between two would come back
+// from a replay as another one.
+timing::Instant whole_microseconds(timing::Instant instant) {
+    return std::chrono::time_point_cast<timing::Duration>(
+        std::chrono::floor<std::chrono::microseconds>(instant));
+}
+
+timing::UtcTime rehearsal_begin(const ConferenceFacts& facts, timing::UtcTime otherwise) {
+    const auto formal =
+        std::find_if(facts.meetings.begin(), facts.meetings.end(),
+                     [](const PlannedMeeting& meeting) { return meeting.ordinal > 0; });
+    const auto first = formal == facts.meetings.end() ? facts.meetings.begin() : formal;
+    if (first == facts.meetings.end()) {
+        return otherwise;
+    }
+    return timing::Zone::named(facts.zone).utc_or_first(first->starts) - kBeforeFirstMeeting;
+}
+
+// The statements whose time is running towards its end, or past it unnoted.
+template <class Each>
+void for_each_due(const Conference& conference, Each each) {
+    for (const auto& [room, floor] : conference.floors) {
+        const Statement* statement = floor.held ? find(conference, *floor.held) : nullptr;
+        const auto* running =
+            statement == nullptr ? nullptr : std::get_if<Running>(&statement->state);
+        if (running != nullptr && statement->allotted && !statement->time_elapsed) {
+            each(*statement, running->since + (*statement->allotted - statement->used_before));
+        }
+    }
+}
+
+// The action that set a statement's present run going: a note of its end belongs to it, so that
+// undoing the start undoes the note.
+ActionId cause_of(const State& state, const Statement& statement) {
+    const Action* action = last_to_touch(state, touched_floor(statement.room));
+    return action == nullptr ? ActionId{} : action->id;
+}
+
+struct Replayed {
+    State state;
+    std::optional<timing::ClockAnchor> anchor;
+};
+
+Replayed replay(Journal& journal) {
+    Replayed replayed;
+    journal.replay([&](Recorded row) {
+        timing::Instant instant = row.recorded;
+        // A leap took effect after the row was recorded.
+        if (const auto* advanced = std::get_if<RehearsalAdvanced>(&row.event)) {
+            instant = std::max(instant, advanced->to);
+        }
+        replayed.anchor = timing::ClockAnchor{instant, row.reading};
+        replayed.state = apply(std::move(replayed.state), row);
+    });
+    if (replayed.state.conference.facts == nullptr) {
+        throw JournalError{"\"" + journal.name() +
+                           "\" holds no conference: make one with dais new FILE --from "
+                           "conference.json."};
+    }
+    return replayed;
+}
+
+}  // namespace
+
+void Desk::create(Journal& journal, const timing::TimeSource& time,
+                  const NewConference& conference) {
+    const timing::Reading reading = time.read();
+    const timing::UtcTime present = date::floor<std::chrono::microseconds>(reading.utc);
+    ConferenceCreated created{
+        .facts = conference.facts, .rehearsal = conference.rehearsal, .utc_at_zero = present};
+    if (conference.rehearsal) {
+        created.utc_at_zero = rehearsal_begin(*conference.facts, present);
+    }
+    journal.append({{.sequence = {1},
+                     .term = 1,
+                     .action = {1},
+                     .actor = kDesk,
+                     .recorded = {},
+                     .reading = reading,
+                     .event = std::move(created)}},
+                   std::nullopt);
+}
+
+Desk::Desk(Journal& journal, const timing::TimeSource& time)
+    : journal_{journal}, time_{time}, clock_{timing::Reading{}} {
+    Replayed replayed = replay(journal);
+    state_ = std::move(replayed.state);
+    const timing::Reading reading = time_.read();
+    clock_ = timing::MeetingClock{*replayed.anchor, reading};
+    record_ = {.written = true, .rows = 0, .file = journal.name(), .trouble = {}};
+    const timing::Instant at = whole_microseconds(clock_.at(reading));
+    record({RecordOpened{.at = at,
+                         .same_boot = clock_.reopening().same_boot,
+                         .elapsed = clock_.reopening().elapsed}},
+           kDesk, std::nullopt, std::nullopt, reading, at);
+    wake();
+}
+
+timing::Instant Desk::now() { return whole_microseconds(clock_.at(time_.read())); }
+
+Answer Desk::submit(const CommandId& id, const Actor& actor, const Command& command) {
+    const auto other_content = [] {
+        return Refusal{.rule = "command.id-used", .names = {}, .because_of = {}, .by = {}};
+    };
+    try {
+        if (const auto known = journal_.remembered(id)) {
+            if (known->actor == actor && known->command == command) {
+                return known->answer;
+            }
+            return other_content();
+        }
+        if (const auto known = refused_.find(id.text); known != refused_.end()) {
+            if (known->second.actor == actor && known->second.command == command) {
+                return known->second.refusal;
+            }
+            return other_content();
+        }
+        return decide_and_record(id, actor, command);
+    } catch (const JournalError& error) {
+        record_.written = false;
+        record_.trouble = error.what();
+        changed_ = true;
+        // Not remembered: said again when the record can be written, it may be carried out.
+        return Refusal{.rule = "record.unavailable",
+                       .names = {{"trouble", error.what()}},
+                       .because_of = {},
+                       .by = {}};
+    }
+}
+
+Answer Desk::decide_and_record(const CommandId& id, const Actor& actor, const Command& command) {
+    const timing::Reading reading = time_.read();
+    const timing::Instant at = whole_microseconds(clock_.at(reading));
+    const Decision decision = decide(state_, command, actor, at);
+    if (const auto* refusal = std::get_if<Refusal>(&decision)) {
+        remember(id, actor, command, *refusal);
+        return *refusal;
+    }
+    const std::size_t before = state_.rows.size();
+    record(std::get<rules::Events>(decision), actor, Journal::Cause{id, command}, std::nullopt,
+           reading, at);
+    const Accepted answer{.action = state_.rows[before].action,
+                          .last = state_.rows.back().sequence};
+    wake();  // an advanced rehearsal may have ended somebody's time
+    return answer;
+}
+
+void Desk::record(const std::vector<Event>& events, const Actor& actor,
+                  const std::optional<Journal::Cause>& cause, std::optional<ActionId> action,
+                  const timing::Reading& reading, timing::Instant at) {
+    std::int64_t next = state_.rows.empty() ? 1 : state_.rows.back().sequence.value + 1;
+    const ActionId own = action.value_or(ActionId{next});
+    std::vector<Recorded> rows;
+    rows.reserve(events.size());
+    for (const auto& event : events) {
+        rows.push_back({.sequence = {next++},
+                        .term = 1,
+                        .action = own,
+                        .actor = actor,
+                        .recorded = at,
+                        .reading = reading,
+                        .event = event});
+    }
+    journal_.append(rows, cause);
+    for (const auto& row : rows) {
+        state_ = apply(std::move(state_), row);
+        if (const auto* advanced = std::get_if<RehearsalAdvanced>(&row.event)) {
+            clock_.leap(advanced->by);
+        }
+    }
+    record_.written = true;
+    record_.trouble.clear();
+    record_.rows = state_.rows.back().sequence.value;
+    changed_ = true;
+}
+
+void Desk::remember(const CommandId& id, const Actor& actor, const Command& command,
+                    const Refusal& refusal) {
+    if (refused_order_.size() == kRememberedRefusals) {
+        refused_.erase(refused_order_.front());
+        refused_order_.pop_front();
+    }
+    refused_.emplace(id.text, Refused{actor, command, refusal});
+    refused_order_.push_back(id.text);
+}
+
+void Desk::grant_link(const std::string& role, const std::string& name,
+                      const std::string& token_hash) {
+    const timing::Reading reading = time_.read();
+    record({LinkGranted{role, name, token_hash}}, kDesk, std::nullopt, std::nullopt, reading,
+           whole_microseconds(clock_.at(reading)));
+}
+
+std::optional<timing::BootInstant> Desk::next_deadline() const {
+    std::optional<timing::Instant> first;
+    for_each_due(state_.conference, [&](const Statement&, timing::Instant end) {
+        first = first ? std::min(*first, end) : end;
+    });
+    if (!first) {
+        return std::nullopt;
+    }
+    const timing::BootInstant due = clock_.reading_for(*first);
+    // A note that could not be written stays due; do not spin on it.
+    return record_.written ? due : std::max(due, time_.read().boot + kRetry);
+}
+
+void Desk::wake() {
+    const timing::Reading reading = time_.read();
+    const timing::Instant at = whole_microseconds(clock_.at(reading));
+    try {
+        note_elapsed(reading, at);
+    } catch (const JournalError& error) {
+        record_.written = false;
+        record_.trouble = error.what();
+        changed_ = true;
+    }
+}
+
+void Desk::note_elapsed(const timing::Reading& reading, timing::Instant at) {
+    struct Due {
+        StatementId statement;
+        timing::Instant end;
+        ActionId cause;
+    };
+    std::vector<Due> due;
+    for_each_due(state_.conference, [&](const Statement& statement, timing::Instant end) {
+        if (end <= at) {
+            due.push_back({statement.id, end, cause_of(state_, statement)});
+        }
+    });
+    for (const auto& each : due) {
+        record({StatementTimeElapsed{each.statement, each.end, at - each.end}}, kDesk, std::nullopt,
+               each.cause, reading, at);
+    }
+}
+
+std::shared_ptr<const views::Board> Desk::board() {
+    if (changed_ || board_ == nullptr) {
+        board_ = views::make_board(state_, clock_.face(), record_, board_.get());
+        changed_ = false;
+    }
+    return board_;
+}
+
+}  // namespace dais::meeting

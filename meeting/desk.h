@@ -1,0 +1,88 @@
+// The one writer: decide -> append -> apply -> publish. Passive: it owns no thread and waits for
+// nothing; whoever owns it calls submit with commands, and wake when the next deadline has come.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "meeting/command.h"
+#include "meeting/history.h"
+#include "meeting/journal.h"
+#include "meeting/refusal.h"
+#include "meeting/views.h"
+#include "timing/meeting_clock.h"
+#include "timing/time_source.h"
+
+namespace dais::meeting {
+
+/// A new conference, before its first row.
+struct NewConference {
+    std::shared_ptr<const ConferenceFacts> facts;
+    bool rehearsal = false;
+};
+
+class Desk {
+  public:
+    /// Writes the first row of a new conference into an empty journal. The conference's clock shows
+    /// the present UTC; a rehearsal's shows the time ten minutes before its first formal meeting.
+    /// Throws JournalError.
+    static void create(Journal& journal, const timing::TimeSource& time,
+                       const NewConference& conference);
+
+    /// Opens a record: replays it and notes the opening. Throws JournalError where it cannot be
+    /// read, or not written at all. `journal` and `time` outlive the desk.
+    Desk(Journal& journal, const timing::TimeSource& time);
+
+    /// Carries a command out, or refuses it. When it is accepted it is on disk. The same id said
+    /// twice has one effect and gets the first answer, across restarts too; a refusal changed
+    /// nothing and is remembered as long as the process lives. Never throws.
+    Answer submit(const CommandId& id, const Actor& actor, const Command& command);
+
+    /// Grants a link to a role; the hash is that of its token. Throws JournalError.
+    void grant_link(const std::string& role, const std::string& name,
+                    const std::string& token_hash);
+
+    /// The counter reading at which wake() should be called; nothing: no clock runs towards its
+    /// end.
+    [[nodiscard]] std::optional<timing::BootInstant> next_deadline() const;
+
+    /// Notes what has become due. Calling it early or twice does no harm. Never throws: a journal
+    /// that cannot be written is tried again at the next command or wake.
+    void wake();
+
+    [[nodiscard]] const State& state() const { return state_; }
+    [[nodiscard]] timing::Instant now();
+
+    /// Everything that can be shown, made anew if something changed since it was last asked for.
+    [[nodiscard]] std::shared_ptr<const views::Board> board();
+
+  private:
+    Answer decide_and_record(const CommandId& id, const Actor& actor, const Command& command);
+    void record(const std::vector<Event>& events, const Actor& actor,
+                const std::optional<Journal::Cause>& cause, std::optional<ActionId> action,
+                const timing::Reading& reading, timing::Instant at);
+    void remember(const CommandId& id, const Actor& actor, const Command& command,
+                  const Refusal& refusal);
+    void note_elapsed(const timing::Reading& reading, timing::Instant at);
+
+    Journal& journal_;
+    const timing::TimeSource& time_;
+    State state_;
+    timing::MeetingClock clock_;
+    views::RecordView record_;
+    std::shared_ptr<const views::Board> board_;
+    bool changed_ = true;
+
+    struct Refused {
+        Actor actor;
+        Command command;
+        Refusal refusal;
+    };
+    std::unordered_map<std::string, Refused> refused_;
+    std::deque<std::string> refused_order_;  // oldest first, to forget the oldest
+};
+
+}  // namespace dais::meeting

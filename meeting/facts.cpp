@@ -1,0 +1,44 @@
+#include "meeting/facts.h"
+
+#include <algorithm>
+
+namespace dais::meeting {
+
+namespace {
+
+template <class Thing, class KeyType>
+const Thing* by_key(const std::vector<Thing>& things, const KeyType& key) {
+    const auto found = std::find_if(things.begin(), things.end(),
+                                    [&](const Thing& thing) { return thing.key == key; });
+    return found == things.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Delegation* find(const ConferenceFacts& facts, const DelegationKey& key) {
+    return by_key(facts.delegations, key);
+}
+const Group* find(const ConferenceFacts& facts, const GroupKey& key) {
+    return by_key(facts.groups, key);
+}
+const Room* find(const ConferenceFacts& facts, const RoomKey& key) {
+    return by_key(facts.rooms, key);
+}
+const AgendaItem* find(const ConferenceFacts& facts, const ItemKey& key) {
+    return by_key(facts.agenda, key);
+}
+const PlannedMeeting* find(const ConferenceFacts& facts, const MeetingKey& key) {
+    return by_key(facts.meetings, key);
+}
+const SpeakerClass* find(const ConferenceFacts& facts, const ClassKey& key) {
+    return by_key(facts.profile.classes, key);
+}
+
+int rank(const Profile& profile, const ClassKey& key) {
+    const auto& classes = profile.classes;
+    const auto found = std::find_if(classes.begin(), classes.end(),
+                                    [&](const SpeakerClass& each) { return each.key == key; });
+    return static_cast<int>(found - classes.begin());
+}
+
+}  // namespace dais::meeting

@@ -1,0 +1,69 @@
+// What was done, by whom, and what it touched: the part of the state that undo and "who came
+// first" are decided from.
+#pragma once
+
+#include <compare>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/conference.h"
+#include "meeting/event.h"
+#include "meeting/ids.h"
+
+namespace dais::meeting {
+
+enum class TouchedKind { meeting, floor, inscription, place };
+
+/// One thing an action touched. A place is a delegation's standing on a list in one capacity.
+struct Touched {
+    TouchedKind kind = TouchedKind::meeting;
+    std::string id;
+    friend auto operator<=>(const Touched&, const Touched&) = default;
+};
+
+/// One command's rows, and what the desk noted because of it.
+struct Action {
+    ActionId id;
+    Actor actor;
+    timing::Instant recorded;
+    std::string what;                          ///< key of the strings table: "action.floor-given"
+    std::map<std::string, std::string> names;  ///< what its sentence names
+    std::vector<Touched> touched;
+    bool undoable = false;  ///< by a kind of action at all
+    bool undone = false;
+};
+
+/// The state the rules decide on: the conference and how it came about.
+struct State {
+    Conference conference;
+    std::vector<Action> actions;  ///< in the order in which they were recorded
+
+    /// Every row, to fold anew when an action is undone. A week is about 100,000 small ones.
+    std::vector<Recorded> rows;
+    /// The conference before some of the rows, so that an undo folds few of them anew.
+    struct Checkpoint {
+        std::size_t rows = 0;  ///< how many it contains
+        Conference conference;
+    };
+    std::vector<Checkpoint> checkpoints;
+};
+
+[[nodiscard]] const Action* find_action(const State& state, ActionId id);
+
+/// The newest action not undone that touched a thing; nullptr where none did.
+[[nodiscard]] const Action* last_to_touch(const State& state, const Touched& thing);
+
+[[nodiscard]] Touched touched_meeting(const MeetingKey& meeting);
+[[nodiscard]] Touched touched_floor(const RoomKey& room);
+[[nodiscard]] Touched touched_inscription(InscriptionId inscription);
+[[nodiscard]] Touched touched_place(const ListKey& list, const DelegationKey& delegation,
+                                    const std::optional<OnBehalfOf>& on_behalf_of);
+
+/// Enters a row into the list of actions: a new action, or one more row of the newest one. `before`
+/// is the conference as the row found it.
+void note_in_history(std::vector<Action>& actions, const Conference& before,
+                     const Recorded& recorded);
+
+}  // namespace dais::meeting

@@ -1,0 +1,54 @@
+// The meeting's record: one SQLite file, append-only, its rows chained by hashes (DESIGN, "The
+// record"). WAL and synchronous=FULL: what append returned from survives a power cut.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "meeting/journal.h"
+
+namespace dais::meeting {
+
+/// "Dais" as the file's application id, and the newest layout this program writes and reads.
+inline constexpr std::int32_t kApplicationId = 0x44616973;
+inline constexpr int kFileVersion = 1;
+
+class SqliteJournal final : public Journal {
+  public:
+    /// Makes a new, empty record. Throws JournalError if there is a file already, or no place.
+    static std::unique_ptr<SqliteJournal> create(const std::filesystem::path& path);
+
+    /// Opens a record for writing and holds its lock until destroyed. Throws JournalError: no such
+    /// file, not a Dais file, a newer version, in use by another process, not writable.
+    static std::unique_ptr<SqliteJournal> open(const std::filesystem::path& path);
+
+    /// Opens a record for reading only, beside a writer if there is one; append throws.
+    static std::unique_ptr<SqliteJournal> open_reading(const std::filesystem::path& path);
+
+    ~SqliteJournal() override;
+    SqliteJournal(const SqliteJournal&) = delete;
+    SqliteJournal& operator=(const SqliteJournal&) = delete;
+    SqliteJournal(SqliteJournal&&) = delete;
+    SqliteJournal& operator=(SqliteJournal&&) = delete;
+
+    void append(const std::vector<Recorded>& rows, const std::optional<Cause>& cause) override;
+    void replay(const std::function<void(Recorded)>& each) override;
+    std::optional<Remembered> remembered(const CommandId& id) override;
+    [[nodiscard]] std::string name() const override;
+
+    /// Checks the chain of hashes and that sequence numbers have no gap. Returns the number of
+    /// rows. Throws JournalError naming the first bad row.
+    std::int64_t verify();
+
+    /// Writes a complete copy to a new file while the record goes on. Throws JournalError.
+    void backup(const std::filesystem::path& to);
+
+  private:
+    class File;
+    explicit SqliteJournal(std::unique_ptr<File> file);
+    std::unique_ptr<File> file_;
+};
+
+}  // namespace dais::meeting

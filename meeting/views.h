@@ -1,0 +1,276 @@
+// Read models, made once after each change of the conference (never in a draw function). Each
+// slice is what one kind of screen needs; the wire sends slices, the console's window draws them.
+// Views hold instants, never remaining time: every screen counts by itself.
+//
+// Which role may see which field is decided by one table, meeting/visibility.h.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/conference.h"
+#include "meeting/facts.h"
+#include "meeting/ids.h"
+#include "timing/instant.h"
+#include "timing/meeting_clock.h"
+
+namespace dais::meeting::views {
+
+/// A slice and the journal's number at which it last changed.
+template <class T>
+struct Versioned {
+    std::int64_t version = 0;
+    T value;
+};
+template <class T>
+using Slice = std::shared_ptr<const Versioned<T>>;
+
+// ---- "conference": what is here, for everyone -------------------------------------------------
+
+struct RoomView {
+    RoomKey key;
+    std::string name;
+    bool name_known = true;
+    friend bool operator==(const RoomView&, const RoomView&) = default;
+};
+
+struct ConferenceView {
+    std::string short_title;
+    std::string title;
+    std::string venue;
+    std::string zone;
+    bool rehearsal = false;
+    timing::UtcTime utc_at_zero;  ///< conference UTC = this + instant
+    std::int64_t clock_epoch = 0;
+    std::optional<timing::Duration> elapsed_to_confirm;  ///< officers only
+    std::vector<RoomView> rooms;
+    friend bool operator==(const ConferenceView&, const ConferenceView&) = default;
+};
+
+// ---- "programme": the meetings (public audiences: the public ones) ----------------------------
+
+struct ItemView {
+    ItemKey key;
+    std::string number;
+    std::string letter;
+    std::string title;
+    std::string short_title;
+    friend bool operator==(const ItemView&, const ItemView&) = default;
+};
+
+struct SlotView {
+    SlotKey key;
+    SlotKind kind = SlotKind::debate;
+    std::vector<ItemView> items;
+    std::string title;
+    timing::UtcTime starts;
+    timing::UtcTime ends;
+    bool assumed = false;
+    friend bool operator==(const SlotView&, const SlotView&) = default;
+};
+
+struct MeetingView {
+    MeetingKey key;
+    std::string name;  ///< "5th meeting", "Informal consultations"
+    int ordinal = 0;
+    MeetingKind kind = MeetingKind::plenary;
+    RoomKey room;
+    timing::UtcTime starts;
+    timing::UtcTime ends;
+    MeetingModality modality = MeetingModality::in_person;
+    bool webcast = false;
+    bool open_to_public = false;
+    bool hours_assumed = false;
+    MeetingState state = MeetingState::scheduled;
+    std::optional<timing::Instant> changed_at;
+    int released_next = 0;  ///< officers only
+    std::vector<SlotView> slots;
+    friend bool operator==(const MeetingView&, const MeetingView&) = default;
+};
+
+struct ProgrammeView {
+    std::vector<MeetingView> meetings;
+    friend bool operator==(const ProgrammeView&, const ProgrammeView&) = default;
+};
+
+// ---- "floor": one room ------------------------------------------------------------------------
+
+/// Who speaks or will speak, as a screen prints it.
+struct SpeakerView {
+    std::string name;          ///< the delegation's list name; of a presider, who or what (or "")
+    std::string iso2;          ///< empty for presiders and organizations
+    std::string on_behalf_of;  ///< the group's name; empty for a national statement
+    std::string on_behalf_of_short;
+    Modality modality = Modality::in_person;
+    friend bool operator==(const SpeakerView&, const SpeakerView&) = default;
+};
+
+enum class StatementKind { national, group, presider };
+enum class ClockState { standing, running, paused, concluded, none };
+
+struct StatementView {
+    StatementId id;
+    StatementKind kind = StatementKind::national;
+    std::optional<PresiderOffice> office;  ///< of a presider
+    SpeakerView speaker;
+    std::optional<InscriptionId> inscription;  ///< officers only
+    timing::Instant given_at;
+    ClockState clock = ClockState::none;  ///< none: no limit was set
+    timing::Duration allotted{};
+    timing::Duration warning{};
+    timing::Duration used_before{};
+    std::optional<timing::Instant> running_since;
+    friend bool operator==(const StatementView&, const StatementView&) = default;
+};
+
+struct FloorView {
+    RoomKey room;
+    std::string room_name;
+    bool room_name_known = true;
+    std::optional<MeetingKey> meeting;  ///< the one in session, suspended, or adjourned last
+    std::string meeting_name;
+    MeetingState state = MeetingState::scheduled;
+    std::vector<ItemView> items;             ///< of the statement's list, else of the meeting
+    std::optional<StatementView> statement;  ///< none: the floor is with the Chair
+    std::optional<StatementView> last;       ///< officers only: who held it before
+    friend bool operator==(const FloorView&, const FloorView&) = default;
+};
+
+// ---- "queue": one room, what the officer has released -----------------------------------------
+
+struct QueueEntryView {
+    int position = 0;  ///< 1 speaks next
+    SpeakerView speaker;
+    std::string class_name;
+    friend bool operator==(const QueueEntryView&, const QueueEntryView&) = default;
+};
+
+struct QueueView {
+    RoomKey room;
+    std::vector<ItemView> items;
+    std::vector<QueueEntryView> next;
+    friend bool operator==(const QueueView&, const QueueView&) = default;
+};
+
+// ---- officers only ----------------------------------------------------------------------------
+
+struct DirectoryView {  ///< "directory"
+    std::vector<Delegation> delegations;
+    std::vector<Group> groups;
+    std::vector<SpeakerClass> classes;
+    ClassKey group_statement_class;
+    std::vector<BureauMember> bureau;
+    friend bool operator==(const DirectoryView&, const DirectoryView&) = default;
+};
+
+struct InscriptionView {
+    InscriptionId id;
+    int position = 0;  ///< its number on the list, counting those who have spoken
+    DelegationKey delegation;
+    SpeakerView speaker;
+    ClassKey speaker_class;
+    std::string class_name;
+    timing::Duration limit{};  ///< what it would get now
+    std::optional<Authority> moved_by;
+    bool out_of_class = false;
+    friend bool operator==(const InscriptionView&, const InscriptionView&) = default;
+};
+
+struct ListView {
+    ListKey key;
+    std::vector<ItemView> items;
+    std::string name;  ///< "Item 7 (B)"
+    std::vector<InscriptionView> waiting;
+    int spoken = 0;
+    std::optional<MeetingKey> carried_over;
+    friend bool operator==(const ListView&, const ListView&) = default;
+};
+
+struct ListsView {  ///< "lists"
+    std::vector<ListView> lists;
+    friend bool operator==(const ListsView&, const ListsView&) = default;
+};
+
+/// One action in plain words: `what` is a key of the strings table ("action.floor-given"), with
+/// the names to put in.
+struct ActionView {
+    ActionId action;
+    Actor actor;
+    timing::Instant at;
+    std::string what;
+    std::map<std::string, std::string> names;
+    bool undone = false;
+    friend bool operator==(const ActionView&, const ActionView&) = default;
+};
+
+/// What an author can undo now, and what that would bring back.
+struct UndoView {
+    ActionView action;
+    /// Who would hold the floor after it, with the clock as it would then be, if that changes.
+    bool floor_changes = false;
+    RoomKey room;
+    std::optional<StatementView> floor_after;
+    friend bool operator==(const UndoView&, const UndoView&) = default;
+};
+
+struct HistoryView {                  ///< "history"
+    std::vector<ActionView> actions;  ///< newest first, at most kHistoryRows
+    std::vector<UndoView> undoable;   ///< at most one an author
+    friend bool operator==(const HistoryView&, const HistoryView&) = default;
+};
+inline constexpr std::size_t kHistoryRows = 200;
+
+struct RecordView {  ///< "record": is what happens being written down
+    bool written = true;
+    std::int64_t rows = 0;
+    std::string file;
+    std::string trouble;  ///< one sentence where it is not
+    friend bool operator==(const RecordView&, const RecordView&) = default;
+};
+
+struct ScreenView {
+    std::int64_t id = 0;
+    std::string role;
+    std::string page;  ///< "hall", "queue", "console", as the screen named itself
+    std::string room;
+    std::string address;
+    std::optional<int> round_trip_ms;
+    friend bool operator==(const ScreenView&, const ScreenView&) = default;
+};
+
+/// "screens": who is connected. Made by the wire, held in no journal.
+struct ScreensView {
+    std::vector<ScreenView> screens;
+    friend bool operator==(const ScreensView&, const ScreensView&) = default;
+};
+
+using Grant = meeting::Grant;  ///< an access link, for the wire's door-keeper
+
+// ---- all of them ------------------------------------------------------------------------------
+
+/// What one audience may be told, before the table of visible fields is laid over it.
+struct Audience {
+    Slice<ConferenceView> conference;
+    Slice<ProgrammeView> programme;
+    std::map<RoomKey, Slice<FloorView>> floors;
+    std::map<RoomKey, Slice<QueueView>> queues;
+};
+
+/// Everything that can be shown at one moment. Immutable; crosses threads as shared_ptr<const>.
+struct Board {
+    std::int64_t version = 0;  ///< the journal's newest row
+    timing::ClockFace face;    ///< this machine's clock face for "now"
+    Audience open;             ///< the public, and every role without more rights
+    Audience officers;
+    Slice<DirectoryView> directory;
+    Slice<ListsView> lists;
+    Slice<HistoryView> history;
+    Slice<RecordView> record;
+    std::shared_ptr<const std::vector<Grant>> grants;  ///< for the wire only; never sent
+};
+
+}  // namespace dais::meeting::views

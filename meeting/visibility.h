@@ -1,0 +1,26 @@
+// Who sees what: one table of every field of every slice and the roles that get it. A field that is
+// not in the table goes to nobody. Tests hold every message of the wire to it.
+//
+// Never public (DESIGN): pending requests, absences, link states, notes, links to closed meetings,
+// who holds a paragraph open, projections. The rows of public meetings and released speakers are
+// chosen where the views are made (views/make.h); this table is about fields.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace dais::meeting {
+
+enum class Role { officer, open };  ///< chair, delegation, interpreter, technician: later issues
+
+/// True where `role` may see the field. A path is the slice's name and the fields' names with dots,
+/// list indices left out: "floor.statement.speaker.name".
+[[nodiscard]] bool may_see(Role role, std::string_view path);
+
+/// True where the table has a row for the path at all.
+[[nodiscard]] bool known_field(std::string_view path);
+
+/// The role of a grant by its word ("officer"); nothing for a word that is none.
+[[nodiscard]] std::optional<Role> role_from(std::string_view word);
+
+}  // namespace dais::meeting
