@@ -191,7 +191,8 @@ Touched touched_place(const ListKey& list, const DelegationKey& delegation,
 void note_in_history(std::vector<Action>& actions, const Conference& before,
                      const Recorded& recorded) {
     const auto known = std::find_if(actions.rbegin(), actions.rend(), by_id(recorded.action));
-    if (known == actions.rend()) {
+    const bool is_new = known == actions.rend();
+    if (is_new) {
         actions.push_back({.id = recorded.action,
                            .actor = recorded.actor,
                            .recorded = recorded.recorded,
@@ -201,7 +202,7 @@ void note_in_history(std::vector<Action>& actions, const Conference& before,
                            .undoable = false,
                            .undone = false});
     }
-    Action& action = known == actions.rend() ? actions.back() : *known;
+    Action& action = is_new ? actions.back() : *known;
     if (const auto* undone = std::get_if<ActionUndone>(&recorded.event)) {
         const auto target = std::find_if(actions.rbegin(), actions.rend(), by_id(undone->action));
         action.what = "action.undone";

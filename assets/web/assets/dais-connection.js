@@ -1,0 +1,116 @@
+// The protocol dais.v1 of a screen: connects, says what it holds, hands on what comes, and comes
+// back by itself. Events: hello, clock, time, slice, trouble (detail: the message), and link (up
+// or down).
+
+const FIRST_DELAY_MS = 250;
+const LONGEST_DELAY_MS = 8_000;
+const HELLO_WITHIN_MS = 6_000;
+/// A link that held this long was a good one: the next trouble starts from the shortest delay.
+const STEADY_AFTER_MS = 10_000;
+
+/// The server beside which the page lives, with the token of its link's fragment, if any.
+export function addressOf(location) {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const token = new URLSearchParams(location.hash.slice(1)).get('token');
+    return { url: `${scheme}://${location.host}/ws`, token };
+}
+
+export class DaisConnection extends EventTarget {
+    #url;
+    #protocols;
+    #greeting;
+    #socket = null;
+    #timer = 0;
+    #attempt = 0;
+    #helloSentAt = 0;
+    #upSince = null;
+    /// A link was lost, or never came about.
+    failed = false;
+
+    /// greeting() is what the hello says beside its type: page, room, have, epoch.
+    constructor({ url, token = null }, greeting) {
+        super();
+        this.#url = url;
+        this.#protocols = token ? ['dais.v1', `token.${token}`] : ['dais.v1'];
+        this.#greeting = greeting;
+    }
+
+    get up() {
+        return this.#upSince !== null;
+    }
+
+    open() {
+        clearTimeout(this.#timer);
+        const socket = new WebSocket(this.#url, this.#protocols);
+        this.#socket = socket;
+        this.#timer = setTimeout(() => this.restart(), HELLO_WITHIN_MS);
+        socket.onopen = () => this.greet();
+        socket.onmessage = (event) => this.#receive(event.data, performance.now());
+        socket.onclose = () => this.#lost(socket);
+    }
+
+    /// Says hello; again only where the server could not take the first one.
+    greet() {
+        this.#helloSentAt = performance.now();
+        this.send({ type: 'hello', ...this.#greeting() });
+    }
+
+    /// Drops a link that seems dead and starts anew.
+    restart() {
+        const socket = this.#socket;
+        this.#lost(socket);
+        socket?.close();
+    }
+
+    /// For when there is reason to think that it would work now: the device woke, the network is
+    /// back. A try that is under way is left alone.
+    hurry() {
+        if (this.#socket) return;
+        this.#attempt = 0;
+        this.#openLater();
+    }
+
+    send(message) {
+        if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+    }
+
+    #openLater() {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.open(), delayMs(this.#attempt));
+        this.#attempt += 1;
+    }
+
+    #receive(text, receivedAt) {
+        let message;
+        try {
+            message = JSON.parse(text);
+        } catch {
+            return;
+        }
+        if (message.type === 'hello') {
+            clearTimeout(this.#timer);
+            this.#upSince = receivedAt;
+            message.sentAt = this.#helloSentAt;
+        }
+        message.receivedAt = receivedAt;
+        this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
+        if (message.type === 'hello') this.dispatchEvent(new Event('link'));
+    }
+
+    #lost(socket) {
+        if (!socket || socket !== this.#socket) return;
+        this.#socket = null;
+        socket.onopen = socket.onmessage = socket.onclose = null;
+        this.failed = true;
+        if (this.up && performance.now() - this.#upSince > STEADY_AFTER_MS) this.#attempt = 0;
+        this.#upSince = null;
+        this.#openLater();
+        this.dispatchEvent(new Event('link'));
+    }
+}
+
+/// Longer each time, and never the same for two screens: thousands must not come back in one moment.
+export function delayMs(attempt, random = Math.random) {
+    const limit = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
+    return attempt === 0 ? limit * random() : limit * (0.5 + random() / 2);
+}

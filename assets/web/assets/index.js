@@ -1,0 +1,32 @@
+// /: what is here: the conference, its rooms with their state, and the displays of each.
+
+import './banner-element.js';
+import './room-element.js';
+import { byId, mark, paintMarks, setText } from './common.js';
+import { startSession } from './session.js';
+
+/// Returns the milliseconds until the picture changes by itself.
+function draw(session) {
+    const { conference, strings } = session;
+    paintMarks(session, { rehearsal: byId('rehearsal'), time: byId('time') });
+    setText(byId('short-title'), conference?.short_title ?? '');
+    setText(byId('title'), conference?.title ?? '');
+    setText(byId('venue'), conference?.venue ?? '');
+    setText(byId('rooms-title'), strings.say('index.rooms'));
+    setText(byId('message'), conference ? '' : strings.say(`link.${session.link === 'lost' ? 'lost' : 'connecting'}`));
+    document.title = conference?.short_title || strings.say('index.title');
+    paintRooms(session);
+    byId('banner').show(session);
+    mark({ link: session.link, rooms: conference?.rooms.length });
+    return Infinity;
+}
+
+function paintRooms(session) {
+    const rooms = session.conference?.rooms ?? [];
+    const holder = byId('rooms');
+    while (holder.children.length > rooms.length) holder.lastElementChild.remove();
+    while (holder.children.length < rooms.length) holder.append(document.createElement('dais-room'));
+    rooms.forEach((room, index) => holder.children[index].show(session, room));
+}
+
+startSession('index', draw);

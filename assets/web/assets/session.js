@@ -1,0 +1,158 @@
+// One page's whole connection to the meeting: words, clock, slices. A page starts it once.
+
+import { addressOf, DaisConnection } from './dais-connection.js';
+import { MeetingClock, SILENT_AFTER_MS } from './meeting-clock.js';
+import { Phrases } from './phrases.js';
+import { RoomChoice, wantedRoom } from './rooms.js';
+import { Slices } from './slices.js';
+import { Strings } from './strings.js';
+import { Ticker } from './ticker.js';
+import { TimeSampler } from './time-sampler.js';
+import { conferenceUtc, untilNextMinute, WallTime } from './wall-time.js';
+
+/// The page's session, for whoever else lives on the page (a test, for one).
+export let session = null;
+
+/// draw(session) paints and returns the milliseconds until the picture changes by itself; what all
+/// pages have in common (the minute, the silence) is watched here.
+export async function startSession(page, draw) {
+    session = new Session(page, await Strings.load());
+    session.begin(draw);
+    return session;
+}
+
+class Session {
+    #page;
+    #choice = new RoomChoice(wantedRoom(location));
+    #wall = null;
+    #ticker;
+    #roomRefused = false;
+
+    constructor(page, strings) {
+        this.#page = page;
+        this.strings = strings;
+        this.phrases = new Phrases(strings);
+        this.clock = new MeetingClock();
+        this.slices = new Slices();
+        this.connection = new DaisConnection(addressOf(location), () => this.#greeting());
+        this.sampler = new TimeSampler(this.connection, this.clock);
+    }
+
+    begin(draw) {
+        this.#ticker = new Ticker(() => Math.min(draw(this), this.#untilCommonChangeMs()));
+        this.#listen();
+        this.#watchSleep();
+        this.redraw();
+        this.connection.open();
+    }
+
+    redraw() {
+        this.#ticker.kick();
+    }
+
+    /// connecting (the first try), up, checking (up, but the time is not known yet), lost.
+    get link() {
+        if (this.connection.up) return this.clock.sure ? 'up' : 'checking';
+        return this.connection.failed ? 'lost' : 'connecting';
+    }
+
+    get conference() {
+        return this.slices.get('conference');
+    }
+
+    get programme() {
+        return this.slices.get('programme');
+    }
+
+    floor(room) {
+        return this.slices.get('floor', room);
+    }
+
+    queue(room) {
+        return this.slices.get('queue', room);
+    }
+
+    /// The key of the room that the page shows; null where there is none (yet).
+    get room() {
+        return this.#choice.of(this.conference, (key) => this.floor(key));
+    }
+
+    /// The room that the page's address asks for; null where it asks for none.
+    get wantedRoom() {
+        return this.#choice.wanted;
+    }
+
+    /// The conference's UTC now, in milliseconds; null while it is not known.
+    utcNow() {
+        const nowUs = this.clock.nowUs();
+        return nowUs === null || !this.conference ? null : conferenceUtc(this.conference, nowUs);
+    }
+
+    /// The time of day in the conference's zone, of a UTC in milliseconds; null where it is not known.
+    wallTime(utcMs) {
+        const zone = this.conference?.zone;
+        if (!zone || utcMs === null) return null;
+        if (this.#wall?.zone !== zone) this.#wall = { zone, time: new WallTime(zone) };
+        return this.#wall.time.at(utcMs);
+    }
+
+    /// The time of day at an instant of the meeting.
+    wallTimeAt(instantUs) {
+        return this.conference ? this.wallTime(conferenceUtc(this.conference, instantUs)) : null;
+    }
+
+    #greeting() {
+        const room = this.wantedRoom === null || this.#roomRefused ? {} : { room: this.wantedRoom };
+        return { page: this.#page, ...room, ...this.slices.greeting() };
+    }
+
+    #listen() {
+        const { connection, clock, slices } = this;
+        connection.addEventListener('hello', ({ detail }) => {
+            if (slices.epoch !== detail.epoch) {
+                // A desk that was started again, perhaps with another file: everything comes anew.
+                slices.clear();
+                clock.reset();
+                slices.epoch = detail.epoch;
+            }
+            clock.addRoundTrip(detail.sentAt, detail.receivedAt, detail.now_us);
+        });
+        connection.addEventListener('clock', ({ detail }) => {
+            slices.epoch = detail.epoch;
+            clock.leap(detail.now_us, detail.receivedAt);
+            this.redraw();
+        });
+        connection.addEventListener('slice', ({ detail }) => {
+            slices.put(detail);
+            this.redraw();
+        });
+        connection.addEventListener('trouble', () => {
+            if (connection.up || this.wantedRoom === null || this.#roomRefused) return;
+            // No such room: with all rooms told, the page can say so.
+            this.#roomRefused = true;
+            connection.greet();
+        });
+        connection.addEventListener('link', () => this.redraw());
+        // After the sampler has put the answer into the clock: it listens first.
+        connection.addEventListener('time', () => this.redraw());
+    }
+
+    #watchSleep() {
+        const slept = () => {
+            this.clock.distrust();
+            this.sampler.wake();
+            this.redraw();
+        };
+        document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && slept());
+        document.addEventListener('resume', slept);
+        addEventListener('pageshow', (event) => event.persisted && slept());
+        addEventListener('focus', () => this.sampler.wake());
+        addEventListener('online', () => this.sampler.wake());
+    }
+
+    #untilCommonChangeMs() {
+        const utcMs = this.utcNow();
+        if (utcMs === null) return Infinity;
+        return Math.min(untilNextMinute(utcMs), SILENT_AFTER_MS - this.clock.silentMs());
+    }
+}

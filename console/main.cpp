@@ -1,0 +1,220 @@
+// Dais, the operations console of a hybrid conference: the command line. Everything meets here and
+// nowhere else.
+//
+// Exit codes: 0 done, 1 refused or failed with a sentence on standard error, 2 wrong usage.
+#include <cstdlib>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "console/program/assets.h"
+#include "console/program/files.h"
+#include "console/program/serve.h"
+#include "net/tell.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using dais::console::RunOptions;
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+// The sample's own file, made on the first start, in the user's data folder.
+fs::path sample_file() {
+    const char* data = std::getenv("XDG_DATA_HOME");
+    const char* home = std::getenv("HOME");
+    if (data != nullptr && *data != '\0') {
+        return fs::path{data} / "dais/bms7.dais";
+    }
+    if (home != nullptr && *home != '\0') {
+        return fs::path{home} / ".local/share/dais/bms7.dais";
+    }
+    throw std::runtime_error{
+        "There is no home folder to keep the sample in: name a file, as in dais console FILE."};
+}
+
+void make_sample(const fs::path& file, const fs::path& assets,
+                 const dais::meeting::codec::Strings& strings) {
+    if (fs::exists(file)) {
+        return;
+    }
+    std::error_code failed;
+    fs::create_directories(file.parent_path(), failed);
+    if (failed) {
+        throw std::runtime_error{"The folder " + file.parent_path().string() +
+                                 " cannot be made (" + failed.message() +
+                                 "): name a file elsewhere, as in dais console FILE."};
+    }
+    dais::console::make_conference(file, assets / "conferences/bms7.json", assets, false);
+    std::cerr << strings.say("program.sample", {{"file", file.string()}, {"name", "BMS7"}}) << '\n';
+}
+
+// All that the command line can say.
+struct Line {
+    std::string file;
+    std::string from;
+    std::string to;
+    std::string url;
+    std::string token;
+    std::string command;
+    std::string name;
+    bool rehearsal = false;
+    RunOptions run;
+};
+
+void add_run_options(CLI::App& app, Line& line) {
+    app.add_option("--port", line.run.port, "port of the screens' server; 0: any free one")
+        ->check(CLI::Range(0, 65535))
+        ->capture_default_str();
+    app.add_option("--bind", line.run.bind,
+                   "address to listen on; 0.0.0.0 serves the local network")
+        ->capture_default_str();
+    app.add_flag("--json", line.run.json, "print one JSON object a line instead of sentences");
+    app.add_option("--officer", line.run.officer, "the name under which this console acts")
+        ->capture_default_str();
+}
+
+CLI::App* add_console(CLI::App& app, Line& line) {
+    auto* console = app.add_subcommand(
+        "console", "the window, with the desk and the screens' server inside (the default)");
+    console->add_option("FILE", line.file, "conference file; without one, the sample BMS7");
+    console->add_option("--connect", line.url,
+                        "be a second officer's window on the Dais at this address");
+    console->add_option("--token", line.token, "the officer's token for --connect");
+    add_run_options(*console, line);
+    return console;
+}
+
+CLI::App* add_serve(CLI::App& app, Line& line) {
+    auto* serve = app.add_subcommand("serve", "the desk and the screens' server, without a window");
+    serve->add_option("FILE", line.file, "conference file")->required();
+    add_run_options(*serve, line);
+    return serve;
+}
+
+CLI::App* add_new(CLI::App& app, Line& line) {
+    auto* make = app.add_subcommand("new", "make a conference file");
+    make->add_option("FILE", line.file, "the file to make")->required();
+    make->add_option("--from", line.from,
+                     "a conference in JSON; its fields are in assets/conferences/README.md")
+        ->required();
+    make->add_flag("--rehearsal", line.rehearsal,
+                   "make it a rehearsal, whose clock can be set (past conferences always are)");
+    return make;
+}
+
+CLI::App* add_tell(CLI::App& app, Line& line) {
+    auto* tell = app.add_subcommand("tell", "say one command over the protocol (net/PROTOCOL.md)");
+    tell->add_option("URL", line.url, "such as ws://127.0.0.1:8026/ws")->required();
+    tell->add_option("COMMAND", line.command, R"(such as {"type":"OpenMeeting","meeting":"…"})")
+        ->required();
+    tell->add_option("--token", line.token, "the officer's token")->required();
+    tell->add_option("--name", line.name, "who acts; without it the link's name");
+    return tell;
+}
+
+CLI::App* add_file_command(CLI::App& app, Line& line, const char* name, const char* about) {
+    auto* command = app.add_subcommand(name, about);
+    command->add_option("FILE", line.file, "conference file")->required();
+    return command;
+}
+
+// The token is part of an officer's link, or given beside the address.
+dais::net::Link link_of(const Line& line) {
+    dais::net::Link link = dais::net::read_link(line.url);
+    if (!line.token.empty()) {
+        link.token = line.token;
+    }
+    return link;
+}
+
+int tell(const Line& line) {
+    const auto told = dais::net::tell(link_of(line), line.command,
+                                      line.name);
+    if (!told.answer.empty()) {
+        std::cout << told.answer << '\n';
+    }
+    if (!told.accepted) {
+        std::cerr << told.sentence << '\n';
+    }
+    return told.accepted ? kDone : kFailed;
+}
+
+void console(Line& line, const dais::meeting::codec::Strings& strings) {
+    if (!line.url.empty()) {
+        dais::console::run_remote_console(link_of(line), line.run.officer, strings);
+        return;
+    }
+    line.run.file = line.file;
+    if (line.file.empty()) {
+        line.run.file = sample_file();
+        make_sample(line.run.file, line.run.assets, strings);
+    }
+    dais::console::run_console(line.run, strings);
+}
+
+int run(int argc, char** argv) {
+    CLI::App app{
+        "Dais, the operations console of a hybrid conference.\n"
+        "Without a sub-command it opens the console on the sample conference BMS7."};
+    app.set_version_flag("--version", DAIS_VERSION);
+    app.require_subcommand(0, 1);
+    Line line;
+    line.run.officer = "Console";
+    auto* console_command = add_console(app, line);
+    auto* serve_command = add_serve(app, line);
+    auto* new_command = add_new(app, line);
+    auto* tell_command = add_tell(app, line);
+    auto* record = add_file_command(app, line, "record", "the statements made, as Markdown");
+    auto* export_command = add_file_command(app, line, "export", "every row as one JSON a line");
+    auto* verify = add_file_command(app, line, "verify", "check that a file is whole");
+    auto* backup = add_file_command(app, line, "backup", "copy a file, also while it is in use");
+    backup->add_option("TO", line.to, "the copy to make")->required();
+    app.footer("In a checkout: dais test runs all tests.");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kWrongUsage;
+    }
+    line.run.assets = dais::console::assets_folder();
+    const auto strings = dais::console::read_strings(line.run.assets, "en");
+
+    if (serve_command->parsed()) {
+        line.run.file = line.file;
+        dais::console::serve(line.run, strings);
+    } else if (new_command->parsed()) {
+        const bool rehearsal = dais::console::make_conference(line.file, line.from,
+                                                              line.run.assets, line.rehearsal);
+        std::cout << strings.say(rehearsal ? "program.made-rehearsal" : "program.made",
+                                 {{"file", line.file}})
+                  << '\n';
+    } else if (tell_command->parsed()) {
+        return tell(line);
+    } else if (record->parsed()) {
+        dais::console::write_record(line.file, strings, std::cout);
+    } else if (export_command->parsed()) {
+        dais::console::export_file(line.file, std::cout);
+    } else if (verify->parsed()) {
+        dais::console::verify_file(line.file, std::cout);
+    } else if (backup->parsed()) {
+        dais::console::backup_file(line.file, line.to, std::cout);
+    } else {
+        static_cast<void>(console_command);
+        console(line, strings);
+    }
+    return kDone;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return kFailed;
+    }
+}

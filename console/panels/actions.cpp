@@ -1,0 +1,434 @@
+#include "console/panels/actions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dais::console {
+
+namespace {
+
+using meeting::MeetingState;
+using views::ClockState;
+
+constexpr int kReleasedAtOnce = 3;
+
+// Makes the actions of one frame; every function adds those of one matter.
+class Maker {
+  public:
+    Maker(const Scene& scene, const Choices& choices, const Strings& words)
+        : scene_{scene}, choices_{choices}, words_{words}, statement_{scene.statement()} {}
+
+    std::vector<Action> make() {
+        next();
+        floor();
+        undo();
+        meeting_state();
+        release();
+        list();
+        rehearsal();
+        return std::move(made_);
+    }
+
+  private:
+    using Names = std::map<std::string, std::string>;
+    [[nodiscard]] std::string say(std::string_view key, const Names& names = {}) const {
+        return words_.say(key, names);
+    }
+
+    Action& add(Act act, std::string label, std::optional<meeting::Command> command) {
+        Action action;
+        action.act = act;
+        action.key = key_of(act, choices_.typing, words_);
+        action.label = std::move(label);
+        action.command = std::move(command);
+        made_.push_back(std::move(action));
+        return made_.back();
+    }
+    Action& cannot(Act act, std::string label, std::string why) {
+        Action& action = add(act, std::move(label), std::nullopt);
+        action.why_not = std::move(why);
+        return action;
+    }
+
+    [[nodiscard]] std::optional<meeting::StatementId> holder() const {
+        return statement_ == nullptr ? std::nullopt : std::optional{statement_->id};
+    }
+    [[nodiscard]] std::string holder_name() const {
+        return statement_ == nullptr ? say("console.office.chair") : name_of(*statement_, words_);
+    }
+    [[nodiscard]] bool in_session() const {
+        return scene_.meeting != nullptr && scene_.meeting->state == MeetingState::in_session;
+    }
+
+    void next() {
+        if (statement_ != nullptr && statement_->clock == ClockState::standing) {
+            add(Act::next, say("console.act.start", {{"speaker", holder_name()}}),
+                meeting::StartStatement{.statement = statement_->id, .ago = {}})
+                .main = true;
+            return;
+        }
+        if (scene_.meeting == nullptr) {
+            cannot(Act::next, say("console.act.next-none"), say("console.why.no-meeting"));
+            return;
+        }
+        if (scene_.list == nullptr || scene_.list->waiting.empty()) {
+            const std::string list = scene_.list == nullptr ? "" : scene_.list->name;
+            cannot(Act::next, say("console.act.next-none"),
+                   say("console.why.nobody-waits", {{"list", list}}));
+            return;
+        }
+        const views::InscriptionView& first = scene_.list->waiting.front();
+        Action& action = add(
+            Act::next, say("console.act.next", {{"speaker", name_of(first.speaker)}}),
+            meeting::GiveFloor{
+                .meeting = scene_.meeting->key, .inscription = first.id, .replacing = holder()});
+        action.main = in_session();
+    }
+
+    void floor() {
+        if (statement_ == nullptr) {
+            const std::string why = say("console.why.floor-with-chair");
+            cannot(Act::conclude, say("console.act.conclude-none"), why);
+            cannot(Act::pause, say("console.act.pause-none"), why);
+        } else {
+            add(Act::conclude, say("console.act.conclude", {{"speaker", holder_name()}}),
+                meeting::ConcludeStatement{statement_->id});
+            pause();
+        }
+        presider(Act::chair, meeting::PresiderOffice::chair, "console.act.chair");
+        presider(Act::secretariat, meeting::PresiderOffice::secretariat,
+                 "console.act.secretariat");
+    }
+
+    void pause() {
+        switch (statement_->clock) {
+            case ClockState::running:
+                add(Act::pause, say("console.act.pause"), meeting::PauseStatement{statement_->id});
+                return;
+            case ClockState::paused:
+                add(Act::pause, say("console.act.resume-clock"),
+                    meeting::ResumeStatement{statement_->id});
+                return;
+            case ClockState::standing:
+            case ClockState::concluded:
+            case ClockState::none:
+                cannot(Act::pause, say("console.act.pause-none"), say("console.why.clock-stands"));
+                return;
+        }
+    }
+
+    void presider(Act act, meeting::PresiderOffice office, std::string_view label) {
+        if (scene_.meeting == nullptr) {
+            cannot(act, say(label), say("console.why.no-meeting"));
+            return;
+        }
+        if (statement_ != nullptr && statement_->office == office) {
+            cannot(act, say(label), say("console.why.has-floor", {{"speaker", holder_name()}}));
+            return;
+        }
+        add(act, say(label),
+            meeting::GiveFloorToPresider{.meeting = scene_.meeting->key,
+                                         .office = office,
+                                         .name = {},
+                                         .limit = std::nullopt,
+                                         .replacing = holder()});
+    }
+
+    // What undoing would bring back, with the clock as it would then be: time since counts.
+    [[nodiscard]] std::string brought_back(const views::UndoView& undo) const {
+        if (!undo.floor_changes) {
+            return {};
+        }
+        if (!undo.floor_after) {
+            return say("console.act.undo-chair");
+        }
+        const std::string name = name_of(*undo.floor_after, words_);
+        if (undo.floor_after->clock == ClockState::none) {
+            return say("console.act.undo-returns", {{"speaker", name}});
+        }
+        const auto used = timing::used(countdown_of(*undo.floor_after), scene_.now);
+        return say("console.act.undo-returns-used",
+                   {{"speaker", name}, {"used", length_text(used)}});
+    }
+
+    void undo() {
+        const auto& undoable = scene_.history->undoable;
+        const auto own = std::find_if(undoable.begin(), undoable.end(), [&](const auto& each) {
+            return each.action.actor == scene_.actor;
+        });
+        if (own == undoable.end()) {
+            cannot(Act::undo, say("console.act.undo-none"), say("console.why.nothing-to-undo"));
+            return;
+        }
+        const std::string what = words_.say(own->action.what, own->action.names);
+        add(Act::undo, say("console.act.undo", {{"what", what}}),
+            meeting::UndoAction{own->action.action})
+            .detail = brought_back(*own);
+    }
+
+    [[nodiscard]] std::string ends_statement() const {
+        return statement_ == nullptr
+                   ? std::string{}
+                   : say("console.act.ends-statement", {{"speaker", holder_name()}});
+    }
+
+    void open() {
+        const Names names{{"meeting", scene_.meeting->name}};
+        switch (scene_.meeting->state) {
+            case MeetingState::scheduled:
+                add(Act::open, say("console.act.open", names),
+                    meeting::OpenMeeting{scene_.meeting->key})
+                    .main = true;
+                return;
+            case MeetingState::suspended:
+                add(Act::open, say("console.act.resume", names),
+                    meeting::ResumeMeeting{scene_.meeting->key})
+                    .main = true;
+                return;
+            case MeetingState::in_session:
+                cannot(Act::open, say("console.act.open-none"), say("console.why.is-open", names));
+                return;
+            case MeetingState::adjourned:
+                cannot(Act::open, say("console.act.open-none"),
+                       say("console.why.is-adjourned", names));
+                return;
+        }
+    }
+
+    void meeting_state() {
+        if (scene_.meeting == nullptr) {
+            const std::string why = say("console.why.no-meeting");
+            cannot(Act::open, say("console.act.open-none"), why);
+            cannot(Act::suspend, say("console.act.suspend-none"), why);
+            cannot(Act::adjourn, say("console.act.adjourn-none"), why);
+            return;
+        }
+        open();
+        const Names names{{"meeting", scene_.meeting->name}};
+        if (in_session()) {
+            Action& suspend = add(
+                Act::suspend, say("console.act.suspend", names),
+                meeting::SuspendMeeting{.meeting = scene_.meeting->key, .concluding = holder()});
+            suspend.detail = ends_statement();
+            suspend.twice = true;
+        } else {
+            cannot(Act::suspend, say("console.act.suspend-none"),
+                   say("console.why.not-in-session", names));
+        }
+        if (in_session() || scene_.meeting->state == MeetingState::suspended) {
+            Action& adjourn = add(
+                Act::adjourn, say("console.act.adjourn", names),
+                meeting::AdjournMeeting{.meeting = scene_.meeting->key, .concluding = holder()});
+            adjourn.detail = ends_statement();
+            adjourn.twice = true;
+        } else {
+            cannot(Act::adjourn, say("console.act.adjourn-none"),
+                   say("console.why.not-in-session", names));
+        }
+    }
+
+    void release() {
+        if (scene_.meeting == nullptr) {
+            cannot(Act::release, say("console.act.release", {{"count", "3"}}),
+                   say("console.why.no-meeting"));
+            return;
+        }
+        const int count = scene_.meeting->released_next > 0 ? 0 : kReleasedAtOnce;
+        add(Act::release,
+            count == 0 ? say("console.act.release-none")
+                       : say("console.act.release", {{"count", std::to_string(count)}}),
+            meeting::ReleaseSpeakers{.meeting = scene_.meeting->key, .count = count});
+    }
+
+    void list() {
+        const auto selected = selected_place(scene_, choices_);
+        if (!selected) {
+            cannot(Act::withdraw, say("console.act.withdraw-none"), say("console.why.no-row"));
+            return;
+        }
+        const views::InscriptionView& row = scene_.list->waiting[*selected];
+        add(Act::withdraw, say("console.act.withdraw", {{"speaker", name_of(row.speaker)}}),
+            meeting::WithdrawInscription{row.id});
+    }
+
+    void rehearsal() {
+        using std::chrono::minutes;
+        using std::chrono::seconds;
+        if (scene_.conference->elapsed_to_confirm) {
+            add(Act::confirm_clock, say("console.act.confirm-clock"), meeting::ConfirmClock{});
+        }
+        if (!scene_.conference->rehearsal) {
+            return;
+        }
+        add(Act::advance_10s, say("console.act.advance-10s"),
+            meeting::AdvanceRehearsal{seconds{10}});
+        add(Act::advance_1min, say("console.act.advance-1min"),
+            meeting::AdvanceRehearsal{minutes{1}});
+        add(Act::advance_5min, say("console.act.advance-5min"),
+            meeting::AdvanceRehearsal{minutes{5}});
+    }
+
+    const Scene& scene_;
+    const Choices& choices_;
+    const Strings& words_;
+    const views::StatementView* statement_;
+    std::vector<Action> made_;
+};
+
+constexpr std::array kKeyRows{
+    KeyRow{Act::next, "floor", "console.key.space", "", "next"},
+    KeyRow{Act::conclude, "floor", "console.key.enter", "", "conclude"},
+    KeyRow{Act::pause, "floor", "console.key.f2", "console.key.p", "pause"},
+    KeyRow{Act::chair, "floor", "console.key.f3", "console.key.c", "chair"},
+    KeyRow{Act::secretariat, "floor", "console.key.f4", "console.key.s", "secretariat"},
+    KeyRow{Act::release, "floor", "console.key.f8", "console.key.r", "release"},
+    KeyRow{Act::undo, "floor", "console.key.ctrl-z", "", "undo"},
+    KeyRow{Act::open, "meeting", "console.key.f5", "console.key.o", "open"},
+    KeyRow{Act::suspend, "meeting", "console.key.f6", "", "suspend"},
+    KeyRow{Act::adjourn, "meeting", "console.key.f7", "", "adjourn"},
+    KeyRow{Act::confirm_clock, "meeting", "console.key.ctrl-enter", "", "confirm-clock"},
+    KeyRow{Act::advance_10s, "rehearsal", "console.key.f9", "", "advance-10s"},
+    KeyRow{Act::advance_1min, "rehearsal", "console.key.f10", "", "advance-1min"},
+    KeyRow{Act::advance_5min, "rehearsal", "console.key.f11", "", "advance-5min"},
+    KeyRow{Act::set_clock, "rehearsal", "console.key.f12", "", "set-clock"},
+    KeyRow{Act::inscribe, "list", "console.key.enter", "", "inscribe"},
+    KeyRow{Act::modality, "list", "console.key.ctrl-m", "", "modality"},
+    KeyRow{Act::group, "list", "console.key.ctrl-g", "", "group"},
+    KeyRow{Act::row_up, "list", "console.key.up-down", "", "rows"},
+    KeyRow{Act::move_up, "list", "console.key.alt-up-down", "", "move"},
+    KeyRow{Act::withdraw, "list", "console.key.delete", "", "withdraw"},
+    KeyRow{Act::list_next, "list", "console.key.ctrl-tab", "", "list-next"},
+    KeyRow{Act::find, "window", "console.key.ctrl-f", "console.key.slash", "find"},
+    KeyRow{Act::escape, "window", "console.key.escape", "", "escape"},
+    KeyRow{Act::room, "window", "console.key.ctrl-1", "", "room"},
+    KeyRow{Act::day_after, "window", "console.key.alt-left-right", "", "day"},
+    KeyRow{Act::show_happened, "window", "console.key.ctrl-h", "", "show-happened"},
+    KeyRow{Act::show_refused, "window", "console.key.ctrl-r", "", "show-refused"},
+    KeyRow{Act::show_screens, "window", "console.key.ctrl-s", "", "show-screens"},
+    KeyRow{Act::help, "window", "console.key.f1", "", "help"},
+};
+
+const meeting::Delegation* delegation_of(const Scene& scene, const Found& found) {
+    return found.kind == FoundKind::delegation ? &scene.directory->delegations[found.index]
+                                               : nullptr;
+}
+
+const meeting::Group* group_of(const Scene& scene, const meeting::GroupKey& key) {
+    for (const meeting::Group& group : scene.directory->groups) {
+        if (group.key == key) {
+            return &group;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::optional<std::size_t> selected_place(const Scene& scene, const Choices& choices) {
+    if (scene.list == nullptr || !choices.row) {
+        return std::nullopt;
+    }
+    const auto& waiting = scene.list->waiting;
+    const auto found = std::find_if(waiting.begin(), waiting.end(),
+                                    [&](const auto& each) { return each.id == *choices.row; });
+    return found == waiting.end()
+               ? std::nullopt
+               : std::optional{static_cast<std::size_t>(found - waiting.begin())};
+}
+
+Actions::Actions(const Scene& scene, const Choices& choices, const Strings& words)
+    : actions_{Maker{scene, choices, words}.make()} {}
+
+const Action* Actions::find(Act act) const {
+    const auto found = std::find_if(actions_.begin(), actions_.end(),
+                                    [&](const Action& action) { return action.act == act; });
+    return found == actions_.end() ? nullptr : &*found;
+}
+
+const Action* Actions::find(const meeting::Command& command) const {
+    const auto found = std::find_if(actions_.begin(), actions_.end(), [&](const Action& action) {
+        return action.command == command;
+    });
+    return found == actions_.end() ? nullptr : &*found;
+}
+
+std::optional<Proposal> proposal(const Scene& scene, const Choices& choices) {
+    const Inscribing& inscribing = choices.inscribing;
+    if (scene.directory == nullptr || inscribing.match >= choices.matches.best.size()) {
+        return std::nullopt;
+    }
+    const Found& found = choices.matches.best[inscribing.match];
+    Proposal proposed;
+    const bool online = scene.meeting != nullptr &&
+                        scene.meeting->modality == meeting::MeetingModality::virtual_only;
+    proposed.modality = inscribing.modality.value_or(online ? meeting::Modality::remote
+                                                            : meeting::Modality::in_person);
+    proposed.delegation = delegation_of(scene, found);
+    if (proposed.delegation == nullptr) {
+        proposed.group = &scene.directory->groups[found.index];
+        return proposed;
+    }
+    if (choices.matches.group) {
+        proposed.group = &scene.directory->groups[*choices.matches.group];
+    } else if (inscribing.group) {
+        proposed.group = group_of(scene, *inscribing.group);
+    }
+    return proposed;
+}
+
+std::vector<const meeting::Group*> groups_of(const views::DirectoryView& directory,
+                                             const meeting::DelegationKey& key) {
+    std::vector<const meeting::Group*> groups;
+    for (const meeting::Group& group : directory.groups) {
+        if (std::find(group.members.begin(), group.members.end(), key) != group.members.end()) {
+            groups.push_back(&group);
+        }
+    }
+    // A statement is mostly made for a negotiating group; regional ones follow.
+    std::stable_sort(groups.begin(), groups.end(), [](const auto* a, const auto* b) {
+        return a->kind == meeting::GroupKind::negotiating && b->kind != a->kind;
+    });
+    return groups;
+}
+
+std::string key_of(Act act, bool typing, const Strings& words) {
+    const auto* const row = std::find_if(kKeyRows.begin(), kKeyRows.end(),
+                                         [&](const KeyRow& each) { return each.act == act; });
+    return row == kKeyRows.end()
+               ? std::string{}
+               : words.say(typing || row->letter.empty() ? row->key : row->letter);
+}
+
+std::span<const KeyRow> key_rows() { return kKeyRows; }
+
+std::optional<meeting::Command> pressed(const Action& action, Choices& choices) {
+    const bool again = choices.armed == action.act;
+    choices.armed.reset();
+    if (action.command && action.twice && !again) {
+        choices.armed = action.act;
+        return std::nullopt;
+    }
+    return action.command;
+}
+
+std::optional<meeting::Command> action_button(const Ui& ui, const Box& box, const Action& action,
+                                              Choices& choices) {
+    const bool armed = choices.armed == action.act;
+    const std::string label =
+        armed ? ui.say("console.act.again", {{"what", action.label}}) : action.label;
+    const bool clicked = button(ui, action.key + "###act", box,
+                                {.key = action.key,
+                                 .label = label,
+                                 .detail = action.detail,
+                                 .main = action.main,
+                                 .armed = armed,
+                                 .enabled = action.command.has_value()},
+                                action.command ? std::string_view{} : action.why_not);
+    return clicked ? pressed(action, choices) : std::nullopt;
+}
+
+float action_button_width(const Ui& ui, const Action& action) {
+    return button_width(ui, {.key = action.key, .label = action.label, .detail = action.detail});
+}
+
+}  // namespace dais::console

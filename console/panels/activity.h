@@ -1,0 +1,24 @@
+// Beneath the floor: what happened, what was refused and why, which screens are connected.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "console/panels/choices.h"
+#include "console/panels/scene.h"
+#include "console/panels/ui.h"
+
+namespace dais::console {
+
+/// Where displays find this desk, as the program was told.
+struct Whereabouts {
+    std::vector<std::string> addresses;
+    bool has_officer_link = false;
+    std::string file;
+};
+
+/// Choosing a tab, or asking for the officer's link, changes `choices`.
+void draw_activity(const Ui& ui, const Box& box, const Scene& scene, const Whereabouts& where,
+                   Choices& choices);
+
+}  // namespace dais::console

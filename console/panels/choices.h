@@ -1,0 +1,124 @@
+// What the officer at this window has chosen to look at and is typing. It is the window's own:
+// nobody else sees it, and none of it is the conference's. Panels may change it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "console/finder.h"
+#include "console/format.h"
+#include "console/panels/line.h"
+#include "meeting/command.h"
+
+namespace dais::console {
+
+/// Everything a key can do.
+enum class Act {
+    next,
+    conclude,
+    pause,
+    chair,
+    secretariat,
+    open,
+    suspend,
+    adjourn,
+    release,
+    undo,
+    confirm_clock,
+    inscribe,
+    withdraw,
+    move_up,
+    move_down,
+    advance_10s,
+    advance_1min,
+    advance_5min,
+    set_clock,
+    find,
+    modality,
+    group,
+    list_next,
+    list_previous,
+    room,
+    day_before,
+    day_after,
+    row_up,
+    row_down,
+    show_happened,
+    show_refused,
+    show_screens,
+    help,
+    escape
+};
+
+/// What is being inscribed.
+struct Inscribing {
+    Line text;
+    std::size_t match = 0;  ///< which of the matches Enter takes
+    std::optional<meeting::Modality> modality;  ///< none: as the meeting is held
+    std::optional<meeting::GroupKey> group;     ///< on behalf of; chosen, not typed
+};
+
+/// What fits what is typed; the window keeps it true.
+struct Matches {
+    std::vector<Found> best;           ///< best first
+    std::optional<std::size_t> group;  ///< the group typed after "for"
+    bool group_unknown = false;        ///< something was typed there that no group fits
+};
+
+/// A speaker is to be moved: the officer says where to, then on whose authority.
+struct Moving {
+    meeting::InscriptionId inscription;
+    std::string name;
+    std::size_t from = 0;  ///< places among those waiting
+    std::size_t to = 0;
+};
+/// The rehearsal's clock is to be set.
+struct SettingClock {
+    Line text;
+    bool wrong = false;
+};
+struct Help {};
+struct Closing {};
+using Overlay = std::variant<std::monostate, Moving, SettingClock, Help, Closing>;
+
+/// A command that was not carried out, or a key that did nothing, and why.
+struct Notice {
+    std::string time;
+    std::string about;  ///< what was asked for
+    std::string why;
+    std::string by;      ///< who came first, where somebody did
+    bool at_list = false;  ///< it belongs beside the list of speakers
+};
+inline constexpr std::size_t kNoticesKept = 50;
+
+enum class Lower { happened, refused, screens };
+
+struct Choices {
+    std::optional<meeting::RoomKey> room;
+    std::map<meeting::RoomKey, meeting::MeetingKey> meetings;
+    std::map<meeting::RoomKey, meeting::ListKey> lists;
+    std::optional<Day> day;  ///< none: follows the conference's clock
+    std::optional<meeting::InscriptionId> row;
+    bool show_row = false;  ///< scroll to it
+
+    bool typing = true;  ///< letters go to the find field; otherwise they are keys
+    Inscribing inscribing;
+    Matches matches;
+    Overlay overlay;
+    std::optional<Act> armed;  ///< awaits a second press
+
+    Lower lower = Lower::happened;
+    std::vector<Notice> notices;  ///< newest first
+    bool notice_open = false;     ///< the newest has not been dismissed
+    bool copy_link = false;       ///< the officer's link is to be copied
+    bool font_notice_open = true;
+
+    [[nodiscard]] bool overlay_open() const {
+        return !std::holds_alternative<std::monostate>(overlay);
+    }
+};
+
+}  // namespace dais::console

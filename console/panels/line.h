@@ -1,0 +1,32 @@
+// A line of text that is typed at its end. (ImGui's own field is not used: version 1.86 has no
+// queue of input, drops the focus at Enter, and takes Ctrl+Z for itself; the console keeps one queue
+// in which letters and keys stay in the order in which they were pressed.)
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace dais::console {
+
+class Line {
+  public:
+    Line() = default;
+    explicit Line(std::string text) : text_{std::move(text)} {}
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+    [[nodiscard]] bool empty() const { return text_.empty(); }
+
+    /// Adds a letter. A blank never comes first, a control character never at all.
+    void put(char32_t letter);
+    void put(const std::string& text);
+    void erase_letter();
+    void erase_word();
+    void clear() { text_.clear(); }
+
+    static constexpr std::size_t kLongest = 120;  ///< bytes
+
+  private:
+    std::string text_;
+};
+
+}  // namespace dais::console

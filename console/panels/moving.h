@@ -1,0 +1,26 @@
+// Moving a speaker out of the order: first where to, then on whose authority. The Chair decides,
+// the Secretariat records.
+#pragma once
+
+#include <optional>
+
+#include "console/panels/actions.h"
+#include "console/panels/choices.h"
+#include "console/panels/scene.h"
+#include "console/panels/ui.h"
+#include "meeting/command.h"
+
+namespace dais::console {
+
+/// Moves the target of the selected speaker so many places; the first time opens the question.
+void begin_or_go_on_moving(const Scene& scene, Choices& choices, int steps);
+
+/// The move as it is now meant, on an authority. Nothing: it would stay where it is.
+[[nodiscard]] std::optional<meeting::Command> move_on(const Scene& scene, const Moving& moving,
+                                                      meeting::Authority authority);
+
+/// The question, over the lower part of `box`.
+std::optional<meeting::Command> draw_moving(const Ui& ui, const Box& box, const Scene& scene,
+                                            Choices& choices);
+
+}  // namespace dais::console

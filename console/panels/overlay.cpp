@@ -1,0 +1,38 @@
+#include "console/panels/overlay.h"
+
+namespace dais::console {
+
+namespace {
+
+constexpr auto kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav;
+
+}  // namespace
+
+OverlayWindow::OverlayWindow(const Ui& ui, const char* id, const Box& box)
+    : content_{box.inset(ui.px(20), ui.px(16))} {
+    ImGui::SetNextWindowPos(box.min());
+    ImGui::SetNextWindowSize({box.w, box.h});
+    ImGui::SetNextWindowFocus();
+    ImGui::Begin(id, nullptr, kFixed);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled(box.min(), box.max(), palette::kPanel, ui.px(8));
+    draw.AddRect(box.min(), box.max(), palette::kMainLine, ui.px(8));
+}
+
+OverlayWindow::~OverlayWindow() { ImGui::End(); }
+
+bool shade(const Ui& ui, const Box& screen) {
+    ImGui::SetNextWindowPos(screen.min());
+    ImGui::SetNextWindowSize({screen.w, screen.h});
+    ImGui::SetNextWindowFocus();
+    bool clicked = false;
+    if (ImGui::Begin("##shade", nullptr, kFixed)) {
+        ImGui::GetWindowDrawList()->AddRectFilled(screen.min(), screen.max(), palette::kShade);
+        clicked = click_area(ui, "shade", screen, {}).clicked;
+    }
+    ImGui::End();
+    return clicked;
+}
+
+}  // namespace dais::console

@@ -1,0 +1,135 @@
+// What panels draw, prepared once for each version of a view: texts made, rows flattened. Pure.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "console/format.h"
+#include "console/panels/ui.h"
+#include "meeting/codec/strings.h"
+#include "meeting/views.h"
+#include "timing/zones.h"
+
+namespace dais::console {
+
+using meeting::codec::Strings;
+namespace views = meeting::views;
+
+// ---- words for views --------------------------------------------------------------------------
+
+/// "Jamaica (CARICOM)"; of a presider, the office.
+[[nodiscard]] std::string name_of(const views::StatementView& statement, const Strings& words);
+[[nodiscard]] std::string name_of(const views::SpeakerView& speaker);
+[[nodiscard]] std::string word_of(meeting::Modality modality, const Strings& words);
+[[nodiscard]] std::string word_of(meeting::MeetingState state, const Strings& words);
+[[nodiscard]] std::string word_of(meeting::Authority authority, const Strings& words);
+/// "Item 7 (B): International Tracing Instrument"; of several, their numbers.
+[[nodiscard]] std::string items_text(const std::vector<views::ItemView>& items,
+                                     const Strings& words);
+/// A length that is not a statement's: "2 h 13 min", "45 s".
+[[nodiscard]] std::string long_length(timing::Duration length, const Strings& words);
+/// "Wednesday 28 July"
+[[nodiscard]] std::string day_text(Day day, const Strings& words);
+
+/// A state's word, shape and colours.
+struct StateLook {
+    Mark mark = Mark::none;
+    ImU32 colour = palette::kDim;
+    ImU32 ground = palette::kRaised;
+};
+[[nodiscard]] StateLook look_of(meeting::MeetingState state);
+
+// ---- a list of speakers -----------------------------------------------------------------------
+
+struct TagText {
+    std::string text;
+    ImU32 colour = palette::kDim;
+    ImU32 ground = palette::kRaised;
+};
+
+/// A line of the list: a band that names a class, or a speaker.
+struct ListRow {
+    bool band = false;
+    std::size_t place = 0;  ///< of a speaker: among those waiting, from 0
+    meeting::InscriptionId id;
+    std::string number;    ///< its position; of a band empty
+    std::string name;      ///< the delegation; of a band the class
+    std::string capacity;  ///< the group's short name, or "national"
+    bool for_group = false;
+    std::string limit;
+    std::vector<TagText> tags;
+};
+[[nodiscard]] std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words);
+
+/// One of the next speakers.
+struct NextCard {
+    std::string name;
+    std::string limit;
+    std::string detail;
+    bool for_group = false;
+    bool remote = false;
+};
+[[nodiscard]] std::vector<NextCard> next_of(const views::ListView& list, std::size_t most,
+                                            const Strings& words);
+
+// ---- the programme ----------------------------------------------------------------------------
+
+/// A meeting's slot on its day, in minutes after midnight. Columns part what is at the same time.
+struct Block {
+    meeting::MeetingKey meeting;
+    meeting::RoomKey room;
+    std::string title;
+    std::string detail;
+    std::string state;  ///< "in session"; empty where it is only scheduled
+    StateLook look;
+    bool formal = true;
+    int from = 0;
+    int until = 0;
+    int column = 0;
+    int columns = 1;
+    std::string hours;  ///< "10:00 to 13:00 (assumed)"
+};
+
+struct DayPlan {
+    std::vector<Block> blocks;
+    int from = 0;   ///< first and last full hour, in minutes
+    int until = 0;
+    std::vector<int> marks;  ///< hours to be named
+};
+[[nodiscard]] DayPlan plan_of(const views::ProgrammeView& programme, const timing::Zone& zone,
+                              Day day, const Strings& words);
+/// The days on which something is planned, in order.
+[[nodiscard]] std::vector<Day> days_of(const views::ProgrammeView& programme,
+                                       const timing::Zone& zone);
+
+// ---- what happened, and where it shows --------------------------------------------------------
+
+struct HistoryRow {
+    std::string time;
+    std::string text;
+    std::string actor;
+    bool undone = false;
+};
+[[nodiscard]] std::vector<HistoryRow> rows_of(const views::HistoryView& history,
+                                              const views::ConferenceView& conference,
+                                              const timing::Zone& zone, const Strings& words);
+
+struct ScreenRow {
+    std::string page;
+    std::string room;
+    std::string role;
+    std::string address;
+    std::string round_trip;
+};
+struct ScreensText {
+    std::vector<ScreenRow> rows;
+    std::string count;    ///< "14 screens"
+    std::string by_page;  ///< "hall 3, queue 11"
+};
+[[nodiscard]] ScreensText screens_text(const views::ScreensView& screens,
+                                       const std::vector<views::RoomView>& rooms,
+                                       const Strings& words);
+
+}  // namespace dais::console

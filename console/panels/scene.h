@@ -1,0 +1,78 @@
+// Everything the panels of one frame draw: the newest views, with this window's choices resolved.
+// Constant for the panels; the window makes it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "console/panels/prepare.h"
+#include "meeting/views.h"
+#include "timing/zones.h"
+
+namespace dais::console {
+
+/// A room and the meeting its tab names.
+struct RoomTab {
+    const views::RoomView* room = nullptr;
+    const views::MeetingView* meeting = nullptr;
+};
+
+struct Scene {
+    std::shared_ptr<const views::Board> board;  ///< keeps what the pointers below point at alive
+    std::shared_ptr<const views::ScreensView> screens;
+
+    // Never null once there is a board.
+    const views::ConferenceView* conference = nullptr;
+    const views::ProgrammeView* programme = nullptr;
+    const views::DirectoryView* directory = nullptr;
+    const views::ListsView* lists = nullptr;
+    const views::HistoryView* history = nullptr;
+    const views::RecordView* record = nullptr;
+
+    // The window's choices; null where there is no such thing.
+    std::vector<RoomTab> rooms;
+    const views::RoomView* room = nullptr;
+    const views::MeetingView* meeting = nullptr;   ///< what the keys act on
+    const views::FloorView* floor = nullptr;       ///< of the room
+    const views::QueueView* on_screens = nullptr;  ///< the next speakers that public screens show
+    const views::ListView* list = nullptr;
+    std::vector<views::ItemView> items;            ///< what it is about now
+    Day day;
+    Day today;
+
+    // Time, as of this frame.
+    timing::Instant now;
+    timing::UtcTime utc;
+    timing::WallTime wall;
+    std::optional<timing::Zone> zone;
+
+    meeting::Actor actor;
+    std::string trouble;  ///< where the door is shut
+
+    // Prepared once a version.
+    std::vector<Day> days;
+    const std::vector<ListRow>* rows = nullptr;
+    const std::vector<NextCard>* next = nullptr;
+    const DayPlan* plan = nullptr;
+    const std::vector<HistoryRow>* happened = nullptr;
+    const ScreensText* screens_text = nullptr;
+
+    /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.
+    [[nodiscard]] const views::StatementView* statement() const {
+        const bool here = floor != nullptr && meeting != nullptr && floor->statement &&
+                          floor->meeting == meeting->key;
+        return here ? &*floor->statement : nullptr;
+    }
+};
+
+/// The countdown of a statement with a clock.
+[[nodiscard]] inline timing::Countdown countdown_of(const views::StatementView& statement) {
+    return {.allotted = statement.allotted,
+            .warning = statement.warning,
+            .used_before = statement.used_before,
+            .running_since = statement.running_since};
+}
+
+}  // namespace dais::console

@@ -1,0 +1,253 @@
+#include "console/panels/speakers.h"
+
+#include <algorithm>
+
+#include "console/panels/find.h"
+#include "console/panels/moving.h"
+#include "console/panels/notice.h"
+
+namespace dais::console {
+
+namespace {
+
+constexpr float kRow = 27;
+constexpr float kFooter = 42;
+
+// A tab a list, in as many lines as they need. Returns the height.
+float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
+    const float height = ui.px(30);
+    const std::string key = key_of(Act::list_next, choices.typing, ui.words);
+    const float cap = key_cap_width(ui, key);
+    float x = box.x;
+    float y = box.y;
+    for (const views::ListView& list : scene.lists->lists) {
+        const std::string count = grouped(static_cast<std::int64_t>(list.waiting.size()));
+        const float name = width_of(ui.faces.body, list.name);
+        const float width =
+            name + ui.px(6) + width_of(ui.faces.small, count) + 2 * ui.px(10);
+        if (x > box.x && x + width > box.right() - (y > box.y ? 0.0F : cap + ui.px(8))) {
+            x = box.x;
+            y += height + ui.px(2);
+        }
+        const Box tab{x, y, width, height};
+        const Click click = click_area(ui, "list" + list.key.text, tab, list.name);
+        const bool selected = &list == scene.list;
+        if (selected || click.hovered) {
+            ImGui::GetWindowDrawList()->AddRectFilled(
+                tab.min(), tab.max(), selected ? palette::kRaised : palette::kHover, ui.px(4));
+        }
+        const ImU32 colour = selected ? palette::kText : palette::kDim;
+        text_mid(ui, x + ui.px(10), tab.mid_y(), ui.faces.body, colour, list.name);
+        text_mid(ui, x + ui.px(16) + name, tab.mid_y(), ui.faces.small, palette::kDim, count);
+        hint(ui, click, items_text(list.items, ui.words));
+        if (click.clicked && scene.room != nullptr) {
+            choices.lists[scene.room->key] = list.key;
+        }
+        x += width + ui.px(2);
+    }
+    key_cap(ui, box.right() - cap, box.y + height / 2, key);
+    return y + height - box.y;
+}
+
+void draw_band(const Ui& ui, const Box& box, const ListRow& row) {
+    ImGui::GetWindowDrawList()->AddRectFilled(box.min(), {box.right(), box.bottom() - 1},
+                                              palette::kBand);
+    text_mid(ui, box.x + ui.px(6), box.mid_y(), ui.faces.small, palette::kDim, row.name,
+             box.w - ui.px(12));
+}
+
+void draw_tags(const Ui& ui, float x, float mid, float end, const ListRow& row) {
+    for (const TagText& each : row.tags) {
+        if (x + tag_width(ui, ui.faces.tiny, each.text) > end) {
+            return;
+        }
+        x += tag(ui, x, mid, ui.faces.tiny, each.colour, each.ground, each.text) + ui.px(5);
+    }
+}
+
+void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const Click click = click_area(ui, std::to_string(row.id.value), box, row.name);
+    const bool selected = choices.row == row.id;
+    if (selected || click.hovered) {
+        draw.AddRectFilled(box.min(), box.max(), selected ? palette::kSelected : palette::kBand);
+    }
+    draw.AddLine({box.x, box.bottom() - 0.5F}, {box.right(), box.bottom() - 0.5F},
+                 palette::kRowLine);
+    const float mid = box.mid_y();
+    const float name = box.x + ui.px(40);
+    const float capacity = box.x + box.w * 0.46F;
+    const float limit = box.right() - ui.px(8) - width_of(ui.faces.body, row.limit);
+    text_mid(ui, box.x + ui.px(6), mid, ui.faces.body, palette::kDim, row.number);
+    text_mid(ui, name, mid, ui.faces.body, palette::kText, row.name, capacity - name - ui.px(8));
+    const float width =
+        text_mid(ui, capacity, mid, ui.faces.body, row.for_group ? palette::kBlue : palette::kDim,
+                 row.capacity, limit - capacity - ui.px(8));
+    const float tags = std::max(box.x + box.w * 0.64F, capacity + width + ui.px(10));
+    draw_tags(ui, tags, mid, limit - ui.px(6), row);
+    text_mid(ui, limit, mid, ui.faces.body, palette::kDim, row.limit);
+    hint(ui, click, width_of(ui.faces.body, row.name) > capacity - name - ui.px(8) ? row.name : "");
+    if (click.clicked) {
+        choices.row = row.id;
+    }
+}
+
+// Where a speaker that is being moved would come to stand.
+void draw_target(const Ui& ui, const Box& box, const ListRow& row, const Moving& moving) {
+    const std::size_t before = moving.to < moving.from ? moving.to : moving.to + 1;
+    const bool here = row.place == before;
+    const bool last = row.place + 1 == before;
+    if (row.band || (!here && !last)) {
+        return;
+    }
+    const float y = here ? box.y : box.bottom();
+    ImGui::GetWindowDrawList()->AddRectFilled({box.x, y - ui.px(1.5F)}, {box.right(), y + ui.px(1.5F)},
+                                              palette::kBlue);
+}
+
+void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
+    const std::vector<ListRow>& rows = *scene.rows;
+    const auto* moving = std::get_if<Moving>(&choices.overlay);
+    const float height = ui.px(kRow);
+    ImGui::SetCursorScreenPos(box.min());
+    if (ImGui::BeginChild("##speakers", {box.w, box.h})) {
+        if (choices.show_row) {
+            const auto found = std::find_if(rows.begin(), rows.end(), [&](const ListRow& row) {
+                return !row.band && choices.row == row.id;
+            });
+            if (found != rows.end()) {
+                const float at = static_cast<float>(found - rows.begin()) * height;
+                const float top = ImGui::GetScrollY();
+                if (at < top + height || at + 2 * height > top + box.h) {
+                    ImGui::SetScrollY(at - box.h / 2);
+                }
+            }
+            choices.show_row = false;
+        }
+        ImGuiListClipper clipper;
+        clipper.Begin(static_cast<int>(rows.size()), height);
+        while (clipper.Step()) {
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+                const ListRow& row = rows[static_cast<std::size_t>(i)];
+                const ImVec2 at = ImGui::GetCursorScreenPos();
+                const Box line{at.x, at.y, ImGui::GetContentRegionAvail().x, height};
+                if (row.band) {
+                    draw_band(ui, line, row);
+                } else {
+                    draw_row(ui, line, row, choices);
+                }
+                if (moving != nullptr) {
+                    draw_target(ui, line, row, *moving);
+                }
+                ImGui::SetCursorScreenPos(at);
+                ImGui::Dummy({1, height});
+            }
+        }
+    }
+    ImGui::EndChild();
+}
+
+void draw_empty(const Ui& ui, const Box& box, const Scene& scene) {
+    const std::string text =
+        scene.list == nullptr
+            ? ui.say("console.list.none")
+            : ui.say("console.list.empty", {{"list", scene.list->name}});
+    text_block(ui, {box.x + ui.px(6), box.y + ui.px(14), box.w - ui.px(12), box.h}, ui.faces.body,
+               palette::kDim, text, 4, ui.px(24));
+}
+
+// What can be done with the selected row, and how long the list is.
+std::optional<meeting::Command> draw_footer(const Ui& ui, const Box& box, const Scene& scene,
+                                            const Actions& actions, Choices& choices) {
+    std::optional<meeting::Command> command;
+    float x = box.x;
+    const std::string count =
+        scene.list == nullptr
+            ? std::string{}
+            : ui.say("console.list.count",
+                     {{"waiting", grouped(static_cast<std::int64_t>(scene.list->waiting.size()))},
+                      {"spoken", grouped(scene.list->spoken)}});
+    const float end = box.right() - width_of(ui.faces.small, count) - ui.px(10);
+    if (selected_place(scene, choices)) {
+        const Action* withdraw = actions.find(Act::withdraw);
+        const std::string key = key_of(Act::move_up, choices.typing, ui.words);
+        const std::string label = ui.say("console.act.move");
+        const ButtonLook move{.key = key, .label = label};
+        const float width = button_width(ui, move);
+        if (button(ui, "move", {x, box.y, width, box.h}, move)) {
+            begin_or_go_on_moving(scene, choices, 1);
+        }
+        x += width + ui.px(6);
+        if (withdraw != nullptr) {
+            const float wide = std::min(action_button_width(ui, *withdraw), end - x);
+            command = action_button(ui, {x, box.y, wide, box.h}, *withdraw, choices);
+        }
+    } else if (scene.list != nullptr && !scene.list->waiting.empty()) {
+        const std::string key = key_of(Act::row_up, choices.typing, ui.words);
+        x += key_cap(ui, x, box.mid_y(), key) + ui.px(8);
+        text_mid(ui, x, box.mid_y(), ui.faces.small, palette::kDim,
+                 ui.say("console.list.select"), end - x);
+    }
+    text_right(ui, box.right(), box.mid_y(), ui.faces.small, palette::kDim, count);
+    return command;
+}
+
+}  // namespace
+
+std::optional<meeting::Command> draw_speakers(const Ui& ui, const Box& box, const Scene& scene,
+                                              const Actions& actions, Choices& choices) {
+    const Box content = panel(ui, box);
+    draw_find(ui, {content.x, content.y, content.w, find_height(ui)}, scene, choices);
+    Box left = content;
+    const auto take = [&](float height) {
+        left.y += height;
+        left.h -= height;
+    };
+    take(find_height(ui) + ui.px(8));
+    if (notice_shown(choices, true)) {
+        draw_notice(ui, {left.x, left.y, left.w, notice_height(ui)}, choices);
+        take(notice_height(ui) + ui.px(8));
+    }
+    take(draw_tabs(ui, left, scene, choices) + ui.px(6));
+    const Box list{left.x, left.y, left.w, left.h - ui.px(kFooter)};
+    if (scene.rows->empty()) {
+        draw_empty(ui, list, scene);
+    } else {
+        draw_list(ui, list, scene, choices);
+    }
+    const Box footer{left.x, list.bottom() + ui.px(8), left.w, ui.px(kFooter - 8)};
+    auto command = draw_footer(ui, footer, scene, actions, choices);
+    const Box beneath{content.x, content.y + find_height(ui) + ui.px(6), content.w, 0};
+    if (auto asked = draw_matches(ui, beneath, scene, choices)) {
+        command = asked;
+    }
+    return command;
+}
+
+void choose_list_beside(const Scene& scene, Choices& choices, int steps) {
+    const auto& lists = scene.lists->lists;
+    if (lists.empty() || scene.room == nullptr) {
+        return;
+    }
+    const auto count = static_cast<int>(lists.size());
+    const auto at = scene.list == nullptr ? 0 : static_cast<int>(scene.list - lists.data());
+    const auto place = static_cast<std::size_t>(((at + steps) % count + count) % count);
+    choices.lists[scene.room->key] = lists[place].key;
+    choices.row.reset();
+}
+
+void choose_row_beside(const Scene& scene, Choices& choices, int steps) {
+    if (scene.list == nullptr || scene.list->waiting.empty()) {
+        return;
+    }
+    const auto last = static_cast<std::ptrdiff_t>(scene.list->waiting.size()) - 1;
+    const auto at = selected_place(scene, choices);
+    std::ptrdiff_t place = steps > 0 ? 0 : last;
+    if (at) {
+        place = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*at) + steps, 0, last);
+    }
+    choices.row = scene.list->waiting[static_cast<std::size_t>(place)].id;
+    choices.show_row = true;
+}
+
+}  // namespace dais::console

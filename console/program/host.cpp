@@ -1,0 +1,96 @@
+#include "console/program/host.h"
+
+#include "console/program/local_door.h"
+#include "console/program/sentences.h"
+#include "console/program/token.h"
+#include "meeting/journal/sqlite_journal.h"
+#include "net/access.h"
+
+namespace dais::console {
+
+namespace {
+
+Addresses addresses_at(const std::string& bind, int port) {
+    // A name that a browser on this machine can open; on all addresses, the machine's own.
+    const bool everywhere = bind == "0.0.0.0" || bind == "::";
+    const bool v6 = bind.find(':') != std::string::npos && !everywhere;
+    const std::string host = everywhere ? "127.0.0.1" : v6 ? "[" + bind + "]" : bind;
+    const std::string authority = host + ":" + std::to_string(port);
+    return {.http = "http://" + authority,
+            .ws = "ws://" + authority + "/ws",
+            .pages = {"http://" + authority + "/hall", "http://" + authority + "/queue"},
+            .officer_token = {}};
+}
+
+}  // namespace
+
+Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
+    : strings_{strings},
+      officer_{options.officer},
+      journal_{meeting::SqliteJournal::open(options.file)},
+      screens_{std::make_shared<const meeting::views::ScreensView>()} {
+    auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
+    // A port in use must be found out before anything is written about links.
+    const std::string token = new_token();
+    desk->grant_link("officer", "Officer", net::sha256_hex(token));
+    desk_ = std::make_unique<DeskThread>(std::move(desk), [this] {
+        if (net::Server* server = serving_.load()) {
+            server->board_changed();
+        }
+        wake_window();
+    });
+    server_ = std::make_unique<net::Server>(
+        net::ServerOptions{.bind = options.bind,
+                           .port = options.port,
+                           .web_root = (options.assets / "web").string(),
+                           .strings_root = (options.assets / "strings").string()},
+        *this, time_);
+    serving_.store(server_.get());
+    server_->board_changed();  // whatever was published while it started
+    addresses_ = addresses_at(options.bind, server_->port());
+    addresses_.officer_token = token;
+}
+
+Host::~Host() {
+    // The server goes first: it hands commands to the desk; then the desk, which tells nobody.
+    serving_.store(nullptr);
+    server_.reset();
+    desk_.reset();
+}
+
+std::unique_ptr<meeting::Door> Host::door(std::function<void()> wake) {
+    {
+        const std::lock_guard lock{wake_mutex_};
+        wake_ = std::move(wake);
+    }
+    return std::make_unique<LocalDoor>(*this);
+}
+
+std::shared_ptr<const meeting::views::Board> Host::board() const { return desk_->board(); }
+
+bool Host::submit(net::Request request) {
+    const auto connection = request.connection;
+    const auto id = request.id;
+    return desk_->offer(std::move(request.id), std::move(request.actor),
+                        std::move(request.command),
+                        [this, connection, id](const meeting::Answer& answer) {
+                            if (net::Server* server = serving_.load()) {
+                                server->deliver({connection, id, answer,
+                                                 sentence_of(answer, strings_)});
+                            }
+                        });
+}
+
+void Host::screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) {
+    screens_.set(std::move(screens));
+    wake_window();
+}
+
+void Host::wake_window() const {
+    const std::lock_guard lock{wake_mutex_};
+    if (wake_) {
+        wake_();
+    }
+}
+
+}  // namespace dais::console

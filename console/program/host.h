@@ -1,0 +1,78 @@
+// A conference that this process runs: the record, the desk on its thread, and the screens' server.
+// The window's door and the wire's hub both lead to the same desk.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "console/program/desk_thread.h"
+#include "meeting/codec/strings.h"
+#include "meeting/door.h"
+#include "net/hub.h"
+#include "net/server.h"
+#include "timing/system_time_source.h"
+
+namespace dais::console {
+
+struct HostOptions {
+    std::filesystem::path file;
+    std::filesystem::path assets;
+    std::string bind;
+    int port = 0;
+    std::string officer;  ///< the name under which the console at the desk acts
+};
+
+/// Where the screens find this process.
+struct Addresses {
+    std::string http;                ///< "http://127.0.0.1:8026"
+    std::string ws;                  ///< "ws://127.0.0.1:8026/ws"
+    std::vector<std::string> pages;  ///< what people open: hall, queue
+    std::string officer_token;       ///< granted at this start
+};
+
+class Host final : public net::Hub {
+  public:
+    /// Opens the record, grants a fresh officer's link and starts serving. Throws with one sentence:
+    /// meeting::JournalError, net::ServerError. `strings` outlives the host.
+    Host(const HostOptions& options, const meeting::codec::Strings& strings);
+    ~Host() override;
+    Host(const Host&) = delete;
+    Host& operator=(const Host&) = delete;
+    Host(Host&&) = delete;
+    Host& operator=(Host&&) = delete;
+
+    [[nodiscard]] const Addresses& addresses() const { return addresses_; }
+
+    /// The door for a window in this process; `wake` is called whenever there is something new to
+    /// draw, from any thread. One at a time; it must not outlive the host.
+    [[nodiscard]] std::unique_ptr<meeting::Door> door(std::function<void()> wake);
+
+    // The wire's side.
+    [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const override;
+    bool submit(net::Request request) override;
+    void screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) override;
+
+  private:
+    friend class LocalDoor;
+    void wake_window() const;
+
+    const meeting::codec::Strings& strings_;
+    std::string officer_;
+    timing::SystemTimeSource time_;
+    std::unique_ptr<meeting::Journal> journal_;
+    Addresses addresses_;
+    net::Newest<meeting::views::ScreensView> screens_;
+    mutable std::mutex wake_mutex_;
+    std::function<void()> wake_;
+    std::unique_ptr<DeskThread> desk_;
+    // A board may be published before the server exists; the server reads the newest at its start.
+    std::atomic<net::Server*> serving_{nullptr};
+    std::unique_ptr<net::Server> server_;
+};
+
+}  // namespace dais::console

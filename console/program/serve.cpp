@@ -1,0 +1,127 @@
+#include "console/program/serve.h"
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "console/program/host.h"
+#include "console/window/window.h"
+#include "net/remote_door.h"
+#include "timing/system_time_source.h"
+
+namespace dais::console {
+
+namespace {
+
+// The signals that ask this process to end. They are blocked before any thread starts, so that
+// they are only ever taken here.
+class EndSignals {
+  public:
+    EndSignals() {
+        sigemptyset(&set_);
+        sigaddset(&set_, SIGINT);
+        sigaddset(&set_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    }
+
+    // Waits until one of them comes.
+    void wait() const {
+        int signal = 0;
+        sigwait(&set_, &signal);
+    }
+
+  private:
+    sigset_t set_{};
+};
+
+// Closes the window when the process is asked to end, and can itself be ended.
+class WindowCloser {
+  public:
+    explicit WindowCloser(const EndSignals& signals)
+        : thread_{[&signals] {
+              signals.wait();
+              close_window();
+          }} {}
+    ~WindowCloser() {
+        pthread_kill(thread_.native_handle(), SIGTERM);
+        thread_.join();
+    }
+    WindowCloser(const WindowCloser&) = delete;
+    WindowCloser& operator=(const WindowCloser&) = delete;
+    WindowCloser(WindowCloser&&) = delete;
+    WindowCloser& operator=(WindowCloser&&) = delete;
+
+  private:
+    std::thread thread_;
+};
+
+std::string officer_link(const Addresses& addresses) {
+    return addresses.http + "/#token=" + addresses.officer_token;
+}
+
+void announce(const Addresses& addresses, const RunOptions& options,
+              const meeting::codec::Strings& strings) {
+    if (options.json) {
+        std::cout << nlohmann::json{{"ready", true},
+                                    {"http", addresses.http},
+                                    {"ws", addresses.ws},
+                                    {"officer_token", addresses.officer_token}}
+                         .dump()
+                  << std::endl;
+        return;
+    }
+    std::cout << strings.say("program.serving", {{"file", options.file.string()}}) << '\n';
+    for (const auto& page : addresses.pages) {
+        std::cout << "  " << page << '\n';
+    }
+    std::cout << strings.say("program.officer-link",
+                             {{"url", addresses.http}, {"token", addresses.officer_token}})
+              << std::endl;
+}
+
+HostOptions host_options(const RunOptions& options) {
+    return {.file = options.file,
+            .assets = options.assets,
+            .bind = options.bind,
+            .port = options.port,
+            .officer = options.officer};
+}
+
+}  // namespace
+
+void run_console(const RunOptions& options, const meeting::codec::Strings& strings) {
+    const EndSignals signals;
+    Host host{host_options(options), strings};
+    announce(host.addresses(), options, strings);
+    try {
+        const auto door = host.door(wake_window);
+        const WindowCloser closer{signals};
+        run_window(*door, strings,
+                   {.addresses = host.addresses().pages,
+                    .officer_link = officer_link(host.addresses()),
+                    .file = options.file.string()});
+    } catch (const WindowUnavailable& unavailable) {
+        std::cerr << unavailable.what() << ' ' << strings.say("program.without-window") << '\n';
+        signals.wait();
+    }
+}
+
+void serve(const RunOptions& options, const meeting::codec::Strings& strings) {
+    const EndSignals signals;
+    const Host host{host_options(options), strings};
+    announce(host.addresses(), options, strings);
+    signals.wait();
+}
+
+void run_remote_console(const net::Link& link, const std::string& officer,
+                        const meeting::codec::Strings& strings) {
+    const EndSignals signals;
+    const timing::SystemTimeSource time;
+    net::RemoteDoor door{link, officer, time, {}};
+    const WindowCloser closer{signals};
+    run_window(door, strings, {.addresses = {link.place()}, .officer_link = {}, .file = {}});
+}
+
+}  // namespace dais::console

@@ -1,0 +1,34 @@
+// Runs a conference: with a window, without one, or as a second officer's window on another desk.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "meeting/codec/strings.h"
+#include "net/link.h"
+
+namespace dais::console {
+
+inline constexpr int kDefaultPort = 8026;
+
+struct RunOptions {
+    std::filesystem::path file;
+    std::filesystem::path assets;
+    std::string bind = "127.0.0.1";
+    int port = kDefaultPort;
+    std::string officer;  ///< who acts at this console
+    bool json = false;    ///< one JSON object a line on standard output instead of sentences
+};
+
+/// The desk, the screens' server and the window; where there is no display it says so and serves
+/// without one. Returns when the window is closed or the process is asked to end.
+void run_console(const RunOptions& options, const meeting::codec::Strings& strings);
+
+/// The same without a window, until SIGINT or SIGTERM.
+void serve(const RunOptions& options, const meeting::codec::Strings& strings);
+
+/// A second officer's window through the protocol.
+void run_remote_console(const net::Link& link, const std::string& officer,
+                        const meeting::codec::Strings& strings);
+
+}  // namespace dais::console

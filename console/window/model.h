@@ -1,0 +1,74 @@
+// Makes the scene of a frame: takes the newest board, resolves what this window looks at, and
+// prepares texts and rows once for each version of a view.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "console/finder.h"
+#include "console/panels/choices.h"
+#include "console/panels/scene.h"
+#include "meeting/door.h"
+
+namespace dais::console {
+
+class Model {
+  public:
+    explicit Model(const Strings& words) : words_{words} {}
+
+    /// The scene as of now. Keeps `choices` true: forgets what is gone, finds what is typed.
+    /// Without a board yet, the scene has none.
+    const Scene& update(const meeting::Door& door, Choices& choices);
+
+    [[nodiscard]] const Scene& scene() const { return scene_; }
+
+  private:
+    void look_at(const views::Board& board);
+    void read_time(const meeting::Door& door);
+    void choose_room(const Choices& choices);
+    void choose_list(const Choices& choices);
+    void prepare();
+    void find_typed(Choices& choices);
+    [[nodiscard]] const views::MeetingView* meeting_of(const meeting::RoomKey& room,
+                                                       const Choices& choices) const;
+    [[nodiscard]] const views::ListView* list_of(const views::MeetingView& meeting) const;
+
+    // Something made from views, kept while they are the same. Holding them keeps an address from
+    // being used again.
+    template <class Value>
+    struct Made {
+        std::vector<std::shared_ptr<const void>> from;
+        std::string and_from;
+        Value value;
+
+        template <class Make>
+        const Value& get(std::vector<std::shared_ptr<const void>> sources, std::string also,
+                         const Make& make) {
+            if (from != sources || and_from != also || from.empty()) {
+                value = make();
+                from = std::move(sources);
+                and_from = std::move(also);
+            }
+            return value;
+        }
+    };
+
+    const Strings& words_;
+    Scene scene_;
+    std::string zone_name_;
+    std::optional<timing::Zone> zone_;
+    Made<std::vector<Day>> days_;
+    Made<DayPlan> plan_;
+    Made<std::vector<ListRow>> rows_;
+    Made<std::vector<NextCard>> next_;
+    Made<std::vector<HistoryRow>> happened_;
+    Made<ScreensText> screens_;
+    Made<Finder> finder_;
+    Made<Matches> matches_;
+    std::shared_ptr<const views::ScreensView> no_screens_ =
+        std::make_shared<const views::ScreensView>();
+};
+
+}  // namespace dais::console

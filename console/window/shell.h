@@ -1,0 +1,119 @@
+// The console apart from any window system: takes keys, draws the panels of a frame, sends the
+// commands they return, and remembers what became of them. Also what headless tests drive.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "console/panels/actions.h"
+#include "console/panels/activity.h"
+#include "console/panels/choices.h"
+#include "console/panels/keys.h"
+#include "console/panels/ui.h"
+#include "console/window/model.h"
+#include "meeting/door.h"
+#include "timing/instant.h"
+
+namespace dais::console {
+
+/// How long a key waits for the answer to the one before it. Then it is not acted on, and the
+/// officer is told.
+inline constexpr timing::Duration kLongestWait = std::chrono::seconds{3};
+/// How long an act that asks for a second press waits for it.
+inline constexpr timing::Duration kArmedFor = std::chrono::seconds{5};
+
+/// Screens lower than this (at 1x) get the compact layout.
+inline constexpr float kCompactBelow = 900;
+
+class Shell {
+  public:
+    Shell(meeting::Door& door, const Strings& words, Whereabouts where);
+
+    /// A key or a letter, in the order in which they were pressed. Acted on one a frame.
+    void take(const Input& input) { queue_.push_back({input, false}); }
+    /// True where a frame would act on a key at once.
+    [[nodiscard]] bool has_keys() const { return !queue_.empty() && !waiting_since_; }
+
+    /// One frame, within ImGui's. `now` only measures how long this window waits for something.
+    void frame(const Faces& faces, float scale, ImVec2 size, timing::BootInstant now,
+               Probe* probe = nullptr);
+
+    /// How long what was drawn stays true if nothing happens.
+    [[nodiscard]] timing::Duration stays_true() const;
+
+    /// The window is asked to close; during a meeting the officer is asked once more.
+    void ask_to_close();
+    [[nodiscard]] bool closing() const { return closing_; }
+
+    /// The officer's link is to be copied; asked once.
+    [[nodiscard]] bool take_copy_link();
+    /// What stood on the clipboard when it was pasted.
+    void paste(const std::string& text);
+
+    [[nodiscard]] const Choices& choices() const { return choices_; }
+    [[nodiscard]] const Scene& scene() const { return model_.scene(); }
+    [[nodiscard]] std::string title() const;
+
+  private:
+    struct Queued {
+        Input input;
+        bool stale = false;  ///< pressed before a refusal was shown
+    };
+    struct Sent {
+        meeting::CommandId id;
+        meeting::Command command;
+        std::string about;
+        timing::BootInstant at;
+    };
+
+    void take_outcomes();
+    void take_key(timing::BootInstant now);
+    [[nodiscard]] bool settled() const;
+
+    void on(const KeyPress& press, bool stale);
+    void on(const Typing& typing, bool stale);
+    bool on_overlay(const KeyPress& press);
+    bool on_overlay(const Typing& typing);
+    bool on_function_key(const KeyPress& press);
+    bool on_ctrl(const KeyPress& press);
+    void on_ctrl_letter(char letter);
+    bool on_alt(const KeyPress& press);
+    void on_plain(const KeyPress& press);
+    void on_enter();
+    void on_arrow(int steps);
+    void escape();
+    void act(Act act);
+    void move(int steps);
+    void choose_room(std::size_t number);
+
+    /// What a command is about, for what may have to be said about it.
+    [[nodiscard]] std::string about(const meeting::Command& command) const;
+    void send(const meeting::Command& command, std::string about);
+    void notice(std::string about, std::string why, bool at_list = false);
+    void forget_in_time(timing::BootInstant now);
+
+    void draw(const Ui& ui, ImVec2 size);
+    void draw_panels(const Ui& ui, const Box& screen);
+    void draw_left(const Ui& ui, const Box& box);
+    void draw_middle(const Ui& ui, const Box& box);
+    void draw_overlays(const Ui& ui, const Box& screen, const Box& right);
+    void sent_by_mouse(const std::optional<meeting::Command>& command);
+
+    meeting::Door& door_;
+    const Strings& words_;
+    Whereabouts where_;
+    Model model_;
+    Choices choices_;
+    Actions actions_;
+    std::deque<Queued> queue_;
+    std::vector<Sent> sent_;
+    std::int64_t seen_by_answer_ = 0;  ///< the board must have reached this before a key acts
+    std::optional<timing::BootInstant> waiting_since_;
+    std::optional<timing::BootInstant> armed_since_;
+    timing::BootInstant now_;
+    bool closing_ = false;
+};
+
+}  // namespace dais::console

@@ -1,0 +1,130 @@
+// Where the panels of the console go. Their proportions are those of a screen of 1920 x 1080;
+// narrower screens keep every panel and give each less.
+#include <algorithm>
+#include <cmath>
+
+#include "console/panels/activity.h"
+#include "console/panels/banners.h"
+#include "console/panels/dialogs.h"
+#include "console/panels/floor.h"
+#include "console/panels/header.h"
+#include "console/panels/meeting_controls.h"
+#include "console/panels/moving.h"
+#include "console/panels/next.h"
+#include "console/panels/overlay.h"
+#include "console/panels/programme.h"
+#include "console/panels/rehearsal.h"
+#include "console/panels/speakers.h"
+#include "console/panels/status.h"
+#include "console/window/shell.h"
+
+namespace dais::console {
+
+namespace {
+
+constexpr float kHeader = 52;
+constexpr float kStatus = 34;
+
+constexpr auto kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                        ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
+
+}  // namespace
+
+void Shell::sent_by_mouse(const std::optional<meeting::Command>& command) {
+    if (command) {
+        send(*command, about(*command));
+    }
+}
+
+void Shell::draw(const Ui& ui, ImVec2 size) {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    const Box screen{0, 0, size.x, size.y};
+    if (ImGui::Begin("##console", nullptr, kFixed)) {
+        if (scene().board) {
+            draw_panels(ui, screen);
+        } else {
+            const std::string text =
+                scene().trouble.empty() ? ui.say("console.window.opening") : scene().trouble;
+            const float width = width_of(ui.faces.lead, text);
+            text_mid(ui, std::round((size.x - width) / 2), size.y / 2, ui.faces.lead,
+                     palette::kDim, text);
+        }
+    }
+    ImGui::End();
+}
+
+void Shell::draw_panels(const Ui& ui, const Box& screen) {
+    const float gap = ui.px(kGap);
+    const Box all = screen.inset(gap, gap);
+    draw_header(ui, {all.x, all.y, all.w, ui.px(kHeader)}, scene(), choices_);
+    const Box status{all.x, all.bottom() - ui.px(kStatus), all.w, ui.px(kStatus)};
+    draw_status(ui, status, scene(), where_, choices_);
+    Box work{all.x, all.y + ui.px(kHeader) + gap, all.w, 0};
+    work.h = status.y - gap - work.y;
+    const float banners = banners_height(ui, scene(), choices_);
+    if (banners > 0) {
+        ImGui::GetWindowDrawList()->AddRectFilled({screen.x, work.y}, {screen.right(), work.y + banners},
+                                                  palette::kGround);
+        sent_by_mouse(draw_banners(ui, {work.x, work.y, work.w, banners}, scene(), actions_,
+                                   choices_));
+        work.y += banners;
+        work.h -= banners;
+    }
+    const float left = std::round(std::clamp(all.w * 0.174F, ui.px(250), ui.px(420)));
+    const float right = std::round(std::clamp(all.w * 0.294F, ui.px(400), ui.px(720)));
+    const Box speakers{work.right() - right, work.y, right, work.h};
+    draw_left(ui, {work.x, work.y, left, work.h});
+    draw_middle(ui, {work.x + left + gap, work.y, work.w - left - right - 2 * gap, work.h});
+    sent_by_mouse(draw_speakers(ui, speakers, scene(), actions_, choices_));
+    draw_overlays(ui, screen, speakers);
+}
+
+void Shell::draw_left(const Ui& ui, const Box& box) {
+    const float gap = ui.px(kGap);
+    float bottom = box.bottom();
+    const auto from_below = [&](float height) {
+        bottom -= height;
+        const Box at{box.x, bottom, box.w, height};
+        bottom -= gap;
+        return at;
+    };
+    if (scene().conference->rehearsal) {
+        sent_by_mouse(draw_rehearsal(ui, from_below(rehearsal_height(ui)), scene(), actions_,
+                                     choices_));
+    }
+    sent_by_mouse(draw_meeting_controls(ui, from_below(meeting_controls_height(ui)), scene(),
+                                        actions_, choices_));
+    draw_programme(ui, {box.x, box.y, box.w, bottom - box.y}, scene(), choices_);
+}
+
+void Shell::draw_middle(const Ui& ui, const Box& box) {
+    const float gap = ui.px(kGap);
+    const float next = next_height(ui);
+    const float activity =
+        ui.compact ? ui.px(114) : std::clamp(box.h * 0.26F, ui.px(120), ui.px(300));
+    const Box floor{box.x, box.y, box.w, box.h - next - activity - 2 * gap};
+    sent_by_mouse(draw_floor(ui, floor, scene(), actions_, choices_));
+    const Box beneath{box.x, floor.bottom() + gap, box.w, next};
+    sent_by_mouse(draw_next(ui, beneath, scene(), actions_, choices_));
+    draw_activity(ui, {box.x, beneath.bottom() + gap, box.w, activity}, scene(), where_, choices_);
+}
+
+void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
+    sent_by_mouse(draw_moving(ui, right, scene(), choices_));
+    const bool question = choices_.overlay_open() &&
+                          !std::holds_alternative<Moving>(choices_.overlay);
+    if (question && shade(ui, screen)) {
+        choices_.overlay = std::monostate{};
+    }
+    if (const auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
+        draw_setting_clock(ui, screen, scene(), *setting);
+    } else if (std::holds_alternative<Help>(choices_.overlay)) {
+        draw_help(ui, screen, scene());
+    } else if (std::holds_alternative<Closing>(choices_.overlay)) {
+        draw_closing(ui, screen);
+    }
+}
+
+}  // namespace dais::console

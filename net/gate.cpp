@@ -1,0 +1,257 @@
+#include "net/gate.h"
+
+#include <algorithm>
+#include <array>
+
+#include <libwebsockets.h>
+
+#include "net/frame.h"
+#include "net/listener.h"
+
+namespace dais::net {
+
+namespace {
+
+constexpr std::string_view kText = "text/plain; charset=utf-8";
+
+// 'self' covers a WebSocket to the page's own host.
+constexpr std::string_view kSafetyHeaders =
+    "Content-Security-Policy: default-src 'self'; connect-src 'self'; script-src 'self'; "
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'self'\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "Referrer-Policy: no-referrer\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n"
+    "Cache-Control: no-cache\r\n";
+
+std::string_view phrase(int status) {
+    switch (status) {
+        case 200: return "OK";
+        case 400: return "Bad Request";
+        case 403: return "Forbidden";
+        case 404: return "Not Found";
+        case 405: return "Method Not Allowed";
+        case 503: return "Service Unavailable";
+        default: return "Error";
+    }
+}
+
+// What a header holds; nothing where it is missing or longer than could be meant.
+std::optional<std::string> header(lws* wsi, lws_token_indexes token) {
+    constexpr int kLongest = 1024;
+    const int length = lws_hdr_total_length(wsi, token);
+    if (length <= 0 || length > kLongest) {
+        return std::nullopt;
+    }
+    std::string text(static_cast<std::size_t>(length) + 1, '\0');
+    const int copied = lws_hdr_copy(wsi, text.data(), length + 1, token);
+    if (copied < 0) {
+        return std::nullopt;
+    }
+    text.resize(static_cast<std::size_t>(copied));
+    return text;
+}
+
+bool is_websocket(std::string upgrade) {
+    std::transform(upgrade.begin(), upgrade.end(), upgrade.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return upgrade == "websocket";
+}
+
+}  // namespace
+
+struct Gate::Response {
+    int status = 200;
+    std::string_view mime = kText;
+    std::string_view body;
+    std::string text;  ///< holds the body where no page does
+    std::string_view more_headers;
+    bool head_only = false;
+    bool last = false;  ///< the connection is closed after it
+
+    static Response sentence(int status, std::string text) {
+        Response response;
+        response.status = status;
+        response.text = std::move(text) + "\n";
+        return response;
+    }
+
+    [[nodiscard]] std::string_view content() const { return text.empty() ? body : text; }
+    [[nodiscard]] std::string head() const {
+        std::string head = "HTTP/1.1 " + std::to_string(status) + " " +
+                           std::string{phrase(status)} + "\r\nContent-Type: " + std::string{mime} +
+                           "\r\nContent-Length: " + std::to_string(content().size()) + "\r\n";
+        head += kSafetyHeaders;
+        head += more_headers;
+        head += last ? "Connection: close\r\n\r\n" : "\r\n";
+        return head;
+    }
+};
+
+namespace {
+
+bool write(lws* wsi, std::string_view bytes, lws_write_protocol how) {
+    Frame frame{bytes};
+    return lws_write(wsi, frame.data(), frame.size(), how) >= 0;
+}
+
+Gate::Then completed(lws* wsi) {
+    return lws_http_transaction_completed(wsi) == 0 ? Gate::Then::go_on : Gate::Then::close;
+}
+
+}  // namespace
+
+Gate::Gate(const Pages& pages, Hub& hub, const Limits& limits, Counters& counters)
+    : pages_{pages}, hub_{hub}, limits_{limits}, counters_{counters} {}
+
+std::unique_ptr<Connection> Gate::enter(int descriptor) {
+    if (entered_ - screens_ >= limits_.requests) {
+        counters_.count(Ending::too_many_requests);
+        return nullptr;
+    }
+    ++entered_;
+    auto connection = std::make_unique<Connection>();
+    connection->address = peer_address(descriptor);
+    return connection;
+}
+
+void Gate::leave(const Connection& connection) {
+    --entered_;
+    if (connection.admitted) {
+        --screens_;
+        const auto found = screens_by_address_.find(connection.address);
+        if (found != screens_by_address_.end() && --found->second == 0) {
+            screens_by_address_.erase(found);
+        }
+    }
+}
+
+// ---- upgrades ---------------------------------------------------------------------------------
+
+bool Gate::may_upgrade(lws* wsi, Connection& connection) {
+    const std::optional<Refused> refused = refusal(wsi, connection);
+    if (!refused) {
+        ++screens_;
+        ++screens_by_address_[connection.address];
+        return true;
+    }
+    Response response = Response::sentence(refused->status, std::string{refused->sentence});
+    response.last = true;
+    if (refused->status == 503) {
+        response.more_headers = "Retry-After: 5\r\n";
+    }
+    write(wsi, response.head() + response.text, LWS_WRITE_HTTP_HEADERS);
+    return false;
+}
+
+std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
+    if (!is_websocket(header(wsi, WSI_TOKEN_UPGRADE).value_or(""))) {
+        return Refused{400, "This server upgrades to WebSocket only."};
+    }
+    if (header(wsi, WSI_TOKEN_GET_URI) != "/ws") {
+        return Refused{404, "Screens connect at /ws."};
+    }
+    const std::string subprotocols = header(wsi, WSI_TOKEN_PROTOCOL).value_or("");
+    if (subprotocols.size() > limits_.subprotocols_bytes) {
+        return Refused{400, "Sec-WebSocket-Protocol is too long."};
+    }
+    const auto board = hub_.board();
+    const auto access = admit(subprotocols, board->grants ? *board->grants
+                                                          : std::vector<meeting::views::Grant>{});
+    if (const auto* refused = std::get_if<Refused>(&access)) {
+        return *refused;
+    }
+    if (const auto full = too_many(connection)) {
+        return full;
+    }
+    connection.admitted = std::get<Admission>(access);
+    return std::nullopt;
+}
+
+std::optional<Refused> Gate::too_many(const Connection& connection) {
+    const auto refused = [&](Ending ending) {
+        counters_.count(ending);
+        return Refused{text_of(ending).code, text_of(ending).reason};
+    };
+    if (screens_ >= limits_.connections) {
+        return refused(Ending::too_many_connections);
+    }
+    const auto found = screens_by_address_.find(connection.address);
+    if (found != screens_by_address_.end() && found->second >= limits_.connections_per_address) {
+        return refused(Ending::too_many_from_address);
+    }
+    return std::nullopt;
+}
+
+// ---- pages ------------------------------------------------------------------------------------
+
+Gate::Then Gate::request(lws* wsi, Connection& connection) {
+    const Response response = response_to(wsi);
+    const bool whole = response.head_only || !response.text.empty();
+    const std::string head = response.head();
+    if (whole) {
+        if (!write(wsi, response.head_only ? head : head + response.text,
+                   LWS_WRITE_HTTP_HEADERS)) {
+            return Then::close;
+        }
+        return completed(wsi);
+    }
+    if (!write(wsi, head, LWS_WRITE_HTTP_HEADERS)) {
+        return Then::close;
+    }
+    connection.download = response.body;
+    lws_callback_on_writable(wsi);
+    return Then::go_on;
+}
+
+Gate::Then Gate::writable(lws* wsi, Connection& connection) const {
+    constexpr std::size_t kPart = 32 * 1024;
+    const std::string_view part = connection.download.substr(0, kPart);
+    connection.download.remove_prefix(part.size());
+    if (!part.empty() && !write(wsi, part, LWS_WRITE_HTTP)) {
+        return Then::close;
+    }
+    if (connection.download.empty()) {
+        return completed(wsi);
+    }
+    lws_set_timeout(wsi, PENDING_TIMEOUT_HTTP_CONTENT,
+                    static_cast<int>(limits_.download_stall.count()));
+    lws_callback_on_writable(wsi);
+    return Then::go_on;
+}
+
+Gate::Response Gate::response_to(lws* wsi) const {
+    const bool get = lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0;
+    const bool head_only = !get && lws_hdr_total_length(wsi, WSI_TOKEN_HEAD_URI) > 0;
+    const auto path = header(wsi, get ? WSI_TOKEN_GET_URI : WSI_TOKEN_HEAD_URI);
+    Response response = Response::sentence(404, "There is no such page here: start at /.");
+    if (!get && !head_only) {
+        response = Response::sentence(405, "Only GET and HEAD are understood here.");
+        response.more_headers = "Allow: GET, HEAD\r\n";
+    } else if (path == "/healthz") {
+        response = Response::sentence(200, "ok");
+    } else if (path == "/readyz") {
+        response = readiness();
+    } else if (path == "/ws") {
+        response = Response::sentence(400, "Screens connect here with a WebSocket.");
+    } else if (const Page* page = path ? pages_.find(*path) : nullptr) {
+        response = Response{};
+        response.mime = page->mime;
+        response.body = page->body;
+    }
+    response.head_only = head_only;
+    return response;
+}
+
+Gate::Response Gate::readiness() const {
+    const auto board = hub_.board();
+    if (board->record && board->record->value.written) {
+        return Response::sentence(200, "ready");
+    }
+    const std::string trouble = board->record ? board->record->value.trouble : std::string{};
+    return Response::sentence(
+        503, trouble.empty() ? "The record of the meeting is not being written." : trouble);
+}
+
+}  // namespace dais::net

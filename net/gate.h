@@ -1,0 +1,62 @@
+// Everything before a connection is a screen: requests for pages, and who may upgrade.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "net/access.h"
+#include "net/counters.h"
+#include "net/hub.h"
+#include "net/limits.h"
+#include "net/pages.h"
+#include "net/session.h"
+
+struct lws;
+
+namespace dais::net {
+
+/// A connection from its first byte to its last.
+struct Connection {
+    std::string address;
+    std::optional<Admission> admitted;  ///< it may upgrade, or has
+    std::unique_ptr<Session> session;   ///< once it is a WebSocket
+    std::string_view download;          ///< what is left to send of a page
+};
+
+class Gate {
+  public:
+    Gate(const Pages& pages, Hub& hub, const Limits& limits, Counters& counters);
+
+    /// A connection came in. Null: there are too many that ask for pages.
+    [[nodiscard]] std::unique_ptr<Connection> enter(int descriptor);
+    void leave(const Connection& connection);
+
+    /// What to do after an HTTP event, in libwebsockets' terms.
+    enum class Then { go_on, close };
+    /// An upgrade is asked for. True: let it happen; otherwise it was answered.
+    [[nodiscard]] bool may_upgrade(lws* wsi, Connection& connection);
+    /// A page is asked for.
+    [[nodiscard]] Then request(lws* wsi, Connection& connection);
+    /// More of a page can be sent.
+    [[nodiscard]] Then writable(lws* wsi, Connection& connection) const;
+
+  private:
+    struct Response;
+    [[nodiscard]] std::optional<Refused> refusal(lws* wsi, Connection& connection);
+    [[nodiscard]] std::optional<Refused> too_many(const Connection& connection);
+    [[nodiscard]] Response response_to(lws* wsi) const;
+    [[nodiscard]] Response readiness() const;
+
+    const Pages& pages_;
+    Hub& hub_;
+    const Limits& limits_;
+    Counters& counters_;
+    int entered_ = 0;
+    int screens_ = 0;
+    std::map<std::string, int> screens_by_address_;
+};
+
+}  // namespace dais::net

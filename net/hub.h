@@ -1,0 +1,52 @@
+// What the wire needs of the program around it. Implemented in console/, faked in tests: the wire
+// knows no desk, no journal and no window.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "meeting/command.h"
+#include "meeting/ids.h"
+#include "meeting/refusal.h"
+#include "meeting/views.h"
+
+namespace dais::net {
+
+/// A command on its way to the desk.
+struct Request {
+    std::int64_t connection = 0;  ///< whom to answer
+    meeting::CommandId id;
+    meeting::Actor actor;
+    meeting::Command command;
+};
+
+/// The desk's answer to a request.
+struct Reply {
+    std::int64_t connection = 0;
+    meeting::CommandId id;
+    meeting::Answer answer;
+    std::string sentence;  ///< of a refusal: the text for people
+};
+
+class Hub {
+  public:
+    Hub() = default;
+    Hub(const Hub&) = delete;
+    Hub& operator=(const Hub&) = delete;
+    Hub(Hub&&) = delete;
+    Hub& operator=(Hub&&) = delete;
+    virtual ~Hub() = default;
+
+    /// The newest board; never null. Any thread.
+    [[nodiscard]] virtual std::shared_ptr<const meeting::views::Board> board() const = 0;
+
+    /// Hands a command to the desk. False: the desk is busy, nothing was taken; otherwise exactly
+    /// one Reply comes back through Server::deliver, from the desk's thread. Any thread; no wait.
+    virtual bool submit(Request request) = 0;
+
+    /// Told when the set of connected screens changed (from the wire's thread).
+    virtual void screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) = 0;
+};
+
+}  // namespace dais::net

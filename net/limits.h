@@ -1,0 +1,123 @@
+// Every limit of the wire in one place: its name, its default, its unit, and what the other side is
+// told that goes beyond it. Tests set them low; nothing else does.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <string_view>
+
+#include "timing/instant.h"
+
+namespace dais::net {
+
+/// Why the server ends a connection, or does not begin it.
+enum class Ending {
+    too_many_connections,
+    too_many_from_address,
+    too_many_requests,
+    no_hello,
+    silent,
+    slow,
+    message_too_long,
+    binary_message,
+    too_many_messages,
+    too_many_bad_messages,
+    too_much_queued,
+    access_revoked,
+    server_failed,
+};
+inline constexpr std::size_t kEndings = 13;
+
+/// A WebSocket close code (RFC 6455) with its reason, or an HTTP status with its sentence where the
+/// connection does not come so far. Codes: 1003 cannot take this, 1008 against the rules, 1009 too
+/// big, 1011 our fault, 1013 come back later.
+struct EndingText {
+    Ending ending;
+    int code;
+    std::string_view reason;  ///< at most 123 bytes (RFC 6455)
+};
+
+inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
+    {Ending::too_many_connections, 503,
+     "As many screens are connected as this server takes: try again later."},
+    {Ending::too_many_from_address, 503,
+     "As many screens are connected from your address as this server takes: try again later."},
+    {Ending::too_many_requests, 503, ""},  // the connection is dropped before it can ask anything
+    {Ending::no_hello, 1008, "no hello came in time"},
+    {Ending::silent, 1008, "nothing was heard from you for too long: ask for the time now and then"},
+    {Ending::slow, 1008, "you did not take what was sent to you for too long"},
+    {Ending::message_too_long, 1009, "the message is too long"},
+    {Ending::binary_message, 1003, "messages are text, one JSON object each"},
+    {Ending::too_many_messages, 1008, "too many messages a second"},
+    {Ending::too_many_bad_messages, 1008, "too many messages in a row could not be read"},
+    {Ending::too_much_queued, 1008, "too much waits to be sent to you"},
+    {Ending::access_revoked, 1008, "this link was revoked"},
+    {Ending::server_failed, 1011, "the server could not go on with this connection"},
+}};
+
+constexpr const EndingText& text_of(Ending ending) {
+    return kEndingTexts.at(static_cast<std::size_t>(ending));
+}
+
+/// How many messages a client may send: so many at once, then one each interval.
+struct MessageRate {
+    timing::Duration interval;
+    int burst;
+};
+
+struct Limits {
+    /// WebSockets at once. 503 to one more.
+    int connections = 12'000;
+    /// WebSockets at once from one address. Many screens may stand behind one router. 503 to more.
+    int connections_per_address = 6'000;
+    /// Connections that are no WebSocket, or not yet. One more is dropped unanswered.
+    int requests = 1'000;
+    /// For the whole header of a request, from the connection on; then dropped.
+    std::chrono::seconds request_time{5};
+    /// For the next part of an answer over HTTP to be taken; then dropped.
+    std::chrono::seconds download_stall{20};
+    /// Longest `Sec-WebSocket-Protocol` in bytes: what libwebsockets reads of it. 400 to a longer.
+    std::size_t subprotocols_bytes = 120;
+
+    /// From the upgrade to the hello.
+    std::chrono::seconds hello_time{5};
+    /// Between two messages of a client (it asks for the time every ten seconds).
+    std::chrono::seconds silence{25};
+    /// A client that has something buffered for so long without taking all of it.
+    std::chrono::seconds slow_client{20};
+
+    /// From the reason for which a client is closed to its own close; then it is cut off.
+    std::chrono::seconds closing_time{5};
+
+    /// Longest message of a client, in bytes, over all its fragments.
+    std::size_t message_bytes = 16 * 1024;
+    /// How deep arrays and objects may be nested in it.
+    int message_depth = 16;
+    /// A fragment shorter than this many bytes, and not the last, counts as a message.
+    std::size_t small_fragment = 64;
+    /// Screens ask for the time every 250 ms at first.
+    MessageRate screen_rate{std::chrono::milliseconds{50}, 60};
+    /// Officers' scripts may hurry.
+    MessageRate officer_rate{std::chrono::milliseconds{2}, 1'000};
+    /// Messages one after the other that could not be read.
+    int bad_messages_in_a_row = 5;
+    /// Longest name of a page or of an officer, in bytes.
+    std::size_t name_bytes = 80;
+    /// Commands of one client that wait for their answer. "desk.busy" to one more.
+    int outstanding_commands = 32;
+    /// Messages (not slices) waiting for one client, in bytes. Of each slice only the newest waits.
+    std::size_t queued_bytes = 64 * 1024;
+
+    /// The list of screens is told to officers at most this often; more rarely when it is long.
+    std::chrono::milliseconds screens_interval{250};
+    /// How much longer for each screen on it.
+    std::chrono::microseconds screens_interval_each{250};
+    /// For round trips alone, which change all the time.
+    std::chrono::seconds round_trips_interval{5};
+
+    /// All display pages together, in bytes.
+    std::size_t pages_bytes = 32 * 1024 * 1024;
+};
+
+}  // namespace dais::net

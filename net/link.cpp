@@ -1,0 +1,87 @@
+#include "net/link.h"
+
+#include <charconv>
+#include <optional>
+
+namespace dais::net {
+
+namespace {
+
+constexpr std::string_view kHow =
+    "write the address of the Dais server as it was printed, such as ws://dais.local:8026";
+
+[[noreturn]] void wrong(std::string_view what) {
+    throw LinkError{std::string{what} + ": " + std::string{kHow} + "."};
+}
+
+// Takes off what stands before `separator`; all of it where there is none.
+std::string_view cut(std::string_view& text, std::string_view separators) {
+    const std::size_t at = text.find_first_of(separators);
+    const std::string_view before = text.substr(0, at);
+    text.remove_prefix(before.size());
+    return before;
+}
+
+void read_scheme(std::string_view& url) {
+    const std::size_t end = url.find("://");
+    if (end == std::string_view::npos) {
+        return;
+    }
+    const std::string_view scheme = url.substr(0, end);
+    if (scheme == "wss" || scheme == "https") {
+        throw LinkError{"This version connects without TLS only: use the ws:// address."};
+    }
+    if (scheme != "ws" && scheme != "http") {
+        wrong("\"" + std::string{scheme} + "://\" is not how screens connect");
+    }
+    url.remove_prefix(end + 3);
+}
+
+int read_port(std::string_view text) {
+    int port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    if (error != std::errc{} || end != text.data() + text.size() || port < 1 || port > 65535) {
+        wrong("The port \"" + std::string{text} + "\" is not a number from 1 to 65535");
+    }
+    return port;
+}
+
+void read_host(std::string_view host_and_port, Link& link) {
+    const bool bracketed = host_and_port.starts_with('[');
+    std::string_view host;
+    if (bracketed) {  // an IPv6 address
+        host_and_port.remove_prefix(1);
+        host = cut(host_and_port, "]");
+        host_and_port.remove_prefix(host_and_port.empty() ? 0 : 1);
+    } else {
+        host = cut(host_and_port, ":");
+    }
+    if (host.empty()) {
+        wrong("The name of the server is missing");
+    }
+    link.host = host;
+    if (host_and_port.starts_with(':')) {
+        link.port = read_port(host_and_port.substr(1));
+    }
+}
+
+}  // namespace
+
+std::string Link::place() const {
+    const bool v6 = host.find(':') != std::string::npos;
+    return (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+}
+
+Link read_link(std::string_view url) {
+    Link link;
+    read_scheme(url);
+    read_host(cut(url, "/?#"), link);
+    constexpr std::string_view kToken = "#token=";
+    const std::size_t token = url.find(kToken);
+    if (token != std::string_view::npos) {
+        link.token = url.substr(token + kToken.size());
+    }
+    return link;
+}
+
+}  // namespace dais::net

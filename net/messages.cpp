@@ -1,0 +1,269 @@
+#include "net/messages.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+namespace dais::net {
+
+namespace codec = meeting::codec;
+using codec::DecodeError;
+using meeting::CommandId;
+
+namespace {
+
+// Deep nesting would cost stack when such a value is printed in a sentence.
+int depth_of(std::string_view text) {
+    int depth = 0;
+    int deepest = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            i += c == '\\' ? 1 : 0;
+            quoted = c != '"';
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '[' || c == '{') {
+            deepest = std::max(deepest, ++depth);
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return deepest;
+}
+
+Json parse(std::string_view text, const Limits& limits) {
+    if (depth_of(text) > limits.message_depth) {
+        throw DecodeError{{}, "arrays and objects are nested too deeply in this message."};
+    }
+    Json json = codec::parse(text);
+    if (!json.is_object()) {
+        throw DecodeError{{}, "a message is one JSON object, such as {\"type\":\"time\",\"sent\":1}."};
+    }
+    return json;
+}
+
+void only(const Json& json, const std::vector<std::string_view>& known) {
+    for (const auto& [name, ignored] : json.items()) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            codec::detail::unknown_field({}, name, known);
+        }
+    }
+}
+
+const Json& need(const Json& json, const char* name) {
+    const auto found = json.find(name);
+    if (found == json.end()) {
+        codec::detail::missing({}, name);
+    }
+    return *found;
+}
+
+template <class T>
+std::optional<T> maybe(const Json& json, const char* name) {
+    const auto found = json.find(name);
+    if (found == json.end() || found->is_null()) {
+        return std::nullopt;
+    }
+    return codec::from_json<T>(*found, name);
+}
+
+void short_enough(const std::string& text, const char* name, const Limits& limits) {
+    if (text.empty() || text.size() > limits.name_bytes) {
+        throw DecodeError{
+            name, "this must have 1 to " + std::to_string(limits.name_bytes) + " characters."};
+    }
+}
+
+Hello read_hello(const Json& json, const Limits& limits) {
+    only(json, {"type", "page", "room", "name", "have", "epoch"});
+    Hello hello;
+    hello.page = codec::from_json<std::string>(need(json, "page"), "page");
+    hello.room = maybe<std::string>(json, "room");
+    hello.name = maybe<std::string>(json, "name");
+    hello.epoch = maybe<std::int64_t>(json, "epoch");
+    short_enough(hello.page, "page", limits);
+    if (hello.name) {
+        short_enough(*hello.name, "name", limits);
+    }
+    hello.have = maybe<std::map<std::string, std::int64_t>>(json, "have")
+                     .value_or(std::map<std::string, std::int64_t>{});
+    return hello;
+}
+
+TimeAsked read_time(const Json& json) {
+    only(json, {"type", "sent", "rtt_ms"});
+    const Json& sent = need(json, "sent");
+    if (!sent.is_number()) {
+        codec::detail::wrong("sent", sent, "a number");
+    }
+    TimeAsked asked{sent.dump(), maybe<int>(json, "rtt_ms")};
+    if (asked.round_trip_ms && *asked.round_trip_ms < 0) {
+        codec::detail::wrong("rtt_ms", json["rtt_ms"], "a whole number from 0 on");
+    }
+    return asked;
+}
+
+FromScreen read_command(const Json& json) {
+    CommandId id = codec::command_id_from(need(json, "id"), "id");
+    try {
+        only(json, {"type", "id", "command"});
+        meeting::Command command = codec::command_from(need(json, "command"));
+        return Commanded{std::move(id), std::move(command)};
+    } catch (const DecodeError& error) {
+        return UnreadableCommand{std::move(id), error.what()};
+    }
+}
+
+FromScreen read(std::string_view text, const Limits& limits) {
+    const Json json = parse(text, limits);
+    const auto type = codec::from_json<std::string>(need(json, "type"), "type");
+    if (type == "hello") {
+        return read_hello(json, limits);
+    }
+    if (type == "time") {
+        return read_time(json);
+    }
+    if (type == "command") {
+        return read_command(json);
+    }
+    codec::detail::unknown_word("type", type, {"hello", "time", "command"});
+}
+
+Json actor_json(const meeting::Actor& actor) { return codec::to_json(actor); }
+
+}  // namespace
+
+FromScreen read_message(std::string_view text, const Limits& limits) {
+    try {
+        return read(text, limits);
+    } catch (const DecodeError& error) {
+        return Unreadable{error.what()};
+    } catch (const Json::exception&) {  // a number out of range, text that is not UTF-8
+        return Unreadable{"this is not JSON as it should be: a number is too large or a text is "
+                          "not UTF-8."};
+    }
+}
+
+std::string hello_message(const Hello& hello) {
+    Json json{{"type", "hello"}, {"page", hello.page}};
+    if (hello.room) {
+        json["room"] = *hello.room;
+    }
+    if (hello.name) {
+        json["name"] = *hello.name;
+    }
+    if (!hello.have.empty()) {
+        json["have"] = hello.have;
+    }
+    if (hello.epoch) {
+        json["epoch"] = *hello.epoch;
+    }
+    return text_of(json);
+}
+
+std::string time_question(std::int64_t sent, std::optional<int> round_trip_ms) {
+    Json json{{"type", "time"}, {"sent", sent}};
+    if (round_trip_ms) {
+        json["rtt_ms"] = *round_trip_ms;
+    }
+    return text_of(json);
+}
+
+std::string command_message(const CommandId& id, const Json& command) {
+    return text_of(Json{{"type", "command"}, {"id", id.text}, {"command", command}});
+}
+
+std::string hello_answer(const HelloAnswer& answer) {
+    Json json{{"type", "hello"},
+              {"protocol", "dais.v1"},
+              {"role", answer.role},
+              {"screen", answer.screen},
+              {"epoch", answer.epoch},
+              {"now_us", microseconds(answer.now)},
+              {"version", answer.version}};
+    if (answer.actor) {
+        json["actor"] = actor_json(*answer.actor);
+    }
+    return text_of(json);
+}
+
+std::string clock_message(std::int64_t epoch, timing::Instant now) {
+    return R"({"type":"clock","epoch":)" + std::to_string(epoch) + R"(,"now_us":)" +
+           std::to_string(microseconds(now)) + "}";
+}
+
+std::string time_answer(std::string_view sent, timing::Instant now) {
+    return R"({"type":"time","sent":)" + std::string{sent} + R"(,"now_us":)" +
+           std::to_string(microseconds(now)) + "}";
+}
+
+std::string slice_message(std::string_view name, std::string_view room, std::int64_t version,
+                          std::string_view value) {
+    std::string text = R"({"type":"slice","name":)" + text_of(Json(name));
+    if (!room.empty()) {
+        text += R"(,"room":)" + text_of(Json(room));
+    }
+    text += R"(,"version":)" + std::to_string(version) + R"(,"value":)";
+    text += value;
+    text += '}';
+    return text;
+}
+
+std::string answer_message(const Reply& reply) {
+    Json json{{"type", "answer"}, {"id", reply.id.text}};
+    if (const auto* accepted = std::get_if<meeting::Accepted>(&reply.answer)) {
+        json["accepted"] = true;
+        json["action"] = accepted->action.value;
+        json["last"] = accepted->last.value;
+        return text_of(json);
+    }
+    const auto& refusal = std::get<meeting::Refusal>(reply.answer);
+    json["accepted"] = false;
+    json["rule"] = refusal.rule;
+    json["text"] = reply.sentence;
+    json["names"] = refusal.names;
+    if (refusal.because_of) {
+        json["because_of"] = refusal.because_of->value;
+    }
+    if (refusal.by) {
+        json["by"] = actor_json(*refusal.by);
+    }
+    return text_of(json);
+}
+
+std::string trouble_message(std::string_view sentence) {
+    return text_of(Json{{"type", "trouble"}, {"text", sentence}});
+}
+
+Reply read_answer(const Json& message) {
+    Reply reply;
+    reply.id = codec::from_json<CommandId>(need(message, "id"), "id");
+    if (codec::from_json<bool>(need(message, "accepted"), "accepted")) {
+        reply.answer = meeting::Accepted{
+            codec::from_json<meeting::ActionId>(need(message, "action"), "action"),
+            codec::from_json<meeting::SequenceNumber>(need(message, "last"), "last")};
+        return reply;
+    }
+    meeting::Refusal refusal;
+    refusal.rule = codec::from_json<std::string>(need(message, "rule"), "rule");
+    refusal.names = maybe<std::map<std::string, std::string>>(message, "names")
+                        .value_or(std::map<std::string, std::string>{});
+    refusal.because_of = maybe<meeting::ActionId>(message, "because_of");
+    refusal.by = maybe<meeting::Actor>(message, "by");
+    reply.answer = std::move(refusal);
+    reply.sentence = codec::from_json<std::string>(need(message, "text"), "text");
+    return reply;
+}
+
+std::string text_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::int64_t microseconds(timing::Instant instant) {
+    return std::chrono::floor<std::chrono::microseconds>(instant.time_since_epoch()).count();
+}
+
+}  // namespace dais::net

@@ -1,0 +1,91 @@
+// The messages of `dais.v1` as text (PROTOCOL.md). What comes from outside is read into values or
+// into a sentence that says what was wrong; nothing here throws because of what was read.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "meeting/codec/codec.h"
+#include "meeting/command.h"
+#include "net/hub.h"
+#include "net/limits.h"
+#include "timing/instant.h"
+
+namespace dais::net {
+
+using meeting::codec::Json;
+
+// ---- from a screen ----------------------------------------------------------------------------
+
+struct Hello {
+    std::string page;
+    std::optional<std::string> room;
+    std::optional<std::string> name;
+    std::map<std::string, std::int64_t> have;  ///< "floor/main" -> version
+    std::optional<std::int64_t> epoch;         ///< the clock's epoch it last saw
+};
+
+struct TimeAsked {
+    std::string sent;  ///< the number as it was written
+    std::optional<int> round_trip_ms;
+};
+
+struct Commanded {
+    meeting::CommandId id;
+    meeting::Command command;
+};
+
+/// A command that could not be read, but whose sender can be answered.
+struct UnreadableCommand {
+    meeting::CommandId id;
+    std::string sentence;
+};
+
+struct Unreadable {
+    std::string sentence;
+};
+
+using FromScreen = std::variant<Hello, TimeAsked, Commanded, UnreadableCommand, Unreadable>;
+
+/// Reads one message of a screen.
+[[nodiscard]] FromScreen read_message(std::string_view text, const Limits& limits);
+
+[[nodiscard]] std::string hello_message(const Hello& hello);
+[[nodiscard]] std::string time_question(std::int64_t sent, std::optional<int> round_trip_ms);
+/// `command` as JSON, so that a script's words go out as they are.
+[[nodiscard]] std::string command_message(const meeting::CommandId& id, const Json& command);
+
+// ---- to a screen ------------------------------------------------------------------------------
+
+struct HelloAnswer {
+    std::string role;
+    std::int64_t screen = 0;
+    std::int64_t epoch = 0;
+    timing::Instant now;
+    std::int64_t version = 0;
+    std::optional<meeting::Actor> actor;  ///< officers: as whom they act
+};
+
+[[nodiscard]] std::string hello_answer(const HelloAnswer& answer);
+[[nodiscard]] std::string clock_message(std::int64_t epoch, timing::Instant now);
+[[nodiscard]] std::string time_answer(std::string_view sent, timing::Instant now);
+/// `room` empty: the slice has none. `value` is JSON text.
+[[nodiscard]] std::string slice_message(std::string_view name, std::string_view room,
+                                        std::int64_t version, std::string_view value);
+[[nodiscard]] std::string answer_message(const Reply& reply);
+[[nodiscard]] std::string trouble_message(std::string_view sentence);
+
+/// The other way round, for clients: the answer to a command. Throws codec::DecodeError.
+[[nodiscard]] Reply read_answer(const Json& message);
+
+/// JSON as text; what is not UTF-8 is replaced instead of thrown about.
+[[nodiscard]] std::string text_of(const Json& json);
+
+/// Whole microseconds of the meeting's time line.
+[[nodiscard]] std::int64_t microseconds(timing::Instant instant);
+
+}  // namespace dais::net

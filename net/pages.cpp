@@ -1,0 +1,103 @@
+#include "net/pages.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <utility>
+
+#include "net/server.h"
+
+namespace dais::net {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kUnknownType = "application/octet-stream";
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kTypes{{
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".mjs", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".json", "application/json; charset=utf-8"},
+    {".webmanifest", "application/manifest+json"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".jpg", "image/jpeg"},
+    {".ico", "image/x-icon"},
+    {".woff2", "font/woff2"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".md", "text/plain; charset=utf-8"},
+}};
+
+std::string_view type_of(const fs::path& file) {
+    for (const auto& [extension, type] : kTypes) {
+        if (file.extension() == extension) {
+            return type;
+        }
+    }
+    return kUnknownType;
+}
+
+}  // namespace
+
+Pages::Pages(const std::string& web_root, const std::string& strings_root, const Limits& limits) {
+    if (!web_root.empty()) {
+        add("/", web_root + "/index.html", limits);
+        add("/hall", web_root + "/hall.html", limits);
+        add("/queue", web_root + "/queue.html", limits);
+        add_assets(web_root + "/assets", limits);
+    }
+    if (!strings_root.empty()) {
+        add_strings(strings_root, limits);
+    }
+}
+
+const Page* Pages::find(std::string_view path) const {
+    const auto found = pages_.find(path);
+    return found == pages_.end() ? nullptr : &found->second;
+}
+
+void Pages::add(const std::string& path, const std::string& file, const Limits& limits) {
+    std::ifstream stream{file, std::ios::binary};
+    std::string body{std::istreambuf_iterator<char>{stream}, {}};
+    if (!stream.is_open() || stream.bad()) {
+        throw ServerError{"The display page " + file +
+                          " cannot be read: is the program installed completely?"};
+    }
+    bytes_ += body.size();
+    if (bytes_ > limits.pages_bytes) {
+        throw ServerError{"The display pages take more than " + std::to_string(limits.pages_bytes) +
+                          " bytes: remove what does not belong to them."};
+    }
+    pages_[path] = Page{type_of(file), std::move(body)};
+}
+
+void Pages::add_assets(const std::string& folder, const Limits& limits) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator it{folder, error}, end; !error && it != end;
+         it.increment(error)) {
+        std::error_code ignored;
+        if (it->is_regular_file(ignored)) {
+            const fs::path& file = it->path();
+            add("/assets/" + file.lexically_relative(folder).generic_string(), file.string(),
+                limits);
+        }
+    }
+}
+
+// One folder a language: strings_root/en/displays.json is /strings/en.json.
+void Pages::add_strings(const std::string& folder, const Limits& limits) {
+    std::error_code error;
+    for (fs::directory_iterator it{folder, error}, end; !error && it != end; it.increment(error)) {
+        const fs::path file = it->path() / "displays.json";
+        std::error_code ignored;
+        if (fs::is_regular_file(file, ignored)) {
+            add("/strings/" + it->path().filename().string() + ".json", file.string(), limits);
+        }
+    }
+}
+
+}  // namespace dais::net

@@ -1,0 +1,26 @@
+#include "net/server.h"
+
+#include <utility>
+
+#include "net/limits.h"
+#include "net/wire.h"
+
+namespace dais::net {
+
+class Server::Impl {
+  public:
+    Impl(const ServerOptions& options, Hub& hub, const timing::TimeSource& time)
+        : wire{options, Limits{}, hub, time} {}
+    Wire wire;
+};
+
+Server::Server(ServerOptions options, Hub& hub, const timing::TimeSource& time)
+    : impl_{std::make_unique<Impl>(options, hub, time)} {}
+
+Server::~Server() = default;
+
+int Server::port() const { return impl_->wire.port(); }
+void Server::board_changed() { impl_->wire.board_changed(); }
+void Server::deliver(Reply reply) { impl_->wire.deliver(std::move(reply)); }
+
+}  // namespace dais::net

@@ -1,0 +1,89 @@
+// One screen's connection after its upgrade: who it is, what it was told, and what still has to go
+// out to it. Memory for one is bounded: of each slice only the number is kept, and messages count
+// against a limit.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "net/access.h"
+#include "net/frame.h"
+#include "net/rate.h"
+#include "net/slices.h"
+#include "timing/instant.h"
+
+struct lws;
+
+namespace dais::net {
+
+// What waits to be written. Times are filled in when it is, so that they are never stale.
+struct HelloDue {};
+struct SliceDue {
+    SlotNumber slot = 0;
+};
+struct TimeDue {
+    std::string sent;
+};
+using Due = std::variant<HelloDue, SliceDue, TimeDue, SharedFrame>;
+
+/// First in, first out.
+class Outbox {
+  public:
+    [[nodiscard]] bool empty() const { return first_ == waiting_.size(); }
+    /// What messages take; slices take nothing of their own.
+    [[nodiscard]] std::size_t bytes() const { return bytes_; }
+    void push(Due due);
+    [[nodiscard]] Due pop();
+
+  private:
+    std::vector<Due> waiting_;
+    std::size_t first_ = 0;
+    std::size_t bytes_ = 0;
+};
+
+struct Session {
+    struct SlotState {
+        std::uint32_t generation = 0;  ///< of the slice it was sent last; 0: none
+        bool queued = false;
+    };
+
+    lws* wsi = nullptr;
+    std::int64_t id = 0;
+    Admission admission;
+    std::string address;
+    std::string page;
+    std::string room;  ///< empty: all
+    std::optional<int> round_trip_ms;
+
+    bool greeted = false;
+    bool broken = false;            ///< writing failed: nothing more goes out
+    std::optional<Ending> ending;   ///< it is being closed for this
+    timing::BootInstant opened;     ///< the upgrade
+    timing::BootInstant heard;      ///< its last message
+    timing::BootInstant ending_since;
+    std::optional<timing::BootInstant> stalled_since;  ///< it has not taken all that was written
+
+    std::string incoming;  ///< the fragments of a message so far
+    RateMeter meter;
+    int bad_in_a_row = 0;
+    int outstanding = 0;  ///< commands without an answer
+
+    std::optional<std::int64_t> epoch_sent;  ///< of the clock it counts on; none before the hello
+    std::vector<SlotState> slots;
+    Outbox outbox;
+    std::size_t place = 0;  ///< in the list of sessions
+
+    [[nodiscard]] bool officer() const { return admission.role == meeting::Role::officer; }
+    /// Whether it asked for this slice's room.
+    [[nodiscard]] bool wants(const Slot& slice) const {
+        return slice.room.empty() || room.empty() || room == slice.room;
+    }
+    [[nodiscard]] SlotState& slot(SlotNumber number);
+};
+
+}  // namespace dais::net

@@ -1,0 +1,290 @@
+// What screens are told, and how a connection ends. What they say: sessions.cpp.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <libwebsockets.h>
+
+#include "net/sessions.h"
+
+namespace dais::net {
+
+namespace views = meeting::views;
+using meeting::Role;
+
+namespace {
+
+constexpr std::chrono::seconds kLookAfterEvery{1};
+
+// RFC 6455, 5.5.1: the frame of a close with its code and reason.
+std::string close_frame(const EndingText& text) {
+    constexpr char kFinalClose = '\x88';
+    std::string payload{static_cast<char>(text.code >> 8), static_cast<char>(text.code & 0xFF)};
+    payload += text.reason;
+    return kFinalClose + std::string(1, static_cast<char>(payload.size())) + payload;
+}
+
+}  // namespace
+
+// ---- one screen -------------------------------------------------------------------------------
+
+bool Sessions::ready(const Session& session) const {
+    return !session.ending && !session.broken && session.outbox.empty() &&
+           lws_partial_buffered(session.wsi) == 0;
+}
+
+void Sessions::send(Session& session, Due due) {
+    if (session.ending || session.broken) {
+        return;
+    }
+    if (ready(session)) {
+        put(session, due);
+        return;
+    }
+    session.outbox.push(std::move(due));
+    if (session.outbox.bytes() > limits_.queued_bytes) {
+        end(session, Ending::too_much_queued);
+    }
+    lws_callback_on_writable(session.wsi);
+}
+
+void Sessions::send_slice(Session& session, SlotNumber number) {
+    if (session.slot(number).queued) {
+        return;  // when its turn comes the newest is sent
+    }
+    if (!ready(session)) {
+        session.slot(number).queued = true;
+    }
+    send(session, SliceDue{number});
+}
+
+void Sessions::put(Session& session, const Due& due) {
+    std::visit([&](const auto& each) { put(session, each); }, due);
+}
+
+void Sessions::put(Session& session, HelloDue /*due*/) {
+    session.epoch_sent = epoch_;
+    HelloAnswer answer{std::string{word_of(session.admission.role)},
+                       session.id,
+                       epoch_,
+                       now(),
+                       board_->version,
+                       std::nullopt};
+    if (session.officer()) {
+        answer.actor = session.admission.actor;
+    }
+    Frame frame{hello_answer(answer)};
+    write(session, frame);
+}
+
+void Sessions::put(Session& session, const SliceDue& due) {
+    const Slot& slot = audience_of(session).slices.at(due.slot);
+    Session::SlotState& state = session.slot(due.slot);
+    state.queued = false;
+    if (state.generation == slot.generation) {
+        return;
+    }
+    state.generation = slot.generation;
+    put(session, slot.frame);
+}
+
+void Sessions::put(Session& session, const TimeDue& due) {
+    put_clock_if_due(session);
+    Frame frame{time_answer(due.sent, now())};
+    write(session, frame);
+}
+
+void Sessions::put(Session& session, const SharedFrame& frame) {
+    put_clock_if_due(session);
+    write(session, *frame);
+}
+
+// Instants after a leap must not meet a screen that still counts on the time line before it.
+void Sessions::put_clock_if_due(Session& session) {
+    if (!session.epoch_sent || session.epoch_sent == epoch_) {
+        return;
+    }
+    session.epoch_sent = epoch_;
+    Frame frame{clock_message(epoch_, now())};
+    write(session, frame);
+}
+
+void Sessions::write(Session& session, Frame& frame) {
+    if (session.broken) {
+        return;
+    }
+    if (lws_write(session.wsi, frame.data(), frame.size(), LWS_WRITE_TEXT) < 0) {
+        kill(session);
+        return;
+    }
+    if (!session.stalled_since && lws_partial_buffered(session.wsi) != 0) {
+        session.stalled_since = time_.read().boot;
+    }
+}
+
+void Sessions::drain(Session& session) {
+    put_clock_if_due(session);
+    while (!session.outbox.empty() && !session.broken &&
+           lws_partial_buffered(session.wsi) == 0) {
+        put(session, session.outbox.pop());
+    }
+    if (!session.outbox.empty()) {
+        lws_callback_on_writable(session.wsi);
+    }
+}
+
+void Sessions::writable(Session& session) {
+    session.stalled_since.reset();
+    if (!session.ending) {
+        drain(session);
+    }
+}
+
+// ---- the end of one ---------------------------------------------------------------------------
+
+// The close frame is an ordinary write, behind what is buffered. (The library's own way,
+// lws_close_reason, loses the reason where more input waits or from the writable callback.) The
+// other side then closes; until it does its input is read and ignored.
+void Sessions::end(Session& session, Ending ending) {
+    if (session.ending || session.broken) {
+        return;
+    }
+    counters_.count(ending);
+    session.ending = ending;
+    session.ending_since = time_.read().boot;
+    std::string{}.swap(session.incoming);
+    Frame frame{close_frame(net::text_of(ending))};
+    if (lws_write(session.wsi, frame.data(), frame.size(), LWS_WRITE_RAW) < 0) {
+        kill(session);
+    }
+}
+
+void Sessions::kill(Session& session) {
+    session.broken = true;
+    lws_set_timeout(session.wsi, PENDING_TIMEOUT_USER_REASON_BASE, LWS_TO_KILL_ASYNC);
+}
+
+void Sessions::look_after(Session& session, timing::BootInstant now) {
+    if (session.broken) {
+        return;
+    }
+    if (session.ending) {
+        if (now - session.ending_since > limits_.closing_time) {
+            kill(session);
+        }
+        return;
+    }
+    if (session.stalled_since && now - *session.stalled_since > limits_.slow_client) {
+        end(session, Ending::slow);
+    } else if (!session.greeted && now - session.opened > limits_.hello_time) {
+        end(session, Ending::no_hello);
+    } else if (now - session.heard > limits_.silence) {
+        end(session, Ending::silent);
+    }
+}
+
+// ---- all of them ------------------------------------------------------------------------------
+
+void Sessions::refresh() {
+    const auto before = std::exchange(board_, hub_.board());
+    if (before == board_) {
+        return;
+    }
+    const std::int64_t epoch = board_->open.conference->value.clock_epoch;
+    if (epoch != std::exchange(epoch_, epoch)) {
+        announce_clock();
+    }
+    if (before && before->grants != board_->grants) {
+        drop_revoked();
+    }
+    for (const Role role : {Role::open, Role::officer}) {  // the public's screens are the most
+        Audience& audience = audiences_.at(static_cast<std::size_t>(role));
+        audience.slices.take(*board_, [&](SlotNumber number) { offer(audience, number); });
+    }
+}
+
+void Sessions::announce_clock() {
+    for (Audience& audience : audiences_) {
+        for (Session* session : audience.members) {
+            if (ready(*session)) {
+                put_clock_if_due(*session);
+            } else {
+                lws_callback_on_writable(session->wsi);
+            }
+        }
+    }
+}
+
+void Sessions::offer(Audience& audience, SlotNumber number) {
+    const Slot& slot = audience.slices.at(number);
+    for (Session* session : audience.members) {
+        if (session->greeted && session->wants(slot)) {
+            send_slice(*session, number);
+        }
+    }
+}
+
+void Sessions::drop_revoked() {
+    const auto& grants = board_->grants;
+    const auto granted = [&](const Session& session) {
+        return grants && std::any_of(grants->begin(), grants->end(), [&](const views::Grant& each) {
+                   return each.link == session.admission.actor.link &&
+                          meeting::role_from(each.role) == session.admission.role;
+               });
+    };
+    for (Audience& audience : audiences_) {
+        for (Session* session : audience.members) {
+            if (session->admission.actor.link != 0 && !granted(*session)) {
+                end(*session, Ending::access_revoked);
+            }
+        }
+    }
+}
+
+void Sessions::tick() {
+    const timing::BootInstant now = time_.read().boot;
+    if (now - looked_after_ >= kLookAfterEvery) {
+        looked_after_ = now;
+        for (Audience& audience : audiences_) {
+            for (Session* session : audience.members) {
+                look_after(*session, now);
+            }
+        }
+    }
+    tell_screens_if_due(now);
+}
+
+void Sessions::tell_screens_if_due(timing::BootInstant now) {
+    const timing::Duration least =
+        std::max<timing::Duration>(limits_.screens_interval,
+                                   limits_.screens_interval_each *
+                                       static_cast<std::int64_t>(by_id_.size()));
+    const timing::Duration since = now - screens_told_;
+    if ((screens_changed_ && since >= least) ||
+        (round_trips_changed_ && since >= std::max<timing::Duration>(
+                                              least, limits_.round_trips_interval))) {
+        screens_told_ = now;
+        tell_screens();
+    }
+}
+
+void Sessions::tell_screens() {
+    screens_changed_ = round_trips_changed_ = false;
+    auto view = std::make_shared<views::Versioned<views::ScreensView>>();
+    view->version = ++screens_version_;
+    auto& screens = view->value.screens;
+    screens.reserve(by_id_.size());
+    for (const auto& [id, session] : by_id_) {
+        if (session->greeted) {
+            screens.push_back({id, std::string{word_of(session->admission.role)}, session->page,
+                               session->room, session->address, session->round_trip_ms});
+        }
+    }
+    std::sort(screens.begin(), screens.end(),
+              [](const auto& a, const auto& b) { return a.id < b.id; });
+    hub_.screens_changed(std::make_shared<views::ScreensView>(view->value));
+    Audience& officers = audiences_.at(static_cast<std::size_t>(Role::officer));
+    officers.slices.take(view, [&](SlotNumber number) { offer(officers, number); });
+}
+
+}  // namespace dais::net

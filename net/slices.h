@@ -1,0 +1,62 @@
+// The slices of one audience, each encoded once a change, ready to be written to any number of
+// screens. Slots keep their number for the life of the server, so that a session needs only a few
+// bytes for each.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "meeting/views.h"
+#include "meeting/visibility.h"
+#include "net/frame.h"
+
+namespace dais::net {
+
+/// Number of a slice within an audience.
+using SlotNumber = std::size_t;
+
+struct Slot {
+    std::string name;  ///< "floor"
+    std::string room;  ///< empty where the slice has none
+    std::int64_t version = 0;
+    std::uint32_t generation = 0;  ///< how often it was encoded; 0: there is nothing to send yet
+    SharedFrame frame;             ///< the whole message
+    std::shared_ptr<const void> source;  ///< the view it was made from
+};
+
+class Slices {
+  public:
+    explicit Slices(meeting::Role role) : role_{role} {}
+
+    /// Told of each slot as soon as its new frame is there.
+    using Changed = std::function<void(SlotNumber)>;
+
+    /// Takes over a board: encodes what differs from the one before.
+    void take(const meeting::views::Board& board, const Changed& changed);
+    /// The screens connected, for officers.
+    void take(std::shared_ptr<const meeting::views::Versioned<meeting::views::ScreensView>> screens,
+              const Changed& changed);
+
+    [[nodiscard]] std::size_t count() const { return slots_.size(); }
+    [[nodiscard]] const Slot& at(SlotNumber number) const { return slots_.at(number); }
+    /// "floor/main", as a screen's hello names what it holds.
+    [[nodiscard]] static std::string name_of(const Slot& slot);
+    /// False for a slice that may change without a row of the journal: its version proves nothing.
+    [[nodiscard]] static bool resumable(const Slot& slot);
+
+  private:
+    [[nodiscard]] SlotNumber number_of(std::string_view name, const std::string& room);
+    template <class View>
+    void take_slice(std::string_view name, const std::string& room,
+                    const meeting::views::Slice<View>& slice, const Changed& changed);
+
+    meeting::Role role_;
+    std::vector<Slot> slots_;
+};
+
+}  // namespace dais::net

@@ -1,0 +1,206 @@
+// A server for the pages alone: the pages' files, and a dais.v1 that says what a test tells it to.
+// It has no rules and no memory; what the real program does is tested in real.test.mjs.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { acceptKey, CLOSE, encodeFrame, FrameReader, PING, PONG, TEXT } from './ws-frames.mjs';
+
+const ASSETS = fileURLToPath(new URL('../../../assets/', import.meta.url));
+const PAGES = { '/': 'index.html', '/hall': 'hall.html', '/queue': 'queue.html' };
+const TYPES = {
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.css': 'text/css; charset=utf-8',
+    '.svg': 'image/svg+xml',
+    '.json': 'application/json',
+};
+
+export class StandInServer {
+    #http = createServer((request, response) => this.#serve(request, response));
+    #links = new Set();
+    #slices = new Map();
+    #zeroNs = process.hrtime.bigint();
+    #version = 100;
+    #waiting = [];
+    port = 0;
+    epoch = 1;
+    /// Each hello that came.
+    hellos = [];
+    /// Each path that was asked for.
+    asked = [];
+    /// Takes everything and answers nothing, as a desk that hangs.
+    silent = false;
+    /// A sub-protocol that is refused, as the token of a revoked grant.
+    refused = null;
+
+    static async start(port = 0) {
+        const server = new StandInServer();
+        await server.listen(port);
+        return server;
+    }
+
+    async listen(port = this.port) {
+        await new Promise((resolve, reject) => {
+            this.#http.once('error', reject);
+            this.#http.listen(port, '127.0.0.1', resolve);
+        });
+        this.#http.on('upgrade', (request, socket) => this.#upgrade(request, socket));
+        this.port = this.#http.address().port;
+    }
+
+    url(path) {
+        return `http://127.0.0.1:${this.port}${path}`;
+    }
+
+    /// As if the process had been killed: every link breaks.
+    async stop() {
+        for (const link of this.#links) link.socket.destroy();
+        this.#links.clear();
+        this.#http.closeAllConnections?.();
+        await new Promise((resolve) => this.#http.close(resolve));
+    }
+
+    /// As another process of the desk would start: nothing held, the same port.
+    async restart() {
+        await this.stop();
+        this.#http = createServer((request, response) => this.#serve(request, response));
+        await this.listen(this.port);
+    }
+
+    get nowUs() {
+        return Number((process.hrtime.bigint() - this.#zeroNs) / 1000n);
+    }
+
+    /// Moves the time line. A leap is announced, as after AdvanceRehearsal; without one it is what a
+    /// screen sees whose counter stood still while it slept.
+    advance(us, { announced = true } = {}) {
+        this.#zeroNs -= BigInt(Math.round(us)) * 1000n;
+        if (!announced) return;
+        this.epoch += 1;
+        this.#toAll({ type: 'clock', epoch: this.epoch, now_us: this.nowUs });
+    }
+
+    /// The slice as it now is, sent to every screen that sees it.
+    set(name, value) {
+        const key = value.room ? `${name}/${value.room}` : name;
+        const slice = { type: 'slice', name, version: ++this.#version, value };
+        if (value.room) slice.room = value.room;
+        this.#slices.set(key, slice);
+        for (const link of this.#links) if (link.greeted && sees(link, slice)) send(link, slice);
+    }
+
+    value(key) {
+        return this.#slices.get(key)?.value;
+    }
+
+    /// Resolves with the hello number `count` (from 1) of those that ever came.
+    hello(count) {
+        if (this.hellos.length >= count) return Promise.resolve(this.hellos[count - 1]);
+        return new Promise((resolve) => this.#waiting.push({ count, resolve }));
+    }
+
+    #toAll(message) {
+        for (const link of this.#links) if (link.greeted) send(link, message);
+    }
+
+    async #serve(request, response) {
+        const path = new URL(request.url, 'http://x').pathname;
+        this.asked.push(path);
+        const file = fileOf(path);
+        const headers = {
+            'content-security-policy':
+                "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            'x-content-type-options': 'nosniff',
+            'cache-control': 'no-store',
+        };
+        try {
+            const body = await readFile(join(ASSETS, file));
+            response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] }).end(body);
+        } catch {
+            response.writeHead(404, headers).end();
+        }
+    }
+
+    #upgrade(request, socket) {
+        const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+        if (new URL(request.url, 'http://x').pathname !== '/ws' || !offered.includes('dais.v1')) {
+            socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+            return;
+        }
+        if (this.refused && offered.includes(this.refused)) {
+            socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+            return;
+        }
+        socket.write(
+            'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\n' +
+                `sec-websocket-accept: ${acceptKey(request.headers['sec-websocket-key'])}\r\n` +
+                'sec-websocket-protocol: dais.v1\r\n\r\n',
+        );
+        const link = { socket, greeted: false, room: undefined, protocols: offered };
+        this.#links.add(link);
+        const reader = new FrameReader((opcode, payload) => this.#frame(link, opcode, payload));
+        socket.on('data', (chunk) => reader.push(chunk));
+        socket.on('close', () => this.#links.delete(link));
+        socket.on('error', () => socket.destroy());
+    }
+
+    #frame(link, opcode, payload) {
+        if (opcode === CLOSE) link.socket.end(encodeFrame(CLOSE, payload.subarray(0, 2)));
+        if (opcode === PING) link.socket.write(encodeFrame(PONG, payload));
+        if (opcode === TEXT) this.#message(link, JSON.parse(payload.toString()));
+    }
+
+    #message(link, message) {
+        if (this.silent) return;
+        if (message.type === 'hello') this.#greet(link, message);
+        if (message.type === 'time') send(link, { type: 'time', sent: message.sent, now_us: this.nowUs });
+    }
+
+    #greet(link, hello) {
+        const rooms = this.value('conference')?.rooms ?? [];
+        if (hello.room !== undefined && !rooms.some(({ key }) => key === hello.room)) {
+            send(link, { type: 'trouble', text: `there is no room "${hello.room}" in this conference.` });
+            return;
+        }
+        link.greeted = true;
+        link.room = hello.room;
+        send(link, {
+            type: 'hello',
+            protocol: 'dais.v1',
+            role: 'public',
+            screen: this.hellos.length + 1,
+            epoch: this.epoch,
+            now_us: this.nowUs,
+            version: this.#version,
+        });
+        const have = hello.epoch === this.epoch ? (hello.have ?? {}) : {};
+        const sent = [];
+        for (const [key, slice] of this.#slices) {
+            if (!sees(link, slice) || have[key] === slice.version) continue;
+            send(link, slice);
+            sent.push(key);
+        }
+        this.hellos.push({ ...hello, protocols: link.protocols, answeredWith: sent });
+        this.#waiting = this.#waiting.filter(({ count, resolve }) => {
+            if (this.hellos.length < count) return true;
+            resolve(this.hellos[count - 1]);
+            return false;
+        });
+    }
+}
+
+function fileOf(path) {
+    if (PAGES[path]) return join('web', PAGES[path]);
+    const strings = /^\/strings\/([a-z]{2})\.json$/.exec(path);
+    if (strings) return join('strings', strings[1], 'displays.json');
+    return join('web', normalize(path));
+}
+
+function sees(link, slice) {
+    return link.room === undefined || slice.room === undefined || link.room === slice.room;
+}
+
+function send(link, message) {
+    link.socket.write(encodeFrame(TEXT, JSON.stringify(message)));
+}

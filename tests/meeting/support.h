@@ -1,0 +1,163 @@
+// What the meeting's tests share: the real sample conference on a simulated machine, with a real
+// SQLite record in a folder of its own.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "meeting/codec/codec.h"
+#include "meeting/codec/conference_file.h"
+#include "meeting/desk.h"
+#include "meeting/journal/sqlite_journal.h"
+#include "timing/simulated_time_source.h"
+
+namespace dais::meeting::test {
+
+namespace fs = std::filesystem;
+
+inline std::string read_file(const fs::path& path) {
+    std::ifstream file{path};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+/// A folder that goes away with the test.
+class Folder {
+  public:
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "dais-test-XXXXXX").string();
+        if (mkdtemp(name.data()) == nullptr) {
+            throw std::runtime_error{"no temporary folder"};
+        }
+        path_ = name;
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    Folder(Folder&&) = delete;
+    Folder& operator=(Folder&&) = delete;
+    [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
+
+  private:
+    fs::path path_;
+};
+
+inline std::shared_ptr<const ConferenceFacts> bms7() {
+    const fs::path assets{DAIS_ASSETS};
+    return codec::conference_from(
+        {"bms7.json", read_file(assets / "conferences/bms7.json")},
+        {"biennial-meeting.json", read_file(assets / "profiles/biennial-meeting.json")},
+        {"delegations.json", read_file(assets / "delegations.json")});
+}
+
+inline timing::UtcTime test_morning() {
+    return date::sys_days{date::March / 2 / 2026} + std::chrono::hours{9};
+}
+
+/// A desk on a record of its own, with the machine under it.
+struct Bench {
+    Folder folder;
+    timing::SimulatedTimeSource machine{test_morning()};
+    std::unique_ptr<SqliteJournal> journal;
+    std::unique_ptr<Desk> desk;
+    int commands = 0;
+
+    explicit Bench(bool rehearsal = true) {
+        journal = SqliteJournal::create(folder / "meeting.dais");
+        Desk::create(*journal, machine, {bms7(), rehearsal});
+        desk = std::make_unique<Desk>(*journal, machine);
+    }
+
+    /// The program ends and is started again on the same file.
+    void restart() {
+        desk.reset();
+        journal.reset();
+        journal = SqliteJournal::open(folder / "meeting.dais");
+        desk = std::make_unique<Desk>(*journal, machine);
+    }
+
+    /// Time passes; the desk is woken at each deadline, as its thread would.
+    void pass_until(timing::BootInstant until) {
+        while (true) {
+            const auto deadline = desk->next_deadline();
+            const auto now = machine.read().boot;
+            if (!deadline || *deadline > until) {
+                machine.pass(until - now);
+                return;
+            }
+            machine.pass(std::max(*deadline - now, timing::Duration::zero()));
+            desk->wake();
+        }
+    }
+    void pass(timing::Duration by) { pass_until(machine.read().boot + by); }
+
+    Answer say(const Command& command, const std::string& who = "Ana") {
+        return desk->submit({"test-" + std::to_string(++commands)}, {1, who}, command);
+    }
+
+    [[nodiscard]] const Conference& conference() const { return desk->state().conference; }
+
+    [[nodiscard]] const Statement* holder(const std::string& room = "main") const {
+        return floor_holder(conference(), {room});
+    }
+
+    [[nodiscard]] std::optional<InscriptionId> waiting(const std::string& delegation) const {
+        for (const auto& [key, list] : conference().lists) {
+            for (const auto id : list.waiting) {
+                if (find(conference(), id)->delegation.text == delegation) {
+                    return id;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+};
+
+inline std::string rule_of(const Answer& answer) {
+    const auto* refusal = std::get_if<Refusal>(&answer);
+    return refusal == nullptr ? "accepted" : refusal->rule;
+}
+
+/// A state as text, to compare whole states: everything that a board shows, and the rows' count.
+inline std::string text_of(const State& state) {
+    std::ostringstream text;
+    const Conference& c = state.conference;
+    text << c.utc_at_zero.time_since_epoch().count() << ' ' << c.clock_epoch.value << '\n';
+    for (const auto& [key, run] : c.meetings) {
+        text << key.text << ' ' << static_cast<int>(run.state) << ' ' << run.released_next << '\n';
+    }
+    for (const auto& [key, list] : c.lists) {
+        text << key.text << ':';
+        for (const auto id : list.waiting) {
+            text << ' ' << id.value;
+        }
+        text << (list.carried_over ? " -> " + list.carried_over->text : "") << '\n';
+    }
+    for (const auto& [id, inscription] : c.inscriptions) {
+        text << id.value << ' ' << name_of(c, inscription) << ' ' << inscription.state.index() << ' '
+             << inscription.out_of_class << '\n';
+    }
+    for (const auto& [id, statement] : c.statements) {
+        text << id.value << ' ' << name_of(c, statement) << ' ' << statement.state.index() << ' '
+             << statement.used_before.count() << ' ' << statement.time_elapsed << '\n';
+    }
+    for (const auto& [room, floor] : c.floors) {
+        text << room.text << ' ' << (floor.held ? floor.held->value : 0) << '\n';
+    }
+    for (const auto& action : state.actions) {
+        text << action.id.value << ' ' << action.actor.name << ' ' << action.what << ' '
+             << action.undone << '\n';
+    }
+    return text.str();
+}
+
+}  // namespace dais::meeting::test

@@ -1,0 +1,178 @@
+// Who sees what: the table of fields, and which meetings and speakers the public is told about.
+#include <gtest/gtest.h>
+
+#include "meeting/codec/visible.h"
+#include "tests/meeting/support.h"
+
+namespace dais::meeting::test {
+namespace {
+
+using codec::Json;
+
+const MeetingKey kFirst{"2021-07-26-morning"};
+
+void paths_of(const Json& json, const std::string& path, std::vector<std::string>& paths) {
+    if (json.is_array()) {
+        for (const auto& each : json) {
+            paths_of(each, path, paths);
+        }
+    } else if (json.is_object()) {
+        for (const auto& [name, each] : json.items()) {
+            paths.push_back(path + "." + name);
+            paths_of(each, path + "." + name, paths);
+        }
+    }
+}
+
+// A meeting in the middle of it, with everything that a view can hold.
+void fill(Bench& bench) {
+    bench.say(OpenMeeting{kFirst});
+    bench.say(InscribeSpeaker{{"6"}, {"JAM"}, OnBehalfOf{GroupKey{"caricom"}, {}, {}}, {}, {}});
+    for (const char* each : {"KEN", "FRA", "MEX", "JPN", "VAT"}) {
+        bench.say(InscribeSpeaker{{"6"}, {each}, {}, {}, Modality::remote});
+    }
+    bench.say(MoveInscription{*bench.waiting("JPN"), bench.waiting("JAM"), Authority::chair});
+    bench.say(GiveFloor{kFirst, *bench.waiting("KEN"), {}});
+    bench.say(StartStatement{bench.holder()->id, {}});
+    bench.say(GiveFloor{kFirst, *bench.waiting("FRA"), bench.holder()->id});
+    bench.say(StartStatement{bench.holder()->id, {}});
+}
+
+template <class Each>
+void for_each_slice(const views::Board& board, const views::Audience& audience, Each each) {
+    each("conference", codec::to_json(audience.conference->value));
+    each("programme", codec::to_json(audience.programme->value));
+    for (const auto& [room, floor] : audience.floors) {
+        each("floor", codec::to_json(floor->value));
+    }
+    for (const auto& [room, queue] : audience.queues) {
+        each("queue", codec::to_json(queue->value));
+    }
+    each("directory", codec::to_json(board.directory->value));
+    each("lists", codec::to_json(board.lists->value));
+    each("history", codec::to_json(board.history->value));
+    each("record", codec::to_json(board.record->value));
+}
+
+TEST(Visibility, EveryFieldOfEverySliceHasARow) {
+    Bench bench;
+    fill(bench);
+    bench.machine.reboot(std::chrono::minutes{1});
+    bench.restart();
+    const auto board = bench.desk->board();
+    std::size_t count = 0;
+    for (const auto* audience : {&board->open, &board->officers}) {
+        for_each_slice(*board, *audience, [&](const std::string& name, const Json& json) {
+            std::vector<std::string> paths;
+            paths_of(json, name, paths);
+            count += paths.size();
+            for (const auto& path : paths) {
+                EXPECT_TRUE(known_field(path)) << path;
+                EXPECT_TRUE(may_see(Role::officer, path)) << path;
+            }
+        });
+    }
+    EXPECT_GT(count, 1000U);
+}
+
+TEST(Visibility, ThePublicGetsNoOfficersSliceAndNoOfficersField) {
+    Bench bench;
+    fill(bench);
+    const auto board = bench.desk->board();
+    for_each_slice(*board, board->officers, [&](const std::string& name, const Json& json) {
+        const Json seen = codec::visible(json, name, Role::open);
+        if (name == "directory" || name == "lists" || name == "history" || name == "record") {
+            EXPECT_TRUE(seen.empty()) << name;
+        }
+        std::vector<std::string> paths;
+        paths_of(seen, name, paths);
+        for (const auto& path : paths) {
+            for (const char* secret : {"inscription", "released_next", "moved_by", "last",
+                                       "elapsed_to_confirm_us", "token_hash", "actor"}) {
+                EXPECT_EQ(path.find(std::string{"."} + secret), std::string::npos) << path;
+            }
+        }
+    });
+}
+
+TEST(Visibility, AFieldThatIsNotInTheTableGoesToNobody) {
+    const Json json{{"room", "main"}, {"whisper", "secret"}};
+    EXPECT_EQ(codec::visible(json, "floor", Role::officer).dump(), R"({"room":"main"})");
+    EXPECT_FALSE(known_field("floor.whisper"));
+    EXPECT_FALSE(known_field("whisper"));
+    EXPECT_FALSE(known_field("lists"));
+}
+
+TEST(PublicViews, ShowWhatWasReleasedAndNoMore) {
+    Bench bench;
+    fill(bench);
+    const auto next = [&](const views::Audience& audience) {
+        return audience.queues.at({"main"})->value.next;
+    };
+    EXPECT_TRUE(next(bench.desk->board()->open).empty());
+    EXPECT_EQ(next(bench.desk->board()->officers).size(), 4U);
+    bench.say(ReleaseSpeakers{kFirst, 2});
+    ASSERT_EQ(next(bench.desk->board()->open).size(), 2U);
+    EXPECT_EQ(next(bench.desk->board()->open)[0].speaker.name, "Japan");
+    EXPECT_EQ(next(bench.desk->board()->open)[1].speaker.on_behalf_of, "Caribbean Community");
+    bench.say(ReleaseSpeakers{kFirst, 0});
+    EXPECT_TRUE(next(bench.desk->board()->open).empty());
+}
+
+TEST(PublicViews, AClosedMeetingIsNotThere) {
+    Bench bench;
+    const MeetingKey informal{"2021-07-27-informal"};
+    bench.say(InscribeSpeaker{{"6"}, {"KEN"}, {}, {}, {}});
+    bench.say(OpenMeeting{informal});
+    bench.say(GiveFloor{informal, *bench.waiting("KEN"), {}});
+    const auto board = bench.desk->board();
+    EXPECT_TRUE(board->officers.floors.at({"main"})->value.statement);
+    const views::FloorView& seen = board->open.floors.at({"main"})->value;
+    EXPECT_FALSE(seen.meeting);
+    EXPECT_FALSE(seen.statement);
+    for (const auto& meeting : board->open.programme->value.meetings) {
+        EXPECT_TRUE(meeting.open_to_public) << meeting.key.text;
+    }
+    EXPECT_EQ(board->open.programme->value.meetings.size(), 10U);
+    EXPECT_EQ(board->officers.programme->value.meetings.size(), 15U);
+}
+
+TEST(PublicViews, AClosedMeetingAfterAPublicOneLeavesItAdjourned) {
+    Bench bench;
+    fill(bench);
+    bench.say(AdjournMeeting{kFirst, bench.holder()->id});
+    const MeetingKey informal{"2021-07-27-informal"};
+    bench.say(OpenMeeting{informal});
+    bench.say(GiveFloor{informal, *bench.waiting("MEX"), {}});
+    const views::FloorView seen = bench.desk->board()->open.floors.at({"main"})->value;
+    EXPECT_EQ(seen.meeting, kFirst);
+    EXPECT_EQ(seen.state, MeetingState::adjourned);
+    EXPECT_FALSE(seen.statement) << "never yesterday's speaker, nor a closed meeting's";
+    EXPECT_TRUE(bench.desk->board()->open.queues.at({"main"})->value.next.empty());
+}
+
+TEST(Views, TheClockIsAnAnchorNotARemainder) {
+    Bench bench;
+    fill(bench);
+    const auto before = bench.desk->board();
+    bench.pass(std::chrono::seconds{20});
+    const auto& statement = bench.desk->board()->open.floors.at({"main"})->value.statement;
+    EXPECT_EQ(bench.desk->board(), before) << "nothing ticks";
+    EXPECT_EQ(statement->running_since, bench.desk->state().rows.back().recorded);
+}
+
+TEST(Views, AListsItemsAndNumbers) {
+    Bench bench;
+    fill(bench);
+    const auto& lists = bench.desk->board()->lists->value.lists;
+    ASSERT_EQ(lists.size(), 4U);
+    EXPECT_EQ(lists[0].name, "Item 6 (A)");
+    EXPECT_EQ(lists[3].name, "Items 9 (D) and 10 (E)");
+    EXPECT_EQ(lists[0].spoken, 2);
+    EXPECT_EQ(lists[0].waiting.front().position, 3);
+    EXPECT_EQ(lists[0].waiting.front().speaker.name, "Japan");
+    EXPECT_TRUE(lists[0].waiting.front().out_of_class);
+}
+
+}  // namespace
+}  // namespace dais::meeting::test
