@@ -1,13 +1,15 @@
 // Dais, the operations console of a hybrid conference: the command line. Everything meets here and
 // nowhere else.
 //
-// Exit codes: 0 done, 1 refused or failed with a sentence on standard error, 2 wrong usage.
+// Exit codes: 0 done, 1 refused or failed with a sentence on standard error, 2 wrong usage, 3 a
+// bench missed a target.
 #include <cstdlib>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 
 #include "console/program/assets.h"
+#include "console/program/bench.h"
 #include "console/program/files.h"
 #include "console/program/serve.h"
 #include "net/tell.h"
@@ -20,6 +22,7 @@ using dais::console::RunOptions;
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
+constexpr int kTargetMissed = 3;  // of a bench
 
 // The sample's own file, made on the first start, in the user's data folder.
 fs::path sample_file() {
@@ -43,8 +46,8 @@ void make_sample(const fs::path& file, const fs::path& assets,
     std::error_code failed;
     fs::create_directories(file.parent_path(), failed);
     if (failed) {
-        throw std::runtime_error{"The folder " + file.parent_path().string() +
-                                 " cannot be made (" + failed.message() +
+        throw std::runtime_error{"The folder " + file.parent_path().string() + " cannot be made (" +
+                                 failed.message() +
                                  "): name a file elsewhere, as in dais console FILE."};
     }
     dais::console::make_conference(file, assets / "conferences/bms7.json", assets, false);
@@ -130,9 +133,15 @@ dais::net::Link link_of(const Line& line) {
     return link;
 }
 
+CLI::App* add_bench(CLI::App& app, Line& line) {
+    auto* bench = app.add_subcommand("bench", "measure a figure against its target");
+    bench->add_option("NAME", line.name, "journal")->required()->check(CLI::IsMember({"journal"}));
+    bench->add_flag("--json", line.run.json, "print one JSON object");
+    return bench;
+}
+
 int tell(const Line& line) {
-    const auto told = dais::net::tell(link_of(line), line.command,
-                                      line.name);
+    const auto told = dais::net::tell(link_of(line), line.command, line.name);
     if (!told.answer.empty()) {
         std::cout << told.answer << '\n';
     }
@@ -167,6 +176,7 @@ int run(int argc, char** argv) {
     auto* serve_command = add_serve(app, line);
     auto* new_command = add_new(app, line);
     auto* tell_command = add_tell(app, line);
+    auto* bench = add_bench(app, line);
     auto* record = add_file_command(app, line, "record", "the statements made, as Markdown");
     auto* export_command = add_file_command(app, line, "export", "every row as one JSON a line");
     auto* verify = add_file_command(app, line, "verify", "check that a file is whole");
@@ -186,13 +196,18 @@ int run(int argc, char** argv) {
         line.run.file = line.file;
         dais::console::serve(line.run, strings);
     } else if (new_command->parsed()) {
-        const bool rehearsal = dais::console::make_conference(line.file, line.from,
-                                                              line.run.assets, line.rehearsal);
+        const bool rehearsal =
+            dais::console::make_conference(line.file, line.from, line.run.assets, line.rehearsal);
         std::cout << strings.say(rehearsal ? "program.made-rehearsal" : "program.made",
                                  {{"file", line.file}})
                   << '\n';
     } else if (tell_command->parsed()) {
         return tell(line);
+    } else if (bench->parsed()) {
+        const auto figures = dais::console::bench_journal(line.run.assets);
+        return dais::console::print_figures(line.name, figures, line.run.json, std::cout)
+                   ? kDone
+                   : kTargetMissed;
     } else if (record->parsed()) {
         dais::console::write_record(line.file, strings, std::cout);
     } else if (export_command->parsed()) {

@@ -130,8 +130,10 @@ class Fold {
         statement->used_before = event.used;
         statement->state = Concluded{event.at};
         Floor& floor = c_.floors[statement->room];
+        floor.last = event.statement;
+        // Where the floor was given to another in the same action, that one holds it already.
         if (floor.held == event.statement) {
-            floor = {.held = std::nullopt, .last = event.statement};
+            floor.held.reset();
         }
         if (const auto* from_list = std::get_if<FromList>(&statement->holder)) {
             if (auto found = c_.inscriptions.find(from_list->inscription);

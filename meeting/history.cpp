@@ -23,8 +23,8 @@ std::string name_or(const Conference& conference, const MeetingKey& key) {
     return meeting == nullptr ? key.text : name_of(*meeting);
 }
 
-// What one event says about its action. The last event of an action that has words names it: an
-// action that gives the floor in another's place is "floor given", not "statement concluded".
+// What one event says about its action. The first event names it: an action that gives the floor in
+// another's place is "floor given", not "statement concluded".
 class Describe {
   public:
     Describe(Action& action, const Conference& before, const Recorded& row)
@@ -123,6 +123,9 @@ class Describe {
 
   private:
     void say(std::string what, Names names) {
+        if (!action_.what.empty()) {
+            return;
+        }
         action_.what = std::move(what);
         action_.names = std::move(names);
     }

@@ -165,8 +165,7 @@ DeskThread::~DeskThread() = default;
 
 bool DeskThread::offer(meeting::CommandId id, meeting::Actor actor, meeting::Command command,
                        Answered answered) {
-    return impl_->offer(
-        {std::move(id), std::move(actor), std::move(command), std::move(answered)});
+    return impl_->offer({std::move(id), std::move(actor), std::move(command), std::move(answered)});
 }
 
 std::shared_ptr<const meeting::views::Board> DeskThread::board() const { return impl_->board(); }

@@ -108,8 +108,7 @@ void export_file(const fs::path& file, std::ostream& out) {
     });
 }
 
-void write_record(const fs::path& file, const meeting::codec::Strings& strings,
-                  std::ostream& out) {
+void write_record(const fs::path& file, const meeting::codec::Strings& strings, std::ostream& out) {
     const meeting::State state = replay(file, [](const meeting::Recorded&) {});
     const meeting::Conference& conference = state.conference;
     if (conference.facts == nullptr) {
@@ -129,9 +128,8 @@ void write_record(const fs::path& file, const meeting::codec::Strings& strings,
         out << "| " << date::format("%F %R", date::floor<std::chrono::minutes>(zone.wall(utc)))
             << " | " << (meeting == nullptr ? "" : meeting::name_of(*meeting)) << " | "
             << meeting::name_of(conference, statement) << " | "
-            << (limit ? length_text(*limit) : "") << " | "
-            << length_text(statement.used_before) << " | "
-            << (over > timing::Duration::zero() ? length_text(over) : "") << " |\n";
+            << (limit ? length_text(*limit) : "") << " | " << length_text(statement.used_before)
+            << " | " << (over > timing::Duration::zero() ? length_text(over) : "") << " |\n";
     }
 }
 

@@ -10,9 +10,9 @@
 
 namespace dais::console {
 
-/// Makes a conference file from a conference in JSON (assets/conferences/README.md). The profile and
-/// the delegations it names are looked for beside it, then in the assets. Returns whether it opens
-/// as a rehearsal: a past conference always does.
+/// Makes a conference file from a conference in JSON (assets/conferences/README.md). The profile
+/// and the delegations it names are looked for beside it, then in the assets. Returns whether it
+/// opens as a rehearsal: a past conference always does.
 bool make_conference(const std::filesystem::path& file, const std::filesystem::path& from,
                      const std::filesystem::path& assets, bool rehearsal);
 

@@ -5,6 +5,7 @@
 #include "console/program/token.h"
 #include "meeting/journal/sqlite_journal.h"
 #include "net/access.h"
+#include "net/listener.h"
 
 namespace dais::console {
 
@@ -22,15 +23,20 @@ Addresses addresses_at(const std::string& bind, int port) {
             .officer_token = {}};
 }
 
+// A port in use is found out before a row is written: the record notes every opening.
+std::unique_ptr<meeting::Journal> open_if_port_is_free(const HostOptions& options) {
+    const net::Listener probe{options.bind, options.port};
+    return meeting::SqliteJournal::open(options.file);
+}
+
 }  // namespace
 
 Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     : strings_{strings},
       officer_{options.officer},
-      journal_{meeting::SqliteJournal::open(options.file)},
+      journal_{open_if_port_is_free(options)},
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
     auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
-    // A port in use must be found out before anything is written about links.
     const std::string token = new_token();
     desk->grant_link("officer", "Officer", net::sha256_hex(token));
     desk_ = std::make_unique<DeskThread>(std::move(desk), [this] {
@@ -71,14 +77,13 @@ std::shared_ptr<const meeting::views::Board> Host::board() const { return desk_-
 bool Host::submit(net::Request request) {
     const auto connection = request.connection;
     const auto id = request.id;
-    return desk_->offer(std::move(request.id), std::move(request.actor),
-                        std::move(request.command),
-                        [this, connection, id](const meeting::Answer& answer) {
-                            if (net::Server* server = serving_.load()) {
-                                server->deliver({connection, id, answer,
-                                                 sentence_of(answer, strings_)});
-                            }
-                        });
+    return desk_->offer(
+        std::move(request.id), std::move(request.actor), std::move(request.command),
+        [this, connection, id](const meeting::Answer& answer) {
+            if (net::Server* server = serving_.load()) {
+                server->deliver({connection, id, answer, sentence_of(answer, strings_)});
+            }
+        });
 }
 
 void Host::screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) {

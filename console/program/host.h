@@ -37,8 +37,8 @@ struct Addresses {
 
 class Host final : public net::Hub {
   public:
-    /// Opens the record, grants a fresh officer's link and starts serving. Throws with one sentence:
-    /// meeting::JournalError, net::ServerError. `strings` outlives the host.
+    /// Opens the record, grants a fresh officer's link and starts serving. Throws with one
+    /// sentence: meeting::JournalError, net::ServerError. `strings` outlives the host.
     Host(const HostOptions& options, const meeting::codec::Strings& strings);
     ~Host() override;
     Host(const Host&) = delete;

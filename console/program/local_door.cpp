@@ -18,8 +18,7 @@ timing::Instant LocalDoor::now() const { return board()->face.at(host_.time_.rea
 std::optional<meeting::CommandId> LocalDoor::send(const meeting::Command& command) {
     const meeting::CommandId id{session_ + "-" + std::to_string(++sent_)};
     const bool taken = host_.desk_->offer(
-        id, actor(), command,
-        [inbox = inbox_, id, host = &host_](const meeting::Answer& answer) {
+        id, actor(), command, [inbox = inbox_, id, host = &host_](const meeting::Answer& answer) {
             {
                 const std::lock_guard lock{inbox->mutex};
                 inbox->outcomes.push_back({id, answer, sentence_of(answer, host->strings_)});

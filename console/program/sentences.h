@@ -1,4 +1,5 @@
-// A refusal as a sentence for people: its rule's text in the strings table with the names filled in.
+// A refusal as a sentence for people: its rule's text in the strings table with the names filled
+// in.
 #pragma once
 
 #include <string>

@@ -75,12 +75,14 @@ Decision decide(const Situation& situation, const GiveFloor& command) {
         return refuse_because(situation, touched_inscription(inscription->id), "floor.not-waiting",
                               {{"speaker", name_of(situation.conference, *inscription)}});
     }
-    events->push_back(FloorGiven{.meeting = command.meeting,
-                                 .room = room,
-                                 .inscription = command.inscription,
-                                 .at = situation.now,
-                                 .allotted = limit_of(situation.facts, inscription->speaker_class),
-                                 .warning = situation.facts.profile.warning});
+    // What a command makes comes first: the action's number is then also the statement's.
+    events->insert(events->begin(),
+                   FloorGiven{.meeting = command.meeting,
+                              .room = room,
+                              .inscription = command.inscription,
+                              .at = situation.now,
+                              .allotted = limit_of(situation.facts, inscription->speaker_class),
+                              .warning = situation.facts.profile.warning});
     return decision;
 }
 
@@ -94,13 +96,14 @@ Decision decide(const Situation& situation, const GiveFloorToPresider& command) 
     const RoomKey& room = planned(situation, command.meeting)->room;
     Decision decision = conclude_expected(situation, room, command.replacing);
     if (auto* events = std::get_if<Events>(&decision)) {
-        events->push_back(FloorGivenToPresider{.meeting = command.meeting,
-                                               .room = room,
-                                               .office = command.office,
-                                               .name = command.name,
-                                               .at = situation.now,
-                                               .allotted = command.limit,
-                                               .warning = situation.facts.profile.warning});
+        events->insert(events->begin(),
+                       FloorGivenToPresider{.meeting = command.meeting,
+                                            .room = room,
+                                            .office = command.office,
+                                            .name = command.name,
+                                            .at = situation.now,
+                                            .allotted = command.limit,
+                                            .warning = situation.facts.profile.warning});
     }
     return decision;
 }

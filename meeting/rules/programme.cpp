@@ -107,7 +107,7 @@ Decision decide(const Situation& situation, const SuspendMeeting& command) {
     Decision decision =
         conclude_expected(situation, planned(situation, command.meeting)->room, command.concluding);
     if (auto* events = std::get_if<Events>(&decision)) {
-        events->push_back(MeetingSuspended{command.meeting, situation.now});
+        events->insert(events->begin(), MeetingSuspended{command.meeting, situation.now});
     }
     return decision;
 }
@@ -136,7 +136,7 @@ Decision decide(const Situation& situation, const AdjournMeeting& command) {
     }
     Decision decision = conclude_expected(situation, meeting->room, command.concluding);
     if (auto* events = std::get_if<Events>(&decision)) {
-        events->push_back(MeetingAdjourned{command.meeting, situation.now});
+        events->insert(events->begin(), MeetingAdjourned{command.meeting, situation.now});
         carry_over(situation, *meeting, *events);
     }
     return decision;

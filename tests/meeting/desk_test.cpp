@@ -16,7 +16,10 @@ const Actor kAna{1, "Ana"};
 const MeetingKey kFirst{"2021-07-26-morning"};
 
 InscribeSpeaker kenya() {
-    return {.list = {"6"}, .delegation = {"KEN"}, .on_behalf_of = {}, .speaker_class = {},
+    return {.list = {"6"},
+            .delegation = {"KEN"},
+            .on_behalf_of = {},
+            .speaker_class = {},
             .modality = Modality::remote};
 }
 
@@ -42,7 +45,8 @@ TEST(Desk, AnAnswerOfSeveralRowsIsTheSameAfterTheDeskNotedMore) {
     bench.say(OpenMeeting{kFirst});
     bench.say(kenya());
     bench.say(GiveFloor{kFirst, *bench.waiting("KEN"), {}});
-    const Answer started = bench.desk->submit({"start"}, kAna, StartStatement{bench.holder()->id, {}});
+    const Answer started =
+        bench.desk->submit({"start"}, kAna, StartStatement{bench.holder()->id, {}});
     bench.pass(minutes{4});  // the end of the time is noted under the same action
     bench.restart();
     EXPECT_EQ(bench.desk->submit({"start"}, kAna, StartStatement{bench.holder()->id, {}}), started);
@@ -78,8 +82,7 @@ TEST(Desk, NotesTheEndOfTheTimeAndHowLateItNoticed) {
     EXPECT_EQ(bench.desk->next_deadline(), bench.machine.read().boot + minutes{3});
     bench.machine.pass(minutes{3} + milliseconds{7});
     bench.desk->wake();
-    const auto* elapsed =
-        std::get_if<StatementTimeElapsed>(&bench.desk->state().rows.back().event);
+    const auto* elapsed = std::get_if<StatementTimeElapsed>(&bench.desk->state().rows.back().event);
     ASSERT_NE(elapsed, nullptr);
     EXPECT_EQ(elapsed->noticed_after, milliseconds{7});
     EXPECT_FALSE(bench.desk->next_deadline());

@@ -13,8 +13,8 @@ namespace dais::meeting::test {
 namespace {
 
 using codec::Json;
-using testing::HasSubstr;
 using std::chrono::minutes;
+using testing::HasSubstr;
 
 struct Files {
     Json conference;
@@ -30,7 +30,8 @@ Files files() {
 }
 
 std::shared_ptr<const ConferenceFacts> import(const Files& from) {
-    return codec::conference_from({"c.json", from.conference.dump()}, {"p.json", from.profile.dump()},
+    return codec::conference_from({"c.json", from.conference.dump()},
+                                  {"p.json", from.profile.dump()},
                                   {"d.json", from.delegations.dump()});
 }
 
@@ -191,11 +192,13 @@ TEST(Import, WhatIsWrongIsNamedWithFileAndPath) {
          "\"meetings[0].starts\": clocks in America/New_York show this time twice"},
         {"ends before it starts", [](Files& f) { f.conference["meetings"][1]["ends"] = "09:00"; },
          "\"meetings[1].ends\": the meeting must end after it starts."},
-        {"a slot outside", [](Files& f) { f.conference["meetings"][1]["slots"][0]["starts"] = "08:00"; },
+        {"a slot outside",
+         [](Files& f) { f.conference["meetings"][1]["slots"][0]["starts"] = "08:00"; },
          "\"meetings[1].slots[0]\": it must lie inside its meeting's hours."},
         {"an unknown room", [](Files& f) { f.conference["meetings"][0]["room"] = "attic"; },
          "\"meetings[0].room\": there is no room \"attic\"."},
-        {"an unknown item", [](Files& f) { f.conference["meetings"][1]["slots"][0]["items"][0] = "77"; },
+        {"an unknown item",
+         [](Files& f) { f.conference["meetings"][1]["slots"][0]["items"][0] = "77"; },
          "\"meetings[1].slots[0].items[0]\": there is no agenda item \"77\"."},
         {"a key twice", [](Files& f) { f.conference["agenda"][1]["key"] = "1"; },
          "\"agenda[1].key\": \"1\" is there twice"},
@@ -228,8 +231,7 @@ TEST(Import, WhatIsWrongIsNamedWithFileAndPath) {
         {"a delegation of no class",
          [](Files& f) { f.delegations["delegations"][0]["class"] = "nobility"; },
          "d.json, \"delegations[0].class\": there is no class \"nobility\"."},
-        {"an unknown source",
-         [](Files& f) { f.conference["agenda"][0]["source"] = "hearsay"; },
+        {"an unknown source", [](Files& f) { f.conference["agenda"][0]["source"] = "hearsay"; },
          "\"agenda[0].source\": \"hearsay\" is not known; use one of: seed, found"},
     };
     for (const Bad& row : rows) {

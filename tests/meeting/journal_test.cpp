@@ -109,10 +109,9 @@ TEST(Record, AChangedByteIsFoundAndItsRowNamed) {
     tamper(bench.folder / "meeting.dais",
            "DROP TRIGGER journal_never_changed; UPDATE journal SET actor_name='Eve' "
            "WHERE sequence=2");
-    EXPECT_THAT(trouble([&] {
-                    SqliteJournal::open_reading(bench.folder / "meeting.dais")->verify();
-                }),
-                HasSubstr("damaged at row 2: its content does not match its hash"));
+    EXPECT_THAT(
+        trouble([&] { SqliteJournal::open_reading(bench.folder / "meeting.dais")->verify(); }),
+        HasSubstr("damaged at row 2: its content does not match its hash"));
 }
 
 TEST(Record, AMissingRowIsFound) {
@@ -122,10 +121,9 @@ TEST(Record, AMissingRowIsFound) {
     bench.journal.reset();
     tamper(bench.folder / "meeting.dais",
            "DROP TRIGGER journal_never_deleted; DELETE FROM journal WHERE sequence=2");
-    EXPECT_THAT(trouble([&] {
-                    SqliteJournal::open_reading(bench.folder / "meeting.dais")->verify();
-                }),
-                HasSubstr("rows are missing before number 3"));
+    EXPECT_THAT(
+        trouble([&] { SqliteJournal::open_reading(bench.folder / "meeting.dais")->verify(); }),
+        HasSubstr("rows are missing before number 3"));
 }
 
 TEST(Record, ABackupIsACompleteFileWhileTheMeetingGoesOn) {

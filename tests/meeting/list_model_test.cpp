@@ -57,8 +57,12 @@ class NaiveList {
 class Play {
   public:
     explicit Play(std::uint32_t seed) : random_{seed} {
-        const Recorded created{.sequence = {1}, .term = 1, .action = {1}, .actor = {},
-                               .recorded = {}, .reading = {},
+        const Recorded created{.sequence = {1},
+                               .term = 1,
+                               .action = {1},
+                               .actor = {},
+                               .recorded = {},
+                               .reading = {},
                                .event = ConferenceCreated{bms7(), true, test_morning()}};
         apply_row(created);
         say(OpenMeeting{{"2021-07-26-morning"}});
@@ -93,8 +97,13 @@ class Play {
             const std::int64_t first = static_cast<std::int64_t>(state_.rows.size()) + 1;
             std::int64_t next = first;
             for (const auto& event : *events) {
-                apply_row({.sequence = {next++}, .term = 1, .action = {first}, .actor = {1, "Ana"},
-                           .recorded = now_, .reading = {}, .event = event});
+                apply_row({.sequence = {next++},
+                           .term = 1,
+                           .action = {first},
+                           .actor = {1, "Ana"},
+                           .recorded = now_,
+                           .reading = {},
+                           .event = event});
             }
         }
         return rule(decision);
@@ -118,8 +127,11 @@ class Play {
     void inscribe() {
         const auto& delegations = state_.conference.facts->delegations;
         const Delegation& who = delegations[random_() % 40];
-        InscribeSpeaker command{.list = {"6"}, .delegation = who.key, .on_behalf_of = {},
-                                .speaker_class = {}, .modality = {}};
+        InscribeSpeaker command{.list = {"6"},
+                                .delegation = who.key,
+                                .on_behalf_of = {},
+                                .speaker_class = {},
+                                .modality = {}};
         if (random_() % 4 == 0) {
             command.on_behalf_of = OnBehalfOf{{}, "Group " + std::to_string(random_() % 3), {}};
         }
@@ -131,7 +143,10 @@ class Play {
         EXPECT_EQ(refused, known ? "list.already-waiting" : "");
         if (refused.empty()) {
             remember();
-            naive_.inscribe(name, command.on_behalf_of ? 0 : who.listed_in.text == "states" ? 1 : 2,
+            naive_.inscribe(name,
+                            command.on_behalf_of             ? 0
+                            : who.listed_in.text == "states" ? 1
+                                                             : 2,
                             state_.rows.back().sequence.value);
         }
     }
@@ -220,9 +235,8 @@ TEST(ListModel, TheRulesKeepTheOrderThatANaiveModelKeeps) {
     constexpr int kPlays = 20;
     const int count = rounds == nullptr ? 2000 : std::stoi(rounds);
     for (int play = 0; play < kPlays && !HasFailure(); ++play) {
-        const std::uint32_t chosen = seed == nullptr
-                                         ? std::random_device{}()
-                                         : static_cast<std::uint32_t>(std::stoul(seed));
+        const std::uint32_t chosen =
+            seed == nullptr ? std::random_device{}() : static_cast<std::uint32_t>(std::stoul(seed));
         std::cout << "seed " << chosen << '\n';
         Play{chosen}.rounds(count / kPlays);
     }

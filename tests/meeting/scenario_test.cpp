@@ -240,15 +240,15 @@ class Scenario {
 
 const std::string& meeting_key(const std::string& word) {
     static const std::map<std::string, std::string> kMeetings{
-        {"1st", "2021-07-26-morning"},   {"2nd", "2021-07-26-afternoon"},
-        {"3rd", "2021-07-27-morning"},   {"4th", "2021-07-27-afternoon"},
+        {"1st", "2021-07-26-morning"},    {"2nd", "2021-07-26-afternoon"},
+        {"3rd", "2021-07-27-morning"},    {"4th", "2021-07-27-afternoon"},
         {"10th", "2021-07-30-afternoon"}, {"informal", "2021-07-27-informal"}};
     const auto found = kMeetings.find(word);
     return found == kMeetings.end() ? word : found->second;
 }
 
 Authority authority(const std::string& word) {
-    return word == "chair" ? Authority::chair
+    return word == "chair"       ? Authority::chair
            : word == "agreement" ? Authority::mutual_agreement
                                  : Authority::correction;
 }
@@ -280,20 +280,19 @@ Command Scenario::command(const std::vector<std::string>& words) {
         return GiveFloor{{meeting_key(key)}, named(word(1)), expected(words)};
     }
     if (verb == "chair" || verb == "secretariat") {
-        GiveFloorToPresider give{.meeting = {meeting_key("1st")},
-                                 .office = verb == "chair" ? PresiderOffice::chair
-                                                           : PresiderOffice::secretariat,
-                                 .name = {},
-                                 .limit = {},
-                                 .replacing = expected(words)};
+        GiveFloorToPresider give{
+            .meeting = {meeting_key("1st")},
+            .office = verb == "chair" ? PresiderOffice::chair : PresiderOffice::secretariat,
+            .name = {},
+            .limit = {},
+            .replacing = expected(words)};
         if (!word(1).empty() && word(1) != "expecting") give.limit = duration(word(1));
         return give;
     }
-    const StatementId statement = word(1)[0] == '#' ? StatementId{std::stoll(word(1).substr(1))}
-                                                    : held();
+    const StatementId statement =
+        word(1)[0] == '#' ? StatementId{std::stoll(word(1).substr(1))} : held();
     if (verb == "start") {
-        return StartStatement{statement,
-                              word(1) == "ago" ? duration(word(2)) : timing::Duration{}};
+        return StartStatement{statement, word(1) == "ago" ? duration(word(2)) : timing::Duration{}};
     }
     if (verb == "pause") return PauseStatement{statement};
     if (verb == "resume") return ResumeStatement{statement};

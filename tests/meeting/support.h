@@ -14,6 +14,7 @@
 #include "meeting/codec/conference_file.h"
 #include "meeting/desk.h"
 #include "meeting/journal/sqlite_journal.h"
+#include "tests/support/folder.h"
 #include "timing/simulated_time_source.h"
 
 namespace dais::meeting::test {
@@ -27,29 +28,7 @@ inline std::string read_file(const fs::path& path) {
     return text.str();
 }
 
-/// A folder that goes away with the test.
-class Folder {
-  public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "dais-test-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error{"no temporary folder"};
-        }
-        path_ = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    Folder(Folder&&) = delete;
-    Folder& operator=(Folder&&) = delete;
-    [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
-
-  private:
-    fs::path path_;
-};
+using dais::test::Folder;
 
 inline std::shared_ptr<const ConferenceFacts> bms7() {
     const fs::path assets{DAIS_ASSETS};
@@ -143,8 +122,8 @@ inline std::string text_of(const State& state) {
         text << (list.carried_over ? " -> " + list.carried_over->text : "") << '\n';
     }
     for (const auto& [id, inscription] : c.inscriptions) {
-        text << id.value << ' ' << name_of(c, inscription) << ' ' << inscription.state.index() << ' '
-             << inscription.out_of_class << '\n';
+        text << id.value << ' ' << name_of(c, inscription) << ' ' << inscription.state.index()
+             << ' ' << inscription.out_of_class << '\n';
     }
     for (const auto& [id, statement] : c.statements) {
         text << id.value << ' ' << name_of(c, statement) << ' ' << statement.state.index() << ' '

@@ -1,0 +1,35 @@
+#include "console/program/bench.h"
+
+#include <iomanip>
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+namespace dais::console {
+
+bool print_figures(const std::string& bench, const std::vector<Figure>& figures, bool json,
+                   std::ostream& out) {
+    bool all = true;
+    auto list = nlohmann::json::array();
+    for (const auto& each : figures) {
+        all = all && each.ok();
+        list.push_back({{"name", each.name},
+                        {"value", each.value},
+                        {"unit", each.unit},
+                        {"target", each.target},
+                        {"ok", each.ok()}});
+    }
+    if (json) {
+        out << nlohmann::json{{"bench", bench}, {"figures", list}}.dump() << '\n';
+        return all;
+    }
+    for (const auto& each : figures) {
+        constexpr int kNameWidth = 52;
+        out << std::left << std::setw(kNameWidth) << each.name << std::right << std::fixed
+            << std::setprecision(2) << each.value << ' ' << each.unit << "  (target at most "
+            << each.target << ", " << (each.ok() ? "met" : "missed") << ")\n";
+    }
+    return all;
+}
+
+}  // namespace dais::console

@@ -1,0 +1,27 @@
+// `dais bench NAME`: figures measured here and now, each against its target.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace dais::console {
+
+struct Figure {
+    std::string name;
+    double value = 0;  ///< for people to read; nothing is computed from it
+    std::string unit;
+    double target = 0;  ///< at most
+    [[nodiscard]] bool ok() const { return value <= target; }
+};
+
+/// Prints figures as a table, or as one JSON object. Returns whether every target is met.
+bool print_figures(const std::string& bench, const std::vector<Figure>& figures, bool json,
+                   std::ostream& out);
+
+/// A command, accepted and durable, against a bare SQLite commit of the same row with the same
+/// settings and indexes, in turn in one run; and a week's record reopened.
+[[nodiscard]] std::vector<Figure> bench_journal(const std::filesystem::path& assets);
+
+}  // namespace dais::console

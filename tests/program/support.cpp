@@ -1,0 +1,214 @@
+#include "tests/program/support.h"
+
+#include <array>
+#include <csignal>
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "meeting/codec/codec.h"
+#include "timing/system_time_source.h"
+
+extern char** environ;
+
+namespace dais::test {
+
+namespace {
+
+// A running process with its output in pipes.
+struct Process {
+    pid_t id = -1;
+    int out = -1;
+    int err = -1;
+};
+
+Process spawn(const std::vector<std::string>& arguments,
+              const std::map<std::string, std::string>& environment) {
+    std::array<int, 2> out{};
+    std::array<int, 2> err{};
+    if (pipe2(out.data(), O_CLOEXEC) != 0 || pipe2(err.data(), O_CLOEXEC) != 0) {
+        throw std::runtime_error{"no pipes"};
+    }
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, out[1], 1);
+    posix_spawn_file_actions_adddup2(&actions, err[1], 2);
+
+    std::vector<std::string> words{DAIS_PROGRAM};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> settings;
+    for (char** each = environ; *each != nullptr; ++each) {
+        const std::string setting = *each;
+        if (environment.count(setting.substr(0, setting.find('='))) == 0) {
+            settings.push_back(setting);
+        }
+    }
+    for (const auto& [name, value] : environment) {
+        settings.push_back(name + "=" + value);
+    }
+    const auto pointers = [](std::vector<std::string>& texts) {
+        std::vector<char*> all;
+        for (auto& text : texts) {
+            all.push_back(text.data());
+        }
+        all.push_back(nullptr);
+        return all;
+    };
+    Process process{-1, out[0], err[0]};
+    const int failed = posix_spawn(&process.id, DAIS_PROGRAM, &actions, nullptr,
+                                   pointers(words).data(), pointers(settings).data());
+    posix_spawn_file_actions_destroy(&actions);
+    ::close(out[1]);
+    ::close(err[1]);
+    if (failed != 0) {
+        throw std::runtime_error{"the program cannot be started"};
+    }
+    return process;
+}
+
+std::string read_all(int descriptor) {
+    std::string text;
+    std::array<char, 4096> bytes{};
+    for (ssize_t count = 0; (count = ::read(descriptor, bytes.data(), bytes.size())) > 0;) {
+        text.append(bytes.data(), static_cast<std::size_t>(count));
+    }
+    ::close(descriptor);
+    return text;
+}
+
+std::string read_line(int descriptor) {
+    std::string line;
+    for (char c = 0; ::read(descriptor, &c, 1) == 1 && c != '\n';) {
+        line += c;
+    }
+    return line;
+}
+
+int wait_for(int process) {
+    int status = 0;
+    ::waitpid(process, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+std::int64_t counter_us() {
+    static const timing::SystemTimeSource system;
+    return std::chrono::duration_cast<std::chrono::microseconds>(
+               system.read().boot.time_since_epoch())
+        .count();
+}
+
+}  // namespace
+
+Finished dais(const std::vector<std::string>& arguments,
+              const std::map<std::string, std::string>& environment) {
+    const Process process = spawn(arguments, environment);
+    Finished finished;
+    // What the program prints fits into the pipes, so one can be read after the other.
+    finished.out = read_all(process.out);
+    finished.err = read_all(process.err);
+    finished.exit_code = wait_for(process.id);
+    return finished;
+}
+
+void make_bms7(const fs::path& file) {
+    const Finished made =
+        dais({"new", file.string(), "--from", std::string{DAIS_ASSETS} + "/conferences/bms7.json"});
+    ASSERT_EQ(made.exit_code, 0) << made.err;
+}
+
+Serving::Serving(const fs::path& file, const std::map<std::string, std::string>& environment) {
+    const Process process = spawn({"serve", file.string(), "--port", "0", "--json"}, environment);
+    process_ = process.id;
+    const std::string line = read_line(process.out);
+    ::close(process.out);
+    if (line.empty()) {
+        ADD_FAILURE() << "dais serve did not start: " << read_all(process.err);
+        return;
+    }
+    ::close(process.err);
+    const Json ready = Json::parse(line);
+    ws_ = ready.at("ws");
+    token_ = ready.at("officer_token");
+}
+
+Serving::~Serving() {
+    if (process_ > 0) {
+        stop();
+    }
+}
+
+void Serving::kill() {
+    ::kill(process_, SIGKILL);
+    wait_for(process_);
+    process_ = -1;
+}
+
+int Serving::stop() {
+    ::kill(process_, SIGTERM);
+    const int code = wait_for(process_);
+    process_ = -1;
+    return code;
+}
+
+Officer::Officer(const Serving& serving, const std::string& name)
+    : inbox_{std::make_shared<Inbox>()}, prefix_{name + "-" + std::to_string(counter_us()) + "-"} {
+    net::Link link = net::read_link(serving.ws());
+    link.token = serving.token();
+    net::ClientEvents events;
+    events.opened = [this, name] {
+        client_->send(Json{{"type", "hello"}, {"page", "test"}, {"name", name}}.dump());
+    };
+    events.received = [inbox = inbox_](const Json& message) {
+        const std::lock_guard lock{inbox->mutex};
+        const std::string type = message.at("type");
+        if (type == "slice") {
+            const std::string room = message.value("room", "");
+            const std::string slice = message.at("name");
+            inbox->slices[room.empty() ? slice : slice + "/" + room] = message.at("value");
+        } else if (type == "answer") {
+            inbox->answers[message.at("id")] = message;
+        } else if (type == "hello" || type == "clock") {
+            inbox->greeting = Greeting{message.at("now_us"), counter_us()};
+        }
+        inbox->changed.notify_all();
+    };
+    net::ClientOptions options;
+    options.reconnect = false;
+    client_ = std::make_unique<net::Client>(link, options, std::move(events));
+    client_->start();
+    static_cast<void>(greeting());
+}
+
+Officer::~Officer() = default;
+
+void Officer::wait(const std::function<bool()>& condition) {
+    std::unique_lock lock{inbox_->mutex};
+    // NOLINTNEXTLINE: the deadline of a test, not of a meeting
+    EXPECT_TRUE(inbox_->changed.wait_for(lock, kDeadline, condition)) << "nothing came in time";
+}
+
+std::string Officer::send(const meeting::Command& command) {
+    std::string id = prefix_ + std::to_string(++sent_);
+    client_->send(
+        Json{{"type", "command"}, {"id", id}, {"command", meeting::codec::to_json(command)}}
+            .dump());
+    return id;
+}
+
+Json Officer::answer(const std::string& id) {
+    wait([&] { return inbox_->answers.count(id) > 0; });
+    const std::lock_guard lock{inbox_->mutex};
+    return inbox_->answers[id];
+}
+
+Officer::Greeting Officer::greeting() {
+    wait([&] { return inbox_->greeting.has_value(); });
+    const std::lock_guard lock{inbox_->mutex};
+    return inbox_->greeting.value_or(Greeting{});
+}
+
+}  // namespace dais::test

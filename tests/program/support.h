@@ -1,0 +1,120 @@
+// The real program as a process of its own, and officers that drive it over the protocol.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/command.h"
+#include "net/client.h"
+#include "tests/support/folder.h"
+
+namespace dais::test {
+
+namespace fs = std::filesystem;
+using net::Json;
+
+/// No wait of these tests may last longer; a machine that also compiles is slow.
+inline constexpr std::chrono::seconds kDeadline{30};
+
+/// What a run of the program left behind.
+struct Finished {
+    int exit_code = 0;
+    std::string out;
+    std::string err;
+};
+
+/// Runs `dais ARGUMENTS…` to its end.
+[[nodiscard]] Finished dais(const std::vector<std::string>& arguments,
+                            const std::map<std::string, std::string>& environment = {});
+
+/// A conference file made from the sample.
+void make_bms7(const fs::path& file);
+
+/// `dais serve FILE --port 0 --json` until stopped.
+class Serving {
+  public:
+    explicit Serving(const fs::path& file,
+                     const std::map<std::string, std::string>& environment = {});
+    /// Ends it as an operator would, if it still runs.
+    ~Serving();
+    Serving(const Serving&) = delete;
+    Serving& operator=(const Serving&) = delete;
+    Serving(Serving&&) = delete;
+    Serving& operator=(Serving&&) = delete;
+
+    /// SIGKILL, and wait until it is gone.
+    void kill();
+    /// SIGTERM, and its exit code.
+    int stop();
+
+    [[nodiscard]] const std::string& ws() const { return ws_; }
+    [[nodiscard]] const std::string& token() const { return token_; }
+
+  private:
+    int process_ = -1;
+    std::string ws_;
+    std::string token_;
+};
+
+/// An officer's connection. Every wait has a deadline and fails the test when it passes.
+class Officer {
+  public:
+    Officer(const Serving& serving, const std::string& name);
+    ~Officer();
+    Officer(const Officer&) = delete;
+    Officer& operator=(const Officer&) = delete;
+    Officer(Officer&&) = delete;
+    Officer& operator=(Officer&&) = delete;
+
+    /// Sends a command without waiting; its id.
+    std::string send(const meeting::Command& command);
+    /// What became of it.
+    [[nodiscard]] Json answer(const std::string& id);
+    /// Both.
+    Json say(const meeting::Command& command) { return answer(send(command)); }
+
+    /// The newest value of a slice ("floor/main"), once `condition` holds for it.
+    template <class Condition>
+    [[nodiscard]] Json slice(const std::string& name, Condition condition) {
+        Json found;
+        wait([&] {
+            const auto slice = inbox_->slices.find(name);
+            if (slice == inbox_->slices.end() || !condition(slice->second)) {
+                return false;
+            }
+            found = slice->second;
+            return true;
+        });
+        return found;
+    }
+    /// The instant of the hello, and the reading of this machine's counter when it came.
+    struct Greeting {
+        std::int64_t now_us = 0;
+        std::int64_t counter_us = 0;
+    };
+    [[nodiscard]] Greeting greeting();
+
+  private:
+    void wait(const std::function<bool()>& condition);
+    struct Inbox {
+        std::mutex mutex;
+        std::condition_variable changed;
+        std::map<std::string, Json> slices;
+        std::map<std::string, Json> answers;
+        std::optional<Greeting> greeting;
+    };
+    std::shared_ptr<Inbox> inbox_;
+    std::string prefix_;
+    int sent_ = 0;
+    std::unique_ptr<net::Client> client_;
+};
+
+}  // namespace dais::test
