@@ -156,17 +156,18 @@ class Describe {
     const Recorded& row_;
 };
 
-auto by_id(ActionId id) {
-    return [id](const Action& action) { return action.id == id; };
+// Actions are recorded in the order of their ids: a week of them is searched by halving.
+template <class Actions>
+auto* by_id(Actions& actions, ActionId id) {
+    const auto found =
+        std::lower_bound(actions.begin(), actions.end(), id,
+                         [](const Action& action, ActionId wanted) { return action.id < wanted; });
+    return found == actions.end() || found->id != id ? nullptr : &*found;
 }
 
 }  // namespace
 
-const Action* find_action(const State& state, ActionId id) {
-    // Newest first: what is looked for is nearly always recent.
-    const auto found = std::find_if(state.actions.rbegin(), state.actions.rend(), by_id(id));
-    return found == state.actions.rend() ? nullptr : &*found;
-}
+const Action* find_action(const State& state, ActionId id) { return by_id(state.actions, id); }
 
 const Action* last_to_touch(const State& state, const Touched& thing) {
     const auto found =
@@ -193,23 +194,17 @@ Touched touched_place(const ListKey& list, const DelegationKey& delegation,
 
 void note_in_history(std::vector<Action>& actions, const Conference& before,
                      const Recorded& recorded) {
-    const auto known = std::find_if(actions.rbegin(), actions.rend(), by_id(recorded.action));
-    const bool is_new = known == actions.rend();
-    if (is_new) {
-        actions.push_back({.id = recorded.action,
-                           .actor = recorded.actor,
-                           .recorded = recorded.recorded,
-                           .what = {},
-                           .names = {},
-                           .touched = {},
-                           .undoable = false,
-                           .undone = false});
+    Action* known = by_id(actions, recorded.action);
+    if (known == nullptr) {
+        known = &actions.emplace_back();
+        known->id = recorded.action;
+        known->actor = recorded.actor;
+        known->recorded = recorded.recorded;
     }
-    Action& action = is_new ? actions.back() : *known;
+    Action& action = *known;
     if (const auto* undone = std::get_if<ActionUndone>(&recorded.event)) {
-        const auto target = std::find_if(actions.rbegin(), actions.rend(), by_id(undone->action));
         action.what = "action.undone";
-        if (target != actions.rend()) {
+        if (const Action* target = by_id(actions, undone->action)) {
             action.names = target->names;
             action.names["what"] = target->what;
             action.touched = target->touched;

@@ -16,7 +16,7 @@ bool print_figures(const std::string& bench, const std::vector<Figure>& figures,
         list.push_back({{"name", each.name},
                         {"value", each.value},
                         {"unit", each.unit},
-                        {"target", each.target},
+                        {"target", each.target ? nlohmann::json(*each.target) : nullptr},
                         {"ok", each.ok()}});
     }
     if (json) {
@@ -26,8 +26,12 @@ bool print_figures(const std::string& bench, const std::vector<Figure>& figures,
     for (const auto& each : figures) {
         constexpr int kNameWidth = 52;
         out << std::left << std::setw(kNameWidth) << each.name << std::right << std::fixed
-            << std::setprecision(2) << each.value << ' ' << each.unit << "  (target at most "
-            << each.target << ", " << (each.ok() ? "met" : "missed") << ")\n";
+            << std::setprecision(2) << each.value << ' ' << each.unit;
+        if (each.target) {
+            out << "  (target at most " << *each.target << ", " << (each.ok() ? "met" : "missed")
+                << ')';
+        }
+        out << '\n';
     }
     return all;
 }
