@@ -44,6 +44,6 @@ using Day = date::local_days;
 [[nodiscard]] timing::Duration until_next_second(timing::UtcTime utc);
 /// … and of a statement's clock; nothing while it stands.
 [[nodiscard]] std::optional<timing::Duration> until_next_second(const timing::Countdown& countdown,
-                                                               timing::Instant now);
+                                                                timing::Instant now);
 
 }  // namespace dais::console

@@ -25,7 +25,10 @@ class Fold {
         c_.facts = event.facts;
         c_.rehearsal = event.rehearsal;
         c_.utc_at_zero = event.utc_at_zero;
-        c_.clock_epoch = row_.sequence;
+        c_.created_us = std::chrono::duration_cast<std::chrono::microseconds>(
+                            row_.reading.utc.time_since_epoch())
+                            .count();
+        new_epoch();
         for (const auto& meeting : event.facts->meetings) {
             c_.meetings[meeting.key].released_next = event.facts->profile.released_next;
         }
@@ -37,14 +40,14 @@ class Fold {
         }
     }
     void operator()(const RecordOpened& event) {
-        c_.clock_epoch = row_.sequence;
+        new_epoch();
         if (!event.same_boot) {
             c_.elapsed_to_confirm = event.elapsed;
         }
     }
     void operator()(const ClockConfirmed& /*event*/) { c_.elapsed_to_confirm.reset(); }
     void operator()(const UtcAnchored& event) { c_.utc_at_zero = event.utc_at_zero; }
-    void operator()(const RehearsalAdvanced& /*event*/) { c_.clock_epoch = row_.sequence; }
+    void operator()(const RehearsalAdvanced& /*event*/) { new_epoch(); }
     void operator()(const LinkGranted& event) {
         c_.grants.push_back({row_.sequence.value, event.role, event.name, event.token_hash});
     }
@@ -153,6 +156,8 @@ class Fold {
     void operator()(const ActionUndone& /*event*/) {}  // apply(State) folds the rest anew
 
   private:
+    void new_epoch() { c_.clock_epoch = c_.created_us + row_.sequence.value; }
+
     template <class MeetingEvent>
     void enter(const MeetingEvent& event, MeetingState state) {
         MeetingRun& run = c_.meetings[event.meeting];

@@ -118,7 +118,10 @@ struct Conference {
     std::shared_ptr<const ConferenceFacts> facts;  ///< never null once created; shared, not copied
     bool rehearsal = false;
     timing::UtcTime utc_at_zero;
-    SequenceNumber clock_epoch;  ///< the row since which instants run on without a leap
+    /// Differs whenever a screen's idea of the time, or of which conference this is, may be out of
+    /// date: after each opening, each leap, and on another file. Grows within a file.
+    std::int64_t clock_epoch = 0;
+    std::int64_t created_us = 0;  ///< when the file was made, UTC; makes epochs of files differ
     std::optional<timing::Duration> elapsed_to_confirm;  ///< see ConfirmClock
 
     std::map<MeetingKey, MeetingRun> meetings;

@@ -144,7 +144,7 @@ ConferenceView conference_view(const Conference& conference) {
                         .zone = facts.zone,
                         .rehearsal = conference.rehearsal,
                         .utc_at_zero = conference.utc_at_zero,
-                        .clock_epoch = conference.clock_epoch.value,
+                        .clock_epoch = conference.clock_epoch,
                         .elapsed_to_confirm = conference.elapsed_to_confirm,
                         .rooms = {}};
     for (const auto& room : facts.rooms) {
@@ -232,11 +232,12 @@ QueueView queue_view(const Conference& conference, const Room& room, bool public
         return view;
     }
     const MeetingRun& run = conference.meetings.at(meeting->key);
+    const auto released = static_cast<std::size_t>(std::max(run.released_next, 0));
+    view.released = released > 0;
     const ListOfSpeakers* list = current_list(conference, *meeting);
     if (list == nullptr || run.state == MeetingState::adjourned) {
         return view;
     }
-    const auto released = static_cast<std::size_t>(std::max(run.released_next, 0));
     const std::size_t shown =
         public_only ? std::min(released, list->waiting.size()) : list->waiting.size();
     if (shown > 0) {

@@ -151,6 +151,7 @@ struct QueueEntryView {
 
 struct QueueView {
     RoomKey room;
+    bool released = false;  ///< the officer lets public screens show next speakers
     std::vector<ItemView> items;
     std::vector<QueueEntryView> next;
     friend bool operator==(const QueueView&, const QueueView&) = default;

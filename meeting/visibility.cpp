@@ -91,6 +91,7 @@ constexpr auto kTable = std::to_array<Row>({
     {"floor.last.*", Seen::by_officers},
 
     {"queue.room", Seen::by_all},
+    {"queue.released", Seen::by_all},
     {"queue.items", Seen::by_all},
     {"queue.items.key", Seen::by_all},
     {"queue.items.number", Seen::by_all},

@@ -13,10 +13,10 @@ namespace {
 using meeting::views::Grant;
 
 constexpr Refused kNoSubprotocol{
-    400, "Name the sub-protocol dais.v1 in Sec-WebSocket-Protocol; it is described in PROTOCOL.md."};
+    400,
+    "Name the sub-protocol dais.v1 in Sec-WebSocket-Protocol; it is described in PROTOCOL.md."};
 constexpr Refused kSeveralTokens{400, "Send one token, not several."};
-constexpr Refused kUnknownToken{403,
-                                "This link is not valid, or not any more: ask for a new one."};
+constexpr Refused kUnknownToken{403, "This link is not valid, or not any more: ask for a new one."};
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlank = " \t";

@@ -111,7 +111,7 @@ class Client::Impl {
     int received(lws* wsi, std::string_view bytes);
     int write_one(lws* wsi);
     void woken();
-    void lost(Parting parting);
+    void lost(const Parting& parting);
     [[nodiscard]] bool stopping();
 
     const Link link_;
@@ -300,7 +300,7 @@ void Client::Impl::woken() {
     }
 }
 
-void Client::Impl::lost(Parting parting) {
+void Client::Impl::lost(const Parting& parting) {
     wsi_ = nullptr;
     {
         const std::lock_guard lock{mutex_};
@@ -346,9 +346,8 @@ int Client::Impl::handle(lws* wsi, lws_callback_reasons reason, void* in, std::s
                      : Parting{Parting::Why::refused, status_, refusal(status_, link_.place())});
             return 0;
         case LWS_CALLBACK_CLIENT_CLOSED:
-            lost(told_by_peer_.value_or(Parting{Parting::Why::closed, 0,
-                                                "The connection to " + link_.place() +
-                                                    " was lost."}));
+            lost(told_by_peer_.value_or(Parting{
+                Parting::Why::closed, 0, "The connection to " + link_.place() + " was lost."}));
             return 0;
         default: return 0;
     }

@@ -18,10 +18,10 @@ void ClockSync::add(timing::BootInstant sent, timing::BootInstant received, timi
         samples_.pop_front();
     }
     samples_.push_back({round_trip, {now + round_trip / 2, received}});
-    face_ = std::min_element(
-                samples_.begin(), samples_.end(),
-                [](const Sample& a, const Sample& b) { return a.round_trip < b.round_trip; })
-                ->face;
+    face_ =
+        std::min_element(samples_.begin(), samples_.end(), [](const Sample& a, const Sample& b) {
+            return a.round_trip < b.round_trip;
+        })->face;
 }
 
 }  // namespace dais::net

@@ -157,8 +157,8 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
         return Refused{400, "Sec-WebSocket-Protocol is too long."};
     }
     const auto board = hub_.board();
-    const auto access = admit(subprotocols, board->grants ? *board->grants
-                                                          : std::vector<meeting::views::Grant>{});
+    const auto access =
+        admit(subprotocols, board->grants ? *board->grants : std::vector<meeting::views::Grant>{});
     if (const auto* refused = std::get_if<Refused>(&access)) {
         return *refused;
     }
@@ -191,8 +191,7 @@ Gate::Then Gate::request(lws* wsi, Connection& connection) {
     const bool whole = response.head_only || !response.text.empty();
     const std::string head = response.head();
     if (whole) {
-        if (!write(wsi, response.head_only ? head : head + response.text,
-                   LWS_WRITE_HTTP_HEADERS)) {
+        if (!write(wsi, response.head_only ? head : head + response.text, LWS_WRITE_HTTP_HEADERS)) {
             return Then::close;
         }
         return completed(wsi);

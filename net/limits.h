@@ -45,7 +45,8 @@ inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
      "As many screens are connected from your address as this server takes: try again later."},
     {Ending::too_many_requests, 503, ""},  // the connection is dropped before it can ask anything
     {Ending::no_hello, 1008, "no hello came in time"},
-    {Ending::silent, 1008, "nothing was heard from you for too long: ask for the time now and then"},
+    {Ending::silent, 1008,
+     "nothing was heard from you for too long: ask for the time now and then"},
     {Ending::slow, 1008, "you did not take what was sent to you for too long"},
     {Ending::message_too_long, 1009, "the message is too long"},
     {Ending::binary_message, 1003, "messages are text, one JSON object each"},

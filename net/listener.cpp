@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <string_view>
 #include <memory>
+#include <string_view>
 #include <system_error>
 
 #include <netdb.h>
@@ -43,14 +43,16 @@ Addresses resolve(const std::string& address, int port) {
             throw ServerError{
                 name + " is in use by another program: close it or choose another with --port."};
         case EACCES:
-            throw ServerError{name + " may only be used by the administrator: choose one from 1024 "
-                                     "on with --port."};
+            throw ServerError{name +
+                              " may only be used by the administrator: choose one from 1024 "
+                              "on with --port."};
         case EADDRNOTAVAIL:
             throw ServerError{"This machine does not have the address " + address +
                               ": choose one of its own with --bind."};
         default:
             throw ServerError{"It is not possible to listen on " + address + ", port " +
-                              std::to_string(port) + ": " + std::generic_category().message(error) + "."};
+                              std::to_string(port) + ": " + std::generic_category().message(error) +
+                              "."};
     }
 }
 

@@ -40,7 +40,8 @@ Json parse(std::string_view text, const Limits& limits) {
     }
     Json json = codec::parse(text);
     if (!json.is_object()) {
-        throw DecodeError{{}, "a message is one JSON object, such as {\"type\":\"time\",\"sent\":1}."};
+        throw DecodeError{{},
+                          "a message is one JSON object, such as {\"type\":\"time\",\"sent\":1}."};
     }
     return json;
 }
@@ -142,8 +143,9 @@ FromScreen read_message(std::string_view text, const Limits& limits) {
     } catch (const DecodeError& error) {
         return Unreadable{error.what()};
     } catch (const Json::exception&) {  // a number out of range, text that is not UTF-8
-        return Unreadable{"this is not JSON as it should be: a number is too large or a text is "
-                          "not UTF-8."};
+        return Unreadable{
+            "this is not JSON as it should be: a number is too large or a text is "
+            "not UTF-8."};
     }
 }
 
@@ -177,12 +179,9 @@ std::string command_message(const CommandId& id, const Json& command) {
 }
 
 std::string hello_answer(const HelloAnswer& answer) {
-    Json json{{"type", "hello"},
-              {"protocol", "dais.v1"},
-              {"role", answer.role},
-              {"screen", answer.screen},
-              {"epoch", answer.epoch},
-              {"now_us", microseconds(answer.now)},
+    Json json{{"type", "hello"},          {"protocol", "dais.v1"},
+              {"role", answer.role},      {"screen", answer.screen},
+              {"epoch", answer.epoch},    {"now_us", microseconds(answer.now)},
               {"version", answer.version}};
     if (answer.actor) {
         json["actor"] = actor_json(*answer.actor);

@@ -119,8 +119,8 @@ void RemoteDoor::received(const Json& message) {
     } catch (const std::exception& error) {  // DecodeError, or a field that is not there at all
         const std::lock_guard lock{mutex_};
         trouble_ = "What came from " + client_->link().place() +
-                   " cannot be read: use the same version of Dais on both sides (" +
-                   error.what() + ").";
+                   " cannot be read: use the same version of Dais on both sides (" + error.what() +
+                   ").";
     }
 }
 
@@ -139,8 +139,8 @@ void RemoteDoor::take(const Json& message) {
         answered(message);
     } else if (type == "trouble") {
         const std::lock_guard lock{mutex_};
-        trouble_ = client_->link().place() + " did not understand this program: " +
-                   message.value("text", std::string{});
+        trouble_ = client_->link().place() +
+                   " did not understand this program: " + message.value("text", std::string{});
     }
 }
 
@@ -189,8 +189,8 @@ void RemoteDoor::time_told(const Json& message) {
     const timing::BootInstant sent{
         std::chrono::microseconds{codec::from_json<std::int64_t>(message.at("sent"), "sent")}};
     clock_.add(sent, told_, instant_of(message));
-    round_trip_ms_ = static_cast<int>(
-        std::chrono::round<std::chrono::milliseconds>(told_ - sent).count());
+    round_trip_ms_ =
+        static_cast<int>(std::chrono::round<std::chrono::milliseconds>(told_ - sent).count());
     const std::lock_guard lock{mutex_};
     face_ = clock_.face();
 }
@@ -200,8 +200,8 @@ void RemoteDoor::answered(const Json& message) {
     publish();  // the change is seen before its answer
     const std::lock_guard lock{mutex_};
     if (unanswered_.erase(reply.id.text) > 0) {
-        outcomes_.push_back({std::move(reply.id), std::move(reply.answer),
-                             std::move(reply.sentence)});
+        outcomes_.push_back(
+            {std::move(reply.id), std::move(reply.answer), std::move(reply.sentence)});
     }
 }
 

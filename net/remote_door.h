@@ -26,6 +26,10 @@ class RemoteDoor final : public meeting::Door {
     RemoteDoor(Link link, std::string name, const timing::TimeSource& time,
                ClientOptions options = {});
     ~RemoteDoor() override;
+    RemoteDoor(const RemoteDoor&) = delete;
+    RemoteDoor& operator=(const RemoteDoor&) = delete;
+    RemoteDoor(RemoteDoor&&) = delete;
+    RemoteDoor& operator=(RemoteDoor&&) = delete;
 
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const override;
     [[nodiscard]] std::shared_ptr<const meeting::views::ScreensView> screens() const override;
@@ -77,7 +81,7 @@ class RemoteDoor final : public meeting::Door {
     bool slices_changed_ = false;
     timing::ClockFace published_face_{};
 
-    const std::string id_prefix_;  ///< no other door, now or later, makes the same ids
+    const std::string id_prefix_;     ///< no other door, now or later, makes the same ids
     std::unique_ptr<Client> client_;  ///< last: it calls into all of the above
 };
 

@@ -14,6 +14,7 @@ class Server::Impl {
     Wire wire;
 };
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): by value, so that it may be kept some day
 Server::Server(ServerOptions options, Hub& hub, const timing::TimeSource& time)
     : impl_{std::make_unique<Impl>(options, hub, time)} {}
 

@@ -61,10 +61,10 @@ struct Session {
     std::optional<int> round_trip_ms;
 
     bool greeted = false;
-    bool broken = false;            ///< writing failed: nothing more goes out
-    std::optional<Ending> ending;   ///< it is being closed for this
-    timing::BootInstant opened;     ///< the upgrade
-    timing::BootInstant heard;      ///< its last message
+    bool broken = false;           ///< writing failed: nothing more goes out
+    std::optional<Ending> ending;  ///< it is being closed for this
+    timing::BootInstant opened;    ///< the upgrade
+    timing::BootInstant heard;     ///< its last message
     timing::BootInstant ending_since;
     std::optional<timing::BootInstant> stalled_since;  ///< it has not taken all that was written
 

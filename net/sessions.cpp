@@ -13,8 +13,7 @@ using meeting::Role;
 
 namespace {
 
-constexpr std::string_view kHelloFirst =
-    "say hello first: {\"type\":\"hello\",\"page\":\"...\"}.";
+constexpr std::string_view kHelloFirst = "say hello first: {\"type\":\"hello\",\"page\":\"...\"}.";
 constexpr std::string_view kHelloTwice = "hello was said already: connect anew to say another.";
 constexpr std::string_view kOfficersOnly =
     "Only an officer's link may send commands: connect with the token of one.";

@@ -68,7 +68,7 @@ class Sessions {
     void send_slices(Session& session, const Hello& hello);
 
     // To a screen.
-    [[nodiscard]] bool ready(const Session& session) const;
+    [[nodiscard]] static bool ready(const Session& session);
     void send(Session& session, Due due);
     void send_slice(Session& session, SlotNumber number);
     void put(Session& session, const Due& due);
@@ -81,7 +81,7 @@ class Sessions {
     void drain(Session& session);
 
     // The end of one.
-    void kill(Session& session);
+    static void kill(Session& session);
     void look_after(Session& session, timing::BootInstant now);
 
     // To all.

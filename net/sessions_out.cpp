@@ -28,7 +28,7 @@ std::string close_frame(const EndingText& text) {
 
 // ---- one screen -------------------------------------------------------------------------------
 
-bool Sessions::ready(const Session& session) const {
+bool Sessions::ready(const Session& session) {
     return !session.ending && !session.broken && session.outbox.empty() &&
            lws_partial_buffered(session.wsi) == 0;
 }
@@ -59,7 +59,7 @@ void Sessions::send_slice(Session& session, SlotNumber number) {
 }
 
 void Sessions::put(Session& session, const Due& due) {
-    std::visit([&](const auto& each) { put(session, each); }, due);
+    std::visit([&](const auto& each) { this->put(session, each); }, due);
 }
 
 void Sessions::put(Session& session, HelloDue /*due*/) {
@@ -124,8 +124,7 @@ void Sessions::write(Session& session, Frame& frame) {
 
 void Sessions::drain(Session& session) {
     put_clock_if_due(session);
-    while (!session.outbox.empty() && !session.broken &&
-           lws_partial_buffered(session.wsi) == 0) {
+    while (!session.outbox.empty() && !session.broken && lws_partial_buffered(session.wsi) == 0) {
         put(session, session.outbox.pop());
     }
     if (!session.outbox.empty()) {
@@ -255,14 +254,13 @@ void Sessions::tick() {
 }
 
 void Sessions::tell_screens_if_due(timing::BootInstant now) {
-    const timing::Duration least =
-        std::max<timing::Duration>(limits_.screens_interval,
-                                   limits_.screens_interval_each *
-                                       static_cast<std::int64_t>(by_id_.size()));
+    const timing::Duration least = std::max<timing::Duration>(
+        limits_.screens_interval,
+        limits_.screens_interval_each * static_cast<std::int64_t>(by_id_.size()));
     const timing::Duration since = now - screens_told_;
     if ((screens_changed_ && since >= least) ||
-        (round_trips_changed_ && since >= std::max<timing::Duration>(
-                                              least, limits_.round_trips_interval))) {
+        (round_trips_changed_ &&
+         since >= std::max<timing::Duration>(least, limits_.round_trips_interval))) {
         screens_told_ = now;
         tell_screens();
     }

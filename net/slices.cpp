@@ -52,8 +52,7 @@ void Slices::take(const views::Board& board, const Changed& changed) {
     }
 }
 
-void Slices::take(std::shared_ptr<const views::Versioned<views::ScreensView>> screens,
-                  const Changed& changed) {
+void Slices::take(const views::Slice<views::ScreensView>& screens, const Changed& changed) {
     take_slice("screens", {}, screens, changed);
 }
 

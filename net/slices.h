@@ -39,7 +39,7 @@ class Slices {
     /// Takes over a board: encodes what differs from the one before.
     void take(const meeting::views::Board& board, const Changed& changed);
     /// The screens connected, for officers.
-    void take(std::shared_ptr<const meeting::views::Versioned<meeting::views::ScreensView>> screens,
+    void take(const meeting::views::Slice<meeting::views::ScreensView>& screens,
               const Changed& changed);
 
     [[nodiscard]] std::size_t count() const { return slots_.size(); }

@@ -30,7 +30,8 @@ Order read_order(std::string_view text) {
     const Json json = codec::parse(text);
     if (!json.is_object()) {
         throw codec::DecodeError{
-            {}, "a command is a JSON object, such as {\"type\":\"OpenMeeting\",\"meeting\":\"…\"}."};
+            {},
+            "a command is a JSON object, such as {\"type\":\"OpenMeeting\",\"meeting\":\"…\"}."};
     }
     if (json.value("type", Json{}) != "command") {
         const std::string id = random_id();
@@ -58,9 +59,11 @@ class Waiting {
         std::unique_lock lock{mutex_};
         changed_.wait_for(lock, patience, [&] { return told_.has_value(); });
         return told_.value_or(
-            Told{false, {}, "No answer came from " + place +
-                                ": it is not known whether the command was carried out. Say it "
-                                "again with the same id."});
+            Told{false,
+                 {},
+                 "No answer came from " + place +
+                     ": it is not known whether the command was carried out. Say it "
+                     "again with the same id."});
     }
 
   private:

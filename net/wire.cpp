@@ -200,8 +200,7 @@ void Wire::Loop::make_context() {
     info.foreign_loops = loops.data();
     info.user = this;
     info.options = LWS_SERVER_OPTION_LIBUV | LWS_SERVER_OPTION_VALIDATE_UTF8 |
-                   LWS_SERVER_OPTION_EXPLICIT_VHOSTS |
-                   LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
+                   LWS_SERVER_OPTION_EXPLICIT_VHOSTS | LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME;
     const int seconds = static_cast<int>(limits_.request_time.count());
     info.timeout_secs = static_cast<unsigned int>(seconds);
     info.timeout_secs_ah_idle = static_cast<unsigned int>(seconds);

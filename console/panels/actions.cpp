@@ -96,8 +96,7 @@ class Maker {
             pause();
         }
         presider(Act::chair, meeting::PresiderOffice::chair, "console.act.chair");
-        presider(Act::secretariat, meeting::PresiderOffice::secretariat,
-                 "console.act.secretariat");
+        presider(Act::secretariat, meeting::PresiderOffice::secretariat, "console.act.secretariat");
     }
 
     void pause() {
@@ -416,7 +415,7 @@ std::optional<meeting::Command> action_button(const Ui& ui, const Box& box, cons
     const bool armed = choices.armed == action.act;
     const std::string label =
         armed ? ui.say("console.act.again", {{"what", action.label}}) : action.label;
-    const bool clicked = button(ui, action.key + "###act", box,
+    const bool clicked = button(ui, "act" + std::to_string(static_cast<int>(action.act)), box,
                                 {.key = action.key,
                                  .label = label,
                                  .detail = action.detail,

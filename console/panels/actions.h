@@ -16,12 +16,12 @@ namespace dais::console {
 
 struct Action {
     Act act = Act::next;
-    std::string key;     ///< the cap that works now
-    std::string label;   ///< what happens
-    std::string detail;  ///< and what follows from it
+    std::string key;                          ///< the cap that works now
+    std::string label;                        ///< what happens
+    std::string detail;                       ///< and what follows from it
     std::optional<meeting::Command> command;  ///< none: it cannot be done now
     std::string why_not;                      ///< then, said when its key is pressed all the same
-    bool main = false;   ///< the one filled button
+    bool main = false;                        ///< the one filled button
     bool twice = false;  ///< asks for a second press, as it cannot be overlooked in the room
 };
 
@@ -73,7 +73,6 @@ std::optional<meeting::Command> action_button(const Ui& ui, const Box& box, cons
 [[nodiscard]] float action_button_width(const Ui& ui, const Action& action);
 
 /// The place of the selected row among those waiting.
-[[nodiscard]] std::optional<std::size_t> selected_place(const Scene& scene,
-                                                        const Choices& choices);
+[[nodiscard]] std::optional<std::size_t> selected_place(const Scene& scene, const Choices& choices);
 
 }  // namespace dais::console

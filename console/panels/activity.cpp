@@ -153,11 +153,10 @@ void draw_screens(const Ui& ui, const Box& box, const Scene& scene, const Wherea
 void draw_activity(const Ui& ui, const Box& box, const Scene& scene, const Whereabouts& where,
                    Choices& choices) {
     const Box content = panel(ui, box);
-    const std::string refused =
-        choices.notices.empty()
-            ? ui.say("console.refused.title")
-            : ui.say("console.refused.title-count",
-                     {{"count", std::to_string(choices.notices.size())}});
+    const std::string refused = choices.notices.empty()
+                                    ? ui.say("console.refused.title")
+                                    : ui.say("console.refused.title-count",
+                                             {{"count", std::to_string(choices.notices.size())}});
     const std::array tabs{
         Tab{Lower::happened, Act::show_happened, "tab-happened", ui.say("console.happened.title")},
         Tab{Lower::refused, Act::show_refused, "tab-refused", refused},

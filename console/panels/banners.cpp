@@ -19,8 +19,8 @@ std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& 
         banners.push_back({Kind::door, scene.trouble});
     }
     if (scene.record != nullptr && !scene.record->written) {
-        banners.push_back({Kind::record, ui.say("console.banner.record",
-                                                {{"trouble", scene.record->trouble}})});
+        banners.push_back(
+            {Kind::record, ui.say("console.banner.record", {{"trouble", scene.record->trouble}})});
     }
     if (scene.conference != nullptr && scene.conference->elapsed_to_confirm) {
         banners.push_back(
@@ -30,8 +30,7 @@ std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& 
                      {"time", time_of_day(scene.wall)}})});
     }
     if (!ui.faces.notice.empty() && choices.font_notice_open) {
-        banners.push_back(
-            {Kind::font, ui.say("console.banner.font", {{"font", ui.faces.notice}})});
+        banners.push_back({Kind::font, ui.say("console.banner.font", {{"font", ui.faces.notice}})});
     }
     return banners;
 }

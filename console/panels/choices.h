@@ -56,7 +56,7 @@ enum class Act {
 /// What is being inscribed.
 struct Inscribing {
     Line text;
-    std::size_t match = 0;  ///< which of the matches Enter takes
+    std::size_t match = 0;                      ///< which of the matches Enter takes
     std::optional<meeting::Modality> modality;  ///< none: as the meeting is held
     std::optional<meeting::GroupKey> group;     ///< on behalf of; chosen, not typed
 };
@@ -89,7 +89,7 @@ struct Notice {
     std::string time;
     std::string about;  ///< what was asked for
     std::string why;
-    std::string by;      ///< who came first, where somebody did
+    std::string by;        ///< who came first, where somebody did
     bool at_list = false;  ///< it belongs beside the list of speakers
 };
 inline constexpr std::size_t kNoticesKept = 50;

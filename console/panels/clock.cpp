@@ -25,8 +25,7 @@ const Face& face_for(const std::vector<Face>& faces, float cap_height) {
 }
 
 float width_at(const Face& face, float size, const std::string& text) {
-    return face.font
-        ->CalcTextSizeA(size, kAnyWidth, 0.0F, text.data(), text.data() + text.size())
+    return face.font->CalcTextSizeA(size, kAnyWidth, 0.0F, text.data(), text.data() + text.size())
         .x;
 }
 
@@ -34,9 +33,8 @@ float width_at(const Face& face, float size, const std::string& text) {
 // number: to say how many pixels it is.
 float part(timing::Duration of, timing::Duration whole) {
     using Seconds = std::chrono::duration<float>;
-    return whole <= timing::Duration::zero()
-               ? 0.0F
-               : std::clamp(Seconds{of} / Seconds{whole}, 0.0F, 1.0F);
+    return whole <= timing::Duration::zero() ? 0.0F
+                                             : std::clamp(Seconds{of} / Seconds{whole}, 0.0F, 1.0F);
 }
 
 }  // namespace
@@ -113,8 +111,7 @@ void draw_bar(const Ui& ui, const Box& box, const meeting::views::StatementView&
     const float round = box.h / 2;
     draw.AddRectFilled(box.min(), box.max(), palette::kRaised, round);
     const float filled = box.w * part(look.reading.used, statement.allotted);
-    const ImU32 colour =
-        look.reading.phase == Phase::ready ? palette::kLine : look.colour;
+    const ImU32 colour = look.reading.phase == Phase::ready ? palette::kLine : look.colour;
     if (filled >= 1) {
         ImGui::PushClipRect(box.min(), {box.x + filled, box.bottom()}, true);
         draw.AddRectFilled(box.min(), box.max(), colour, round);
@@ -123,8 +120,8 @@ void draw_bar(const Ui& ui, const Box& box, const meeting::views::StatementView&
     const float warning = std::round(
         box.x + box.w * part(statement.allotted - statement.warning, statement.allotted));
     if (statement.warning > timing::Duration::zero() && look.reading.phase != Phase::over) {
-        draw.AddRectFilled({warning, box.y - ui.px(3)}, {warning + ui.px(2), box.bottom() + ui.px(3)},
-                           palette::kAmber);
+        draw.AddRectFilled({warning, box.y - ui.px(3)},
+                           {warning + ui.px(2), box.bottom() + ui.px(3)}, palette::kAmber);
     }
 }
 

@@ -59,8 +59,8 @@ void draw_help(const Ui& ui, const Box& screen, const Scene& scene) {
                    each, content.h};
     };
     draw_keys(ui, column(0), column(0).y, "floor");
-    const float next = draw_keys(ui, column(0), column(0).y + 7 * help_row(ui) + ui.px(44),
-                                 "meeting");
+    const float next =
+        draw_keys(ui, column(0), column(0).y + 7 * help_row(ui) + ui.px(44), "meeting");
     static_cast<void>(next);
     const float below = draw_keys(ui, column(1), column(1).y, "list");
     if (scene.conference != nullptr && scene.conference->rehearsal) {
@@ -75,8 +75,7 @@ void draw_setting_clock(const Ui& ui, const Box& screen, const Scene& scene,
                         const SettingClock& setting) {
     const OverlayWindow window{ui, "##set-clock", centred(screen, ui.px(520), ui.px(170))};
     const Box content = window.content();
-    const std::string city =
-        scene.conference == nullptr ? "" : city_of(scene.conference->zone);
+    const std::string city = scene.conference == nullptr ? "" : city_of(scene.conference->zone);
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
              ui.say("console.set-clock.title", {{"city", city}}), content.w);
     const Box field{content.x, content.y + ui.px(36), content.w, ui.px(46)};

@@ -9,9 +9,8 @@ namespace {
 using meeting::Modality;
 
 std::string capacity_of(const Ui& ui, const meeting::Group* group) {
-    return group == nullptr
-               ? ui.say("console.kind.national")
-               : ui.say("console.find.on-behalf", {{"group", group->short_name}});
+    return group == nullptr ? ui.say("console.kind.national")
+                            : ui.say("console.find.on-behalf", {{"group", group->short_name}});
 }
 
 // What Enter would do, in words; or why it would do nothing.
@@ -29,10 +28,9 @@ std::string consequence(const Ui& ui, const Scene& scene, const Choices& choices
     if (proposed->delegation == nullptr) {
         return ui.say("console.find.takes-group", {{"group", proposed->group->short_name}});
     }
-    return ui.say("console.find.inscribes",
-                  {{"delegation", proposed->delegation->en.list},
-                   {"capacity", capacity_of(ui, proposed->group)},
-                   {"modality", word_of(proposed->modality, ui.words)}});
+    return ui.say("console.find.inscribes", {{"delegation", proposed->delegation->en.list},
+                                             {"capacity", capacity_of(ui, proposed->group)},
+                                             {"modality", word_of(proposed->modality, ui.words)}});
 }
 
 void draw_field(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
@@ -54,8 +52,8 @@ void draw_field(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
     x += text_mid(ui, x, mid, ui.faces.body, palette::kText, typed, end - x);
     if (choices.typing) {
         const float caret = x + ui.px(1);
-        draw.AddRectFilled({caret, mid - ui.px(10)}, {caret + std::max(1.0F, ui.px(1.5F)), mid + ui.px(10)},
-                           palette::kBlue);
+        draw.AddRectFilled({caret, mid - ui.px(10)},
+                           {caret + std::max(1.0F, ui.px(1.5F)), mid + ui.px(10)}, palette::kBlue);
     }
     x += ui.px(8);
     if (typed.empty()) {
@@ -79,8 +77,7 @@ float draw_choice(const Ui& ui, float x, float mid, std::string_view id, const s
     const Click click = click_area(ui, id, box, text);
     if (click.hovered || chosen) {
         ImGui::GetWindowDrawList()->AddRectFilled(
-            box.min(), box.max(), click.hovered ? palette::kHover : palette::kBlueGround,
-            ui.px(4));
+            box.min(), box.max(), click.hovered ? palette::kHover : palette::kBlueGround, ui.px(4));
     }
     key_cap(ui, x + ui.px(8), mid, key);
     text_mid(ui, x + ui.px(8) + cap + ui.px(7), mid, ui.faces.small,
@@ -134,8 +131,7 @@ std::string already_waiting(const Ui& ui, const Scene& scene, const meeting::Del
     return {};
 }
 
-bool draw_match(const Ui& ui, const Box& box, const Scene& scene, const Found& found,
-                bool chosen) {
+bool draw_match(const Ui& ui, const Box& box, const Scene& scene, const Found& found, bool chosen) {
     const bool group = found.kind == FoundKind::group;
     const std::string& name = group ? scene.directory->groups[found.index].list
                                     : scene.directory->delegations[found.index].en.list;
@@ -187,8 +183,7 @@ std::optional<meeting::Command> draw_matches(const Ui& ui, const Box& beneath, c
         float y = box.y + pad;
         for (std::size_t i = 0; i < choices.matches.best.size(); ++i) {
             const Box at{box.x + pad, y, box.w - 2 * pad, row};
-            if (draw_match(ui, at, scene, choices.matches.best[i],
-                           i == choices.inscribing.match)) {
+            if (draw_match(ui, at, scene, choices.matches.best[i], i == choices.inscribing.match)) {
                 choices.inscribing.match = i;
                 command = take_match(scene, choices);
                 break;
@@ -239,21 +234,20 @@ void next_group(const Scene& scene, Choices& choices) {
         }
     }
     std::optional<meeting::GroupKey>& chosen = choices.inscribing.group;
-    const auto at = std::find_if(groups.begin(), groups.end(), [&](const auto* each) {
-        return chosen && each->key == *chosen;
-    });
+    const auto at = std::find_if(groups.begin(), groups.end(),
+                                 [&](const auto* each) { return chosen && each->key == *chosen; });
     if (!chosen || at == groups.end()) {
         chosen = groups.empty() ? std::nullopt : std::optional{groups.front()->key};
     } else {
-        chosen = std::next(at) == groups.end() ? std::nullopt : std::optional{(*std::next(at))->key};
+        chosen =
+            std::next(at) == groups.end() ? std::nullopt : std::optional{(*std::next(at))->key};
     }
 }
 
 void next_modality(const Scene& scene, Choices& choices) {
     const bool online = scene.meeting != nullptr &&
                         scene.meeting->modality == meeting::MeetingModality::virtual_only;
-    switch (choices.inscribing.modality.value_or(online ? Modality::remote
-                                                        : Modality::in_person)) {
+    switch (choices.inscribing.modality.value_or(online ? Modality::remote : Modality::in_person)) {
         case Modality::in_person: choices.inscribing.modality = Modality::remote; break;
         case Modality::remote: choices.inscribing.modality = Modality::pre_recorded; break;
         case Modality::pre_recorded: choices.inscribing.modality = Modality::in_person; break;

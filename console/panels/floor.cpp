@@ -15,6 +15,8 @@ using meeting::MeetingState;
 using views::ClockState;
 using views::StatementView;
 
+constexpr float kRoomForTwoLines = 190;
+
 // A button and where it goes when buttons fill one line after the other.
 struct Placed {
     const Action* action = nullptr;
@@ -82,6 +84,9 @@ float draw_who(const Ui& ui, const Box& box, std::string_view name, std::string_
         text_at(ui, {x, baseline}, ui.faces.lead, palette::kDim, beside);
         return ui.px(50);
     }
+    if (box.h < ui.px(kRoomForTwoLines)) {
+        return ui.px(50);
+    }
     text_at(ui, {box.x, baseline + ui.px(30)}, ui.faces.lead, palette::kDim, beside, box.w);
     return ui.px(80);
 }
@@ -103,7 +108,8 @@ void draw_facts(const Ui& ui, const Box& box, const StatementView& statement,
     x += text_mid(ui, x, mid, ui.faces.strong, look.colour, state) + ui.px(30);
     x += fact(ui, x, mid, ui.say("console.floor.used"), length_text(look.reading.used));
     x += fact(ui, x, mid, ui.say("console.floor.allotted"), length_text(statement.allotted));
-    if (look.over) {
+    const bool room = box.right() - x > ui.px(110);
+    if (look.over && room) {
         fact(ui, x, mid, ui.say("console.floor.over"), "+" + look.digits, palette::kRed);
     }
 }
@@ -141,8 +147,8 @@ void draw_nobody(const Ui& ui, const Box& box, const Scene& scene) {
         const std::map<std::string, std::string> names{
             {"meeting", scene.meeting->name},
             {"starts", hour_and_minute(scene.zone->wall(scene.meeting->starts))},
-            {"day", day_text(date::floor<date::days>(scene.zone->wall(scene.meeting->starts)),
-                             ui.words)}};
+            {"day",
+             day_text(date::floor<date::days>(scene.zone->wall(scene.meeting->starts)), ui.words)}};
         switch (scene.meeting->state) {
             case MeetingState::scheduled:
                 name = scene.meeting->name;
@@ -151,10 +157,10 @@ void draw_nobody(const Ui& ui, const Box& box, const Scene& scene) {
                 break;
             case MeetingState::in_session:
                 beside = ui.say("console.floor.in-session", names);
-                more = scene.next->empty() ? ui.say("console.floor.nobody-next")
-                                           : ui.say("console.floor.next",
-                                                    {{"speaker", scene.next->front().name},
-                                                     {"limit", scene.next->front().limit}});
+                more = scene.next->empty()
+                           ? ui.say("console.floor.nobody-next")
+                           : ui.say("console.floor.next", {{"speaker", scene.next->front().name},
+                                                           {"limit", scene.next->front().limit}});
                 break;
             case MeetingState::suspended:
                 name = scene.meeting->name;
@@ -169,8 +175,8 @@ void draw_nobody(const Ui& ui, const Box& box, const Scene& scene) {
     const float who = draw_who(ui, box, name, beside);
     float y = box.y + who + ui.px(8);
     y += text_block(ui, {box.x, y, box.w, box.h}, ui.faces.lead, palette::kDim, more, 2, ui.px(28));
-    const bool spoke = scene.floor != nullptr && scene.floor->last &&
-                       scene.meeting != nullptr && scene.floor->meeting == scene.meeting->key;
+    const bool spoke = scene.floor != nullptr && scene.floor->last && scene.meeting != nullptr &&
+                       scene.floor->meeting == scene.meeting->key;
     if (spoke) {
         const StatementView& last = *scene.floor->last;
         const std::string text =
@@ -179,8 +185,7 @@ void draw_nobody(const Ui& ui, const Box& box, const Scene& scene) {
                                                      {"used", length_text(last.used_before)},
                                                      {"allotted", length_text(last.allotted)}})
                 : ui.say("console.floor.last", {{"speaker", name_of(last, ui.words)}});
-        text_block(ui, {box.x, y, box.w, box.h}, ui.faces.lead, palette::kDim, text, 2,
-                   ui.px(28));
+        text_block(ui, {box.x, y, box.w, box.h}, ui.faces.lead, palette::kDim, text, 2, ui.px(28));
     }
 }
 

@@ -8,21 +8,25 @@ namespace dais::console {
 
 namespace {
 
-std::string tab_text(const Ui& ui, const RoomTab& tab) {
+// The room, and what is on there or comes next.
+std::string tab_text(const Ui& ui, const RoomTab& tab, timing::UtcTime now) {
     std::string text = tab.room->name;
-    if (tab.meeting != nullptr && tab.meeting->name != tab.room->name) {
-        text = ui.say("console.header.room",
-                      {{"room", text}, {"meeting", tab.meeting->name}});
+    if (tab.meeting != nullptr &&
+        (tab.meeting->ends > now || tab.meeting->state == meeting::MeetingState::in_session ||
+         tab.meeting->state == meeting::MeetingState::suspended)) {
+        text = ui.say("console.header.room", {{"room", text}, {"meeting", tab.meeting->name}});
     }
     return text;
 }
 
-float draw_room(const Ui& ui, float x, const Box& bar, const RoomTab& tab, std::size_t number,
-                bool selected, Choices& choices) {
-    const std::string text = tab_text(ui, tab);
-    const std::string key =
-        ui.say("console.key.ctrl-number", {{"number", std::to_string(number)}});
-    const float width = width_of(ui.faces.body, text) + 2 * ui.px(14);
+float draw_room(const Ui& ui, float x, const Box& bar, const Scene& scene, std::size_t number,
+                Choices& choices) {
+    const RoomTab& tab = scene.rooms[number - 1];
+    const bool selected = tab.room == scene.room;
+    const std::string text = tab_text(ui, tab, scene.utc);
+    const std::string key = ui.say("console.key.ctrl-number", {{"number", std::to_string(number)}});
+    const float most = ui.px(ui.compact ? 262 : 340);
+    const float width = std::min(width_of(ui.faces.body, text) + 2 * ui.px(14), most);
     const Box box{x, bar.y + ui.px(9), width, bar.h - ui.px(9) - ui.px(9)};
     const Click click = click_area(ui, "room" + tab.room->key.text, box, text);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -34,7 +38,7 @@ float draw_room(const Ui& ui, float x, const Box& bar, const RoomTab& tab, std::
         draw.AddRectFilled({box.x, box.bottom() - ui.px(2)}, box.max(), palette::kBlue);
     }
     text_mid(ui, x + ui.px(14), box.mid_y(), ui.faces.body,
-             selected ? palette::kText : palette::kDim, text);
+             selected ? palette::kText : palette::kDim, text, width - 2 * ui.px(14));
     hint(ui, click,
          tab.room->name_known ? key : ui.say("console.header.room-unnamed", {{"key", key}}));
     if (click.clicked) {
@@ -58,13 +62,12 @@ float draw_state(const Ui& ui, float x, const Box& bar, const views::MeetingView
 // The time, from the right edge leftwards. Returns where it begins.
 float draw_time(const Ui& ui, const Box& bar, const Scene& scene) {
     float x = bar.right() - ui.px(14);
-    const std::string utc =
-        ui.say("console.header.utc", {{"time", hour_and_minute(scene.utc)}});
+    const std::string utc = ui.say("console.header.utc", {{"time", hour_and_minute(scene.utc)}});
     x -= width_of(ui.faces.body, utc);
     text_mid(ui, x, bar.mid_y(), ui.faces.body, palette::kDim, utc);
-    const std::string here = ui.say(
-        "console.header.time",
-        {{"time", time_of_day(scene.wall)}, {"city", city_of(scene.conference->zone)}});
+    const std::string here =
+        ui.say("console.header.time",
+               {{"time", time_of_day(scene.wall)}, {"city", city_of(scene.conference->zone)}});
     x -= ui.px(22) + width_of(ui.faces.strong, here);
     text_mid(ui, x, bar.mid_y(), ui.faces.strong, palette::kText, here);
     if (scene.conference->rehearsal) {
@@ -86,9 +89,7 @@ void draw_header(const Ui& ui, const Box& box, const Scene& scene, Choices& choi
                   scene.conference->short_title) +
          ui.px(20);
     for (std::size_t i = 0; i < scene.rooms.size(); ++i) {
-        x += draw_room(ui, x, box, scene.rooms[i], i + 1, scene.rooms[i].room == scene.room,
-                       choices) +
-             ui.px(6);
+        x += draw_room(ui, x, box, scene, i + 1, choices) + ui.px(6);
     }
     x += ui.px(12);
     if (scene.meeting != nullptr) {

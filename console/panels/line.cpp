@@ -5,7 +5,9 @@ namespace dais::console {
 namespace {
 
 std::string utf8(char32_t letter) {
-    const auto byte = [](char32_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
+    const auto byte = [](char32_t bits) {
+        return static_cast<char>(static_cast<unsigned char>(bits));
+    };
     if (letter < 0x80) {
         return {byte(letter)};
     }

@@ -1,6 +1,6 @@
 // A line of text that is typed at its end. (ImGui's own field is not used: version 1.86 has no
-// queue of input, drops the focus at Enter, and takes Ctrl+Z for itself; the console keeps one queue
-// in which letters and keys stay in the order in which they were pressed.)
+// queue of input, drops the focus at Enter, and takes Ctrl+Z for itself; the console keeps one
+// queue in which letters and keys stay in the order in which they were pressed.)
 #pragma once
 
 #include <cstdint>

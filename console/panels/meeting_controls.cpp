@@ -16,8 +16,9 @@ float meeting_controls_height(const Ui& ui) {
     return ui.px(24 + 26 + 22) + kButtons * button_step(ui);
 }
 
-std::optional<meeting::Command> draw_meeting_controls(const Ui& ui, const Box& box, const Scene& scene,
-                                             const Actions& actions, Choices& choices) {
+std::optional<meeting::Command> draw_meeting_controls(const Ui& ui, const Box& box,
+                                                      const Scene& scene, const Actions& actions,
+                                                      Choices& choices) {
     const bool there = scene.meeting != nullptr;
     const std::string state = there ? word_of(scene.meeting->state, ui.words) : std::string{};
     const Box content = panel(ui, box, ui.say("console.meeting.title"), state);

@@ -13,7 +13,8 @@
 namespace dais::console {
 
 [[nodiscard]] float meeting_controls_height(const Ui& ui);
-std::optional<meeting::Command> draw_meeting_controls(const Ui& ui, const Box& box, const Scene& scene,
-                                             const Actions& actions, Choices& choices);
+std::optional<meeting::Command> draw_meeting_controls(const Ui& ui, const Box& box,
+                                                      const Scene& scene, const Actions& actions,
+                                                      Choices& choices);
 
 }  // namespace dais::console

@@ -50,8 +50,8 @@ void begin_or_go_on_moving(const Scene& scene, Choices& choices, int steps) {
         moving = std::get_if<Moving>(&choices.overlay);
     }
     const auto last = static_cast<std::ptrdiff_t>(scene.list->waiting.size()) - 1;
-    const auto to = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(moving->to) + steps, 0,
-                                               last);
+    const auto to =
+        std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(moving->to) + steps, 0, last);
     moving->to = static_cast<std::size_t>(to);
 }
 
@@ -78,7 +78,8 @@ std::optional<meeting::Command> draw_moving(const Ui& ui, const Box& box, const 
     const float width = std::min(box.w - ui.px(20), ui.px(540));
     const float height = ui.px(216);
     const OverlayWindow window{
-        ui, "##moving",
+        ui,
+        "##moving",
         {box.x + (box.w - width) / 2, box.bottom() - height - ui.px(54), width, height}};
     const Box content = window.content();
     text_block(ui, {content.x, content.y, content.w, 0}, ui.faces.strong, palette::kText,
@@ -90,8 +91,7 @@ std::optional<meeting::Command> draw_moving(const Ui& ui, const Box& box, const 
                                       Authority::correction};
     float y = content.y + ui.px(58);
     for (std::size_t i = 0; i < kAuthorities.size(); ++i) {
-        const std::string key =
-            ui.say("console.key.number", {{"number", std::to_string(i + 1)}});
+        const std::string key = ui.say("console.key.number", {{"number", std::to_string(i + 1)}});
         const std::string label = button_text(ui, kAuthorities[i]);
         const bool can = moving.to != moving.from;
         if (button(ui, key, {content.x, y, content.w, ui.px(36)},

@@ -52,14 +52,12 @@ std::optional<meeting::Command> draw_next(const Ui& ui, const Box& box, const Sc
         end -= width;
         command = action_button(ui, {end, mid - ui.px(15), width, ui.px(30)}, *release, choices);
     }
-    const std::string title =
-        scene.list == nullptr
-            ? ui.say("console.next.title")
-            : ui.say("console.next.title-list", {{"list", scene.list->name}});
+    const std::string title = scene.list == nullptr
+                                  ? ui.say("console.next.title")
+                                  : ui.say("console.next.title-list", {{"list", scene.list->name}});
     float x = content.x;
     x += text_mid(ui, x, mid, ui.faces.small_strong, palette::kDim, title) + ui.px(16);
-    text_mid(ui, x, mid, ui.faces.small, palette::kDim, on_screens(ui, scene),
-             end - x - ui.px(12));
+    text_mid(ui, x, mid, ui.faces.small, palette::kDim, on_screens(ui, scene), end - x - ui.px(12));
     const float heading = ui.px(ui.compact ? 34 : 38);
     const Box cards{content.x, content.y + heading, content.w, content.h - heading};
     if (scene.next->empty()) {

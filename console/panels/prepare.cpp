@@ -16,8 +16,8 @@ std::vector<TagText> tags_of(const views::InscriptionView& inscription, const St
                         palette::kVioletGround});
     }
     if (inscription.out_of_class) {
-        tags.push_back({words.say("console.list.out-of-class"), palette::kAmber,
-                        palette::kAmberGround});
+        tags.push_back(
+            {words.say("console.list.out-of-class"), palette::kAmber, palette::kAmberGround});
     }
     if (inscription.moved_by) {
         tags.push_back({words.say("console.list.moved",
@@ -27,16 +27,15 @@ std::vector<TagText> tags_of(const views::InscriptionView& inscription, const St
     return tags;
 }
 
-ListRow row_of(const views::InscriptionView& inscription, std::size_t place,
-               const Strings& words) {
+ListRow row_of(const views::InscriptionView& inscription, std::size_t place, const Strings& words) {
     ListRow row;
     row.place = place;
     row.id = inscription.id;
     row.number = std::to_string(inscription.position);
     row.name = inscription.speaker.name;
     row.for_group = !inscription.speaker.on_behalf_of.empty();
-    row.capacity = row.for_group ? inscription.speaker.on_behalf_of_short
-                                 : words.say("console.kind.national");
+    row.capacity =
+        row.for_group ? inscription.speaker.on_behalf_of_short : words.say("console.kind.national");
     row.limit = length_text(inscription.limit);
     row.tags = tags_of(inscription, words);
     return row;
@@ -49,10 +48,10 @@ int minutes_into(Day day, timing::WallTime wall) {
 
 std::string hours_text(const views::MeetingView& meeting, const timing::Zone& zone,
                        const Strings& words) {
-    return words.say(meeting.hours_assumed ? "console.programme.hours-assumed"
-                                           : "console.programme.hours",
-                     {{"starts", hour_and_minute(zone.wall(meeting.starts))},
-                      {"ends", hour_and_minute(zone.wall(meeting.ends))}});
+    return words.say(
+        meeting.hours_assumed ? "console.programme.hours-assumed" : "console.programme.hours",
+        {{"starts", hour_and_minute(zone.wall(meeting.starts))},
+         {"ends", hour_and_minute(zone.wall(meeting.ends))}});
 }
 
 std::string detail_of(const views::MeetingView& meeting, const Strings& words) {
@@ -92,8 +91,7 @@ Block block_of(const views::MeetingView& meeting, const timing::Zone& zone, Day 
     block.room = meeting.room;
     block.title = meeting.name;
     block.look = look_of(meeting.state);
-    block.state =
-        meeting.state == MeetingState::scheduled ? "" : word_of(meeting.state, words);
+    block.state = meeting.state == MeetingState::scheduled ? "" : word_of(meeting.state, words);
     block.formal = meeting.kind == meeting::MeetingKind::plenary;
     block.from = minutes_into(day, zone.wall(meeting.starts));
     block.until = minutes_into(day, zone.wall(meeting.ends));
@@ -118,6 +116,9 @@ void add_blocks(std::vector<Block>& blocks, const views::MeetingView& meeting,
         }
         block.from = minutes_into(day, zone.wall(slot.starts));
         block.until = minutes_into(day, zone.wall(slot.ends));
+        if (&slot != &meeting.slots.front()) {
+            block.state.clear();  // said once for a meeting
+        }
         blocks.push_back(std::move(block));
     }
 }
@@ -166,8 +167,7 @@ std::string name_of(const views::StatementView& statement, const Strings& words)
             office = words.say("console.office.presenter");
             break;
     }
-    return statement.speaker.name.empty() ? office
-                                          : office + " (" + statement.speaker.name + ")";
+    return statement.speaker.name.empty() ? office : office + " (" + statement.speaker.name + ")";
 }
 
 std::string word_of(Modality modality, const Strings& words) {
@@ -207,8 +207,8 @@ std::string items_text(const std::vector<views::ItemView>& items, const Strings&
         return item.number + (item.letter.empty() ? "" : " (" + item.letter + ")");
     };
     if (items.size() == 1) {
-        return words.say("console.item.one", {{"number", number(items.front())},
-                                              {"title", items.front().short_title}});
+        return words.say("console.item.one",
+                         {{"number", number(items.front())}, {"title", items.front().short_title}});
     }
     std::string numbers;
     for (std::size_t i = 0; i + 1 < items.size(); ++i) {
@@ -227,8 +227,8 @@ std::string long_length(timing::Duration length, const Strings& words) {
     if (minutes < 60) {
         return words.say("console.length.minutes", {{"minutes", std::to_string(minutes)}});
     }
-    return words.say("console.length.hours", {{"hours", grouped(minutes / 60)},
-                                              {"minutes", std::to_string(minutes % 60)}});
+    return words.say("console.length.hours",
+                     {{"hours", grouped(minutes / 60)}, {"minutes", std::to_string(minutes % 60)}});
 }
 
 std::string day_text(Day day, const Strings& words) {
@@ -243,10 +243,8 @@ std::string day_text(Day day, const Strings& words) {
 StateLook look_of(MeetingState state) {
     switch (state) {
         case MeetingState::scheduled: return {Mark::ring, palette::kDim, palette::kRaised};
-        case MeetingState::in_session:
-            return {Mark::play, palette::kGreen, palette::kGreenGround};
-        case MeetingState::suspended:
-            return {Mark::pause, palette::kAmber, palette::kAmberGround};
+        case MeetingState::in_session: return {Mark::play, palette::kGreen, palette::kGreenGround};
+        case MeetingState::suspended: return {Mark::pause, palette::kAmber, palette::kAmberGround};
         case MeetingState::adjourned: return {Mark::stop, palette::kDim, palette::kRaised};
     }
     return {};
@@ -271,8 +269,7 @@ std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words) 
     return rows;
 }
 
-std::vector<NextCard> next_of(const views::ListView& list, std::size_t most,
-                              const Strings& words) {
+std::vector<NextCard> next_of(const views::ListView& list, std::size_t most, const Strings& words) {
     std::vector<NextCard> cards;
     for (std::size_t i = 0; i < std::min(most, list.waiting.size()); ++i) {
         const views::InscriptionView& each = list.waiting[i];
@@ -283,9 +280,9 @@ std::vector<NextCard> next_of(const views::ListView& list, std::size_t most,
         card.remote = each.speaker.modality != Modality::in_person;
         card.detail = word_of(each.speaker.modality, words);
         if (card.for_group) {
-            card.detail = words.say("console.next.on-behalf",
-                                    {{"group", each.speaker.on_behalf_of_short},
-                                     {"modality", card.detail}});
+            card.detail =
+                words.say("console.next.on-behalf",
+                          {{"group", each.speaker.on_behalf_of_short}, {"modality", card.detail}});
         }
         cards.push_back(std::move(card));
     }
@@ -328,8 +325,8 @@ std::vector<Day> days_of(const views::ProgrammeView& programme, const timing::Zo
 }
 
 std::vector<HistoryRow> rows_of(const views::HistoryView& history,
-                                const views::ConferenceView& conference,
-                                const timing::Zone& zone, const Strings& words) {
+                                const views::ConferenceView& conference, const timing::Zone& zone,
+                                const Strings& words) {
     std::vector<HistoryRow> rows;
     rows.reserve(history.actions.size());
     for (const views::ActionView& action : history.actions) {
@@ -347,12 +344,11 @@ ScreensText screens_text(const views::ScreensView& screens,
     ScreensText text;
     std::map<std::string, int> pages;
     const auto room_name = [&](const std::string& key) {
-        const auto found = std::find_if(rooms.begin(), rooms.end(), [&](const auto& room) {
-            return room.key.text == key;
-        });
-        return key.empty()             ? words.say("console.screens.every-room")
+        const auto found = std::find_if(rooms.begin(), rooms.end(),
+                                        [&](const auto& room) { return room.key.text == key; });
+        return key.empty()            ? words.say("console.screens.every-room")
                : found == rooms.end() ? key
-                                       : found->name;
+                                      : found->name;
     };
     for (const views::ScreenView& screen : screens.screens) {
         const std::string page =

@@ -94,7 +94,7 @@ struct Block {
 
 struct DayPlan {
     std::vector<Block> blocks;
-    int from = 0;   ///< first and last full hour, in minutes
+    int from = 0;  ///< first and last full hour, in minutes
     int until = 0;
     std::vector<int> marks;  ///< hours to be named
 };

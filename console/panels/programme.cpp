@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "console/panels/actions.h"
 
@@ -42,18 +43,20 @@ void draw_days(const Ui& ui, const Box& content, const Scene& scene, Choices& ch
         key_cap(ui, cap, mid, key);
     }
     const bool today = scene.day == scene.today;
-    text_mid(ui, content.x, mid, ui.faces.small_strong, today ? palette::kText : palette::kDim,
-             day, x + side - content.x - ui.px(8));
+    text_mid(ui, content.x, mid, ui.faces.small_strong, today ? palette::kText : palette::kDim, day,
+             x + side - content.x - ui.px(8));
 }
 
-void draw_hours(const Ui& ui, const Box& axis, const Scale& scale, const DayPlan& plan) {
+// The hours at which something begins or ends; `taken` is where the present stands.
+void draw_hours(const Ui& ui, const Box& axis, const Scale& scale, const DayPlan& plan,
+                float taken) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float line = axis.x + ui.px(kAxis);
     draw.AddLine({line, axis.y}, {line, axis.bottom()}, palette::kLine);
     float last = -kAnyWidth;
     for (const int minute : plan.marks) {
         const float y = scale.y(minute);
-        if (y - last >= ui.px(16)) {
+        if (y - last >= ui.px(16) && std::abs(y - taken) >= ui.px(14)) {
             const auto wall = timing::WallTime{} + std::chrono::minutes{minute};
             text_mid(ui, axis.x, y, ui.faces.tiny, palette::kDim, hour_and_minute(wall));
             last = y;
@@ -66,7 +69,7 @@ void draw_ground(const Ui& ui, const Box& box, const Block& block, const Scene& 
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const Click click = click_area(ui, id, box, block.title);
     const bool live = block.look.mark == Mark::play || block.look.mark == Mark::pause;
-    const ImU32 ground = live            ? palette::kBlueGround
+    const ImU32 ground = live           ? palette::kBlueGround
                          : block.formal ? palette::kRaised
                                         : palette::kVioletGround;
     draw.AddRectFilled(box.min(), box.max(), click.hovered ? palette::kHover : ground, ui.px(5));
@@ -80,7 +83,8 @@ void draw_ground(const Ui& ui, const Box& box, const Block& block, const Scene& 
     }
 }
 
-void draw_words(const Ui& ui, const Box& box, const Block& block) {
+// `now` is where the line of the present runs: the state is not said under it.
+void draw_words(const Ui& ui, const Box& box, const Block& block, float now) {
     const bool over = block.look.mark == Mark::stop;
     const float line = ui.px(19);
     const Box text = box.inset(ui.px(10), box.h < ui.px(34) ? 0 : ui.px(7));
@@ -100,25 +104,41 @@ void draw_words(const Ui& ui, const Box& box, const Block& block) {
         }
         if (!block.state.empty() && y + ui.px(18) <= text.bottom() + ui.px(2)) {
             const float mid = y + ui.px(10);
-            mark(ui, block.look.mark, {text.x + ui.px(5), mid}, ui.px(9), block.look.colour);
-            text_mid(ui, text.x + ui.px(15), mid, ui.faces.small, block.look.colour, block.state);
+            if (std::abs(mid - now) > ui.px(9)) {
+                mark(ui, block.look.mark, {text.x + ui.px(5), mid}, ui.px(9), block.look.colour);
+                text_mid(ui, text.x + ui.px(15), mid, ui.faces.small, block.look.colour,
+                         block.state);
+            }
         }
     }
     ImGui::PopClipRect();
 }
 
-void draw_now(const Ui& ui, const Box& axis, const Scale& scale, const Scene& scene) {
-    const auto minute = static_cast<int>(std::chrono::floor<std::chrono::minutes>(
-                                             scene.wall - timing::WallTime{scene.day})
-                                             .count());
-    const float y = std::clamp(scale.y(minute), axis.y, axis.bottom());
+int minute_now(const Scene& scene) {
+    return static_cast<int>(
+        std::chrono::floor<std::chrono::minutes>(scene.wall - timing::WallTime{scene.day}).count());
+}
+
+// From the first meeting to the last; the present too, where it is not far off.
+std::pair<int, int> shown_hours(const DayPlan& plan, const Scene& scene) {
+    constexpr int kNear = 90;
+    constexpr int kStep = 15;
+    int from = plan.from;
+    int until = plan.until;
+    const int now = minute_now(scene);
+    if (now < from && from - now <= kNear) {
+        from = now - now % kStep;
+    } else if (now > until && now - until <= kNear) {
+        until = now + kStep - now % kStep;
+    }
+    return {from, until};
+}
+
+void draw_now(const Ui& ui, const Box& axis, float y, const Scene& scene) {
     const float left = axis.x + ui.px(kAxis) - ui.px(6);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled({left, y - ui.px(1)}, {axis.right(), y + ui.px(1)}, palette::kRed);
     const std::string text = hour_and_minute(scene.wall);
-    const float width = width_of(ui.faces.tiny, text) + ui.px(8);
-    draw.AddRectFilled({axis.x - ui.px(4), y - ui.px(9)}, {axis.x - ui.px(4) + width, y + ui.px(9)},
-                       palette::kPanel);
     text_mid(ui, axis.x, y, ui.faces.tiny, palette::kRed, text);
 }
 
@@ -144,10 +164,14 @@ void draw_programme(const Ui& ui, const Box& box, const Scene& scene, Choices& c
                    ui.px(22));
         return;
     }
+    const auto [from, until] = shown_hours(plan, scene);
     const Scale scale{.top = axis.y,
-                      .per_minute = axis.h / static_cast<float>(plan.until - plan.from),
-                      .from = plan.from};
-    draw_hours(ui, axis, scale, plan);
+                      .per_minute = axis.h / static_cast<float>(std::max(until - from, 1)),
+                      .from = from};
+    const bool today = scene.day == scene.today;
+    const float now =
+        today ? std::clamp(scale.y(minute_now(scene)), axis.y, axis.bottom()) : -kAnyWidth;
+    draw_hours(ui, axis, scale, plan, now);
     const float left = axis.x + ui.px(kAxis) + ui.px(8);
     const auto box_of = [&](const Block& block) {
         const float width = (axis.right() - left) / static_cast<float>(block.columns);
@@ -160,11 +184,11 @@ void draw_programme(const Ui& ui, const Box& box, const Scene& scene, Choices& c
         draw_ground(ui, box_of(block), block, scene, choices,
                     block.meeting.text + "/" + std::to_string(i));
     }
-    if (scene.day == scene.today) {
-        draw_now(ui, axis, scale, scene);
+    if (today) {
+        draw_now(ui, axis, now, scene);
     }
     for (const Block& block : plan.blocks) {  // over the line, so that it strikes no word out
-        draw_words(ui, box_of(block), block);
+        draw_words(ui, box_of(block), block, now);
     }
 }
 

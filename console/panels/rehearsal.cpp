@@ -22,13 +22,12 @@ void begin_setting_clock(const Scene& scene, Choices& choices) {
 
 std::optional<meeting::Command> draw_rehearsal(const Ui& ui, const Box& box, const Scene& scene,
                                                const Actions& actions, Choices& choices) {
-    const Box content =
-        panel(ui, box, ui.say("console.rehearsal.title"),
-              ui.compact ? std::string{} : ui.say("console.rehearsal.aside"));
+    const Box content = panel(ui, box, ui.say("console.rehearsal.title"),
+                              ui.compact ? std::string{} : ui.say("console.rehearsal.aside"));
     const float width = (content.w - ui.px(kBetween)) / 2;
     const auto place = [&](int index) {
-        const auto column = static_cast<float>(index % 2);
-        const auto row = static_cast<float>(index / 2);
+        const float column = index % 2 == 0 ? 0 : 1;
+        const float row = index < 2 ? 0 : 1;
         return Box{content.x + column * (width + ui.px(kBetween)),
                    content.y + row * button_step(ui), width, button_step(ui) - ui.px(kBetween)};
     };

@@ -38,7 +38,7 @@ struct Scene {
     const views::FloorView* floor = nullptr;       ///< of the room
     const views::QueueView* on_screens = nullptr;  ///< the next speakers that public screens show
     const views::ListView* list = nullptr;
-    std::vector<views::ItemView> items;            ///< what it is about now
+    std::vector<views::ItemView> items;  ///< what it is about now
     Day day;
     Day today;
 

@@ -23,8 +23,7 @@ float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
     for (const views::ListView& list : scene.lists->lists) {
         const std::string count = grouped(static_cast<std::int64_t>(list.waiting.size()));
         const float name = width_of(ui.faces.body, list.name);
-        const float width =
-            name + ui.px(6) + width_of(ui.faces.small, count) + 2 * ui.px(10);
+        const float width = name + ui.px(6) + width_of(ui.faces.small, count) + 2 * ui.px(10);
         if (x > box.x && x + width > box.right() - (y > box.y ? 0.0F : cap + ui.px(8))) {
             x = box.x;
             y += height + ui.px(2);
@@ -101,8 +100,8 @@ void draw_target(const Ui& ui, const Box& box, const ListRow& row, const Moving&
         return;
     }
     const float y = here ? box.y : box.bottom();
-    ImGui::GetWindowDrawList()->AddRectFilled({box.x, y - ui.px(1.5F)}, {box.right(), y + ui.px(1.5F)},
-                                              palette::kBlue);
+    ImGui::GetWindowDrawList()->AddRectFilled({box.x, y - ui.px(1.5F)},
+                                              {box.right(), y + ui.px(1.5F)}, palette::kBlue);
 }
 
 void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
@@ -148,10 +147,9 @@ void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choice
 }
 
 void draw_empty(const Ui& ui, const Box& box, const Scene& scene) {
-    const std::string text =
-        scene.list == nullptr
-            ? ui.say("console.list.none")
-            : ui.say("console.list.empty", {{"list", scene.list->name}});
+    const std::string text = scene.list == nullptr
+                                 ? ui.say("console.list.none")
+                                 : ui.say("console.list.empty", {{"list", scene.list->name}});
     text_block(ui, {box.x + ui.px(6), box.y + ui.px(14), box.w - ui.px(12), box.h}, ui.faces.body,
                palette::kDim, text, 4, ui.px(24));
 }
@@ -167,8 +165,13 @@ std::optional<meeting::Command> draw_footer(const Ui& ui, const Box& box, const 
             : ui.say("console.list.count",
                      {{"waiting", grouped(static_cast<std::int64_t>(scene.list->waiting.size()))},
                       {"spoken", grouped(scene.list->spoken)}});
-    const float end = box.right() - width_of(ui.faces.small, count) - ui.px(10);
-    if (selected_place(scene, choices)) {
+    float end = box.right() - width_of(ui.faces.small, count) - ui.px(10);
+    const bool selected = selected_place(scene, choices).has_value();
+    const bool has_count = !selected || end - x > ui.px(300);
+    if (!has_count) {
+        end = box.right();
+    }
+    if (selected) {
         const Action* withdraw = actions.find(Act::withdraw);
         const std::string key = key_of(Act::move_up, choices.typing, ui.words);
         const std::string label = ui.say("console.act.move");
@@ -185,10 +188,12 @@ std::optional<meeting::Command> draw_footer(const Ui& ui, const Box& box, const 
     } else if (scene.list != nullptr && !scene.list->waiting.empty()) {
         const std::string key = key_of(Act::row_up, choices.typing, ui.words);
         x += key_cap(ui, x, box.mid_y(), key) + ui.px(8);
-        text_mid(ui, x, box.mid_y(), ui.faces.small, palette::kDim,
-                 ui.say("console.list.select"), end - x);
+        text_mid(ui, x, box.mid_y(), ui.faces.small, palette::kDim, ui.say("console.list.select"),
+                 end - x);
     }
-    text_right(ui, box.right(), box.mid_y(), ui.faces.small, palette::kDim, count);
+    if (has_count) {
+        text_right(ui, box.right(), box.mid_y(), ui.faces.small, palette::kDim, count);
+    }
     return command;
 }
 

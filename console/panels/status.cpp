@@ -9,8 +9,9 @@ namespace {
 float draw_light(const Ui& ui, float x, float mid, bool well, std::string_view text) {
     const ImU32 colour = well ? palette::kGreen : palette::kRed;
     mark(ui, well ? Mark::dot : Mark::warning, {x + ui.px(5), mid}, ui.px(well ? 8 : 12), colour);
-    return ui.px(16) + text_mid(ui, x + ui.px(16), mid, ui.faces.small,
-                                well ? palette::kDim : palette::kRed, text) +
+    return ui.px(16) +
+           text_mid(ui, x + ui.px(16), mid, ui.faces.small, well ? palette::kDim : palette::kRed,
+                    text) +
            ui.px(26);
 }
 
@@ -22,13 +23,13 @@ void draw_status(const Ui& ui, const Box& box, const Scene& scene, const Whereab
     const float mid = box.mid_y();
     float x = box.x + ui.px(14);
     const std::map<std::string, std::string> names{{"rows", grouped(scene.record->rows)}};
-    x += draw_light(ui, x, mid, scene.record->written,
-                    ui.say(scene.record->written ? "console.status.record"
-                                                 : "console.status.record-not",
-                           names));
+    x += draw_light(
+        ui, x, mid, scene.record->written,
+        ui.say(scene.record->written ? "console.status.record" : "console.status.record-not",
+               names));
     const ScreensText& screens = *scene.screens_text;
-    const std::string text = screens.by_page.empty() ? screens.count
-                                                     : screens.count + ": " + screens.by_page;
+    const std::string text =
+        screens.by_page.empty() ? screens.count : screens.count + ": " + screens.by_page;
     const float start = x;
     x += draw_light(ui, x, mid, scene.trouble.empty(), text);
     if (click_area(ui, "screens", {start, box.y, x - start, box.h}, {}).clicked) {

@@ -65,10 +65,9 @@ void put(const Face& face, ImVec2 top, ImU32 colour, std::string_view text) {
 }  // namespace
 
 float width_of(const Face& face, std::string_view text) {
-    return text.empty() ? 0.0F
-                        : face.font
-                              ->CalcTextSizeA(face.size, kAnyWidth, 0.0F, text.data(), end_of(text))
-                              .x;
+    return text.empty()
+               ? 0.0F
+               : face.font->CalcTextSizeA(face.size, kAnyWidth, 0.0F, text.data(), end_of(text)).x;
 }
 
 float text_at(const Ui& ui, ImVec2 at, const Face& face, ImU32 colour, std::string_view text,
@@ -232,9 +231,9 @@ bool button(const Ui& ui, std::string_view id, const Box& box, const ButtonLook&
     if (!look.key.empty()) {
         x += key_cap(ui, x, box.mid_y(), look.key, look.main) + ui.px(8);
     }
-    const ImU32 colour = look.armed       ? palette::kAmber
-                         : look.enabled   ? palette::kText
-                                          : palette::kDim;
+    const ImU32 colour = look.armed     ? palette::kAmber
+                         : look.enabled ? palette::kText
+                                        : palette::kDim;
     x += text_mid(ui, x, box.mid_y(), ui.faces.body, colour, look.label, box.right() - pad - x);
     if (!look.detail.empty()) {
         x += ui.px(8);
@@ -249,11 +248,10 @@ bool sign_button(const Ui& ui, std::string_view id, const Box& box, std::string_
                  bool enabled) {
     const Click click = click_area(ui, id, box, id);
     canvas().AddRectFilled(box.min(), box.max(),
-                           click.hovered && enabled ? palette::kHover : palette::kRaised,
-                           ui.px(5));
+                           click.hovered && enabled ? palette::kHover : palette::kRaised, ui.px(5));
     const float x = box.x + (box.w - width_of(ui.faces.body, sign)) / 2;
-    text_mid(ui, x, box.mid_y() - ui.px(1), ui.faces.body, enabled ? palette::kText : palette::kLine,
-             sign);
+    text_mid(ui, x, box.mid_y() - ui.px(1), ui.faces.body,
+             enabled ? palette::kText : palette::kLine, sign);
     return click.clicked && enabled;
 }
 

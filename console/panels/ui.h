@@ -31,10 +31,10 @@ struct Faces {
     Face small_strong;  ///< headings of panels
     Face body;
     Face strong;
-    Face lead;         ///< what stands beside a name
-    Face lead_strong;  ///< the next speakers
-    Face name;         ///< who holds the floor
-    Face name_small;   ///< the same where the name is long
+    Face lead;                 ///< what stands beside a name
+    Face lead_strong;          ///< the next speakers
+    Face name;                 ///< who holds the floor
+    Face name_small;           ///< the same where the name is long
     std::vector<Face> clocks;  ///< digits only, largest first
     std::string notice;        ///< the name of a missing type face; empty: all are there
 };

@@ -208,8 +208,8 @@ void Model::prepare() {
 }
 
 void Model::find_typed(Choices& choices) {
-    const Finder& finder = finder_.get({scene_.board->directory}, {},
-                                       [&] { return Finder{*scene_.directory}; });
+    const Finder& finder =
+        finder_.get({scene_.board->directory}, {}, [&] { return Finder{*scene_.directory}; });
     const std::string& text = choices.inscribing.text.text();
     choices.matches = matches_.get({scene_.board->directory}, text, [&] {
         const Typed typed = split_typed(text);

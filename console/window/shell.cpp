@@ -117,10 +117,15 @@ void Shell::take_outcomes() {
             continue;
         }
         notice(sent.about, outcome.sentence, about_list(sent.command));
-        // What was pressed before this was read was meant for what did not happen.
-        for (Queued& queued : queue_) {
-            queued.stale = true;
-        }
+        distrust_queue();
+    }
+}
+
+// What was pressed before an officer could read that something did not happen was meant for what
+// would have come of it.
+void Shell::distrust_queue() {
+    for (Queued& queued : queue_) {
+        queued.stale = true;
     }
 }
 
@@ -153,12 +158,12 @@ void Shell::forget_in_time(timing::BootInstant now) {
         choices_.armed.reset();
         armed_since_.reset();
     }
-    const auto late = std::find_if(sent_.begin(), sent_.end(), [&](const Sent& each) {
-        return now - each.at >= kLongestWait;
-    });
+    const auto late = std::find_if(sent_.begin(), sent_.end(),
+                                   [&](const Sent& each) { return now - each.at >= kLongestWait; });
     if (late != sent_.end()) {
         notice(late->about, words_.say("console.why.no-answer"), about_list(late->command));
         sent_.erase(late);
+        distrust_queue();
     }
 }
 
@@ -193,14 +198,14 @@ void Shell::on(const KeyPress& press, bool stale) {
     if (on_overlay(press)) {
         return;
     }
-    const bool typed_enter = press.key == Key::enter && choices_.typing &&
-                             !choices_.inscribing.text.empty();
+    const bool typed_enter =
+        press.key == Key::enter && choices_.typing && !choices_.inscribing.text.empty();
     if (stale && !typed_enter &&
         may_command(press, choices_.typing, !choices_.inscribing.text.empty())) {
         // Kept for the officer to read, behind the refusal that it came too late for.
         notice(words_.say("console.notice.key"), words_.say("console.why.key-stale"));
-        std::swap(choices_.notices[0], choices_.notices[std::min<std::size_t>(
-                                           1, choices_.notices.size() - 1)]);
+        std::swap(choices_.notices[0],
+                  choices_.notices[std::min<std::size_t>(1, choices_.notices.size() - 1)]);
         return;
     }
     if (choices_.armed && press.key != Key::f6 && press.key != Key::f7) {

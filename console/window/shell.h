@@ -69,6 +69,7 @@ class Shell {
     };
 
     void take_outcomes();
+    void distrust_queue();
     void take_key(timing::BootInstant now);
     [[nodiscard]] bool settled() const;
 
@@ -84,7 +85,7 @@ class Shell {
     void on_enter();
     void on_arrow(int steps);
     void escape();
-    void act(Act act);
+    void act(Act which);
     void move(int steps);
     void choose_room(std::size_t number);
 

@@ -24,6 +24,7 @@ namespace {
 
 constexpr float kHeader = 52;
 constexpr float kStatus = 34;
+constexpr float kLeastFloor = 400;
 
 constexpr auto kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
@@ -48,8 +49,8 @@ void Shell::draw(const Ui& ui, ImVec2 size) {
             const std::string text =
                 scene().trouble.empty() ? ui.say("console.window.opening") : scene().trouble;
             const float width = width_of(ui.faces.lead, text);
-            text_mid(ui, std::round((size.x - width) / 2), size.y / 2, ui.faces.lead,
-                     palette::kDim, text);
+            text_mid(ui, std::round((size.x - width) / 2), size.y / 2, ui.faces.lead, palette::kDim,
+                     text);
         }
     }
     ImGui::End();
@@ -65,15 +66,15 @@ void Shell::draw_panels(const Ui& ui, const Box& screen) {
     work.h = status.y - gap - work.y;
     const float banners = banners_height(ui, scene(), choices_);
     if (banners > 0) {
-        ImGui::GetWindowDrawList()->AddRectFilled({screen.x, work.y}, {screen.right(), work.y + banners},
-                                                  palette::kGround);
-        sent_by_mouse(draw_banners(ui, {work.x, work.y, work.w, banners}, scene(), actions_,
-                                   choices_));
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {screen.x, work.y}, {screen.right(), work.y + banners}, palette::kGround);
+        sent_by_mouse(
+            draw_banners(ui, {work.x, work.y, work.w, banners}, scene(), actions_, choices_));
         work.y += banners;
         work.h -= banners;
     }
-    const float left = std::round(std::clamp(all.w * 0.174F, ui.px(250), ui.px(420)));
-    const float right = std::round(std::clamp(all.w * 0.294F, ui.px(400), ui.px(720)));
+    const float left = std::round(std::clamp(all.w * 0.174F, ui.px(256), ui.px(420)));
+    const float right = std::round(std::clamp(all.w * 0.294F, ui.px(340), ui.px(720)));
     const Box speakers{work.right() - right, work.y, right, work.h};
     draw_left(ui, {work.x, work.y, left, work.h});
     draw_middle(ui, {work.x + left + gap, work.y, work.w - left - right - 2 * gap, work.h});
@@ -91,8 +92,8 @@ void Shell::draw_left(const Ui& ui, const Box& box) {
         return at;
     };
     if (scene().conference->rehearsal) {
-        sent_by_mouse(draw_rehearsal(ui, from_below(rehearsal_height(ui)), scene(), actions_,
-                                     choices_));
+        sent_by_mouse(
+            draw_rehearsal(ui, from_below(rehearsal_height(ui)), scene(), actions_, choices_));
     }
     sent_by_mouse(draw_meeting_controls(ui, from_below(meeting_controls_height(ui)), scene(),
                                         actions_, choices_));
@@ -100,21 +101,31 @@ void Shell::draw_left(const Ui& ui, const Box& box) {
 }
 
 void Shell::draw_middle(const Ui& ui, const Box& box) {
+    // Where there is too little room for all three, the floor keeps what it needs.
     const float gap = ui.px(kGap);
-    const float next = next_height(ui);
+    const float least = ui.px(kLeastFloor);
+    const float next = next_height(ui) + gap;
     const float activity =
-        ui.compact ? ui.px(114) : std::clamp(box.h * 0.26F, ui.px(120), ui.px(300));
-    const Box floor{box.x, box.y, box.w, box.h - next - activity - 2 * gap};
+        gap + (ui.compact ? ui.px(114) : std::clamp(box.h * 0.26F, ui.px(120), ui.px(300)));
+    const bool has_next = box.h - next >= least;
+    const bool has_activity = box.h - next - activity >= least;
+    Box floor = box;
+    floor.h -= (has_next ? next : 0) + (has_activity ? activity : 0);
     sent_by_mouse(draw_floor(ui, floor, scene(), actions_, choices_));
-    const Box beneath{box.x, floor.bottom() + gap, box.w, next};
-    sent_by_mouse(draw_next(ui, beneath, scene(), actions_, choices_));
-    draw_activity(ui, {box.x, beneath.bottom() + gap, box.w, activity}, scene(), where_, choices_);
+    Box beneath{box.x, floor.bottom() + gap, box.w, next - gap};
+    if (has_next) {
+        sent_by_mouse(draw_next(ui, beneath, scene(), actions_, choices_));
+        beneath.y = beneath.bottom() + gap;
+    }
+    if (has_activity) {
+        draw_activity(ui, {box.x, beneath.y, box.w, activity - gap}, scene(), where_, choices_);
+    }
 }
 
 void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
     sent_by_mouse(draw_moving(ui, right, scene(), choices_));
-    const bool question = choices_.overlay_open() &&
-                          !std::holds_alternative<Moving>(choices_.overlay);
+    const bool question =
+        choices_.overlay_open() && !std::holds_alternative<Moving>(choices_.overlay);
     if (question && shade(ui, screen)) {
         choices_.overlay = std::monostate{};
     }

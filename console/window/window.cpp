@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include <backends/imgui_impl_glfw.h>
@@ -13,6 +14,7 @@
 
 #include <GLFW/glfw3.h>
 
+#include "console/window/canvas.h"
 #include "console/window/fonts.h"
 #include "console/window/key_map.h"
 #include "console/window/shell.h"
@@ -77,6 +79,7 @@ class Window {
         io.LogFilename = nullptr;
         ImGui_ImplGlfw_InitForOpenGL(window_, false);
         ImGui_ImplOpenGL3_Init("#version 130");
+        canvas_.emplace();
         family_ = find_fonts();
         const std::lock_guard lock{alive().mutex};
         alive().window = true;
@@ -86,6 +89,7 @@ class Window {
             const std::lock_guard lock{alive().mutex};
             alive().window = false;
         }
+        canvas_.reset();
         ImGui_ImplOpenGL3_Shutdown();
         ImGui_ImplGlfw_Shutdown();
         ImGui::DestroyContext();
@@ -146,11 +150,11 @@ class Window {
             of(window).touched();
             of(window).shell_.take(Typing{static_cast<char32_t>(letter)});
         });
-        glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action,
-                                               int mods) {
-            of(window).touched();
-            ImGui_ImplGlfw_MouseButtonCallback(window, button, action, mods);
-        });
+        glfwSetMouseButtonCallback(
+            window_, [](GLFWwindow* window, int button, int action, int mods) {
+                of(window).touched();
+                ImGui_ImplGlfw_MouseButtonCallback(window, button, action, mods);
+            });
         glfwSetScrollCallback(window_, [](GLFWwindow* window, double x, double y) {
             of(window).touched();
             ImGui_ImplGlfw_ScrollCallback(window, x, y);
@@ -172,9 +176,12 @@ class Window {
             of(window).touched();
             ImGui_ImplGlfw_WindowFocusCallback(window, focused);
         });
-        glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { of(window).touched(); });
-        glfwSetFramebufferSizeCallback(
-            window_, [](GLFWwindow* window, int, int) { of(window).touched(); });
+        glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) {
+            of(window).touched();
+            of(window).canvas_->forget();
+        });
+        glfwSetFramebufferSizeCallback(window_,
+                                       [](GLFWwindow* window, int, int) { of(window).touched(); });
         glfwSetWindowContentScaleCallback(
             window_, [](GLFWwindow* window, float, float) { of(window).touched(); });
     }
@@ -216,6 +223,7 @@ class Window {
         ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
         atlas.Clear();
         faces_ = load_faces(atlas, family_, scale_, clock_);
+        canvas_->forget();
 #if IMGUI_VERSION_NUM < 19200
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -244,7 +252,9 @@ class Window {
             glfwSetClipboardString(window_, options_.officer_link.c_str());
         }
         if (!shell_.has_keys()) {  // else only the last of a burst is worth painting
-            paint(width, height);
+            if (canvas_->paint(*ImGui::GetDrawData(), width, height)) {
+                glfwSwapBuffers(window_);
+            }
         }
         if (const std::string title = shell_.title(); title != title_) {
             title_ = title;
@@ -252,18 +262,10 @@ class Window {
         }
     }
 
-    void paint(int width, int height) {
-        const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(palette::kPanel);
-        glViewport(0, 0, width, height);
-        glClearColor(colour.x, colour.y, colour.z, 1);
-        glClear(GL_COLOR_BUFFER_BIT);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-        glfwSwapBuffers(window_);
-    }
-
     Shell& shell_;
     const WindowOptions& options_;
     timing::SystemTimeSource time_;
+    std::optional<Canvas> canvas_;
     GLFWwindow* window_ = nullptr;
     FontFamily family_;
     Faces faces_;

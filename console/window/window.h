@@ -17,8 +17,8 @@ class WindowUnavailable : public std::runtime_error {
 
 struct WindowOptions {
     std::vector<std::string> addresses;  ///< where displays find this desk
-    std::string officer_link;  ///< for a second officer; copied on request, never shown
-    std::string file;          ///< the conference file
+    std::string officer_link;            ///< for a second officer; copied on request, never shown
+    std::string file;                    ///< the conference file
 };
 
 /// Runs until the officer closes the window. Throws WindowUnavailable where it cannot be opened.

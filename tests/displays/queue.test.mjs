@@ -69,6 +69,13 @@ test('a list that was not released is not shown, and that is said', async () => 
     await shoot(page, 'queue-not-released');
 });
 
+test('a released list on which nobody is left says so', async () => {
+    server.set('queue', queue([], { released: true }));
+    await page.waitForFunction(
+        () => document.querySelector('#empty').textContent === 'Nobody is waiting to speak.',
+    );
+});
+
 test('a page opened by an officer shows no more of the list than was released', async () => {
     server.set('programme', programme({ released_next: 2 }));
     await untilMarked(page, { released: 2 });

@@ -110,7 +110,7 @@ inline std::string rule_of(const Answer& answer) {
 inline std::string text_of(const State& state) {
     std::ostringstream text;
     const Conference& c = state.conference;
-    text << c.utc_at_zero.time_since_epoch().count() << ' ' << c.clock_epoch.value << '\n';
+    text << c.utc_at_zero.time_since_epoch().count() << ' ' << c.clock_epoch << '\n';
     for (const auto& [key, run] : c.meetings) {
         text << key.text << ' ' << static_cast<int>(run.state) << ' ' << run.released_next << '\n';
     }

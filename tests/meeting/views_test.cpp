@@ -115,8 +115,10 @@ TEST(PublicViews, ShowWhatWasReleasedAndNoMore) {
     ASSERT_EQ(next(bench.desk->board()->open).size(), 2U);
     EXPECT_EQ(next(bench.desk->board()->open)[0].speaker.name, "Japan");
     EXPECT_EQ(next(bench.desk->board()->open)[1].speaker.on_behalf_of, "Caribbean Community");
+    EXPECT_TRUE(bench.desk->board()->open.queues.at({"main"})->value.released);
     bench.say(ReleaseSpeakers{kFirst, 0});
     EXPECT_TRUE(next(bench.desk->board()->open).empty());
+    EXPECT_FALSE(bench.desk->board()->open.queues.at({"main"})->value.released);
 }
 
 TEST(PublicViews, AClosedMeetingIsNotThere) {
@@ -149,6 +151,20 @@ TEST(PublicViews, AClosedMeetingAfterAPublicOneLeavesItAdjourned) {
     EXPECT_EQ(seen.state, MeetingState::adjourned);
     EXPECT_FALSE(seen.statement) << "never yesterday's speaker, nor a closed meeting's";
     EXPECT_TRUE(bench.desk->board()->open.queues.at({"main"})->value.next.empty());
+}
+
+TEST(Views, AnotherFileHasAnotherEpoch) {
+    // A screen that held slices of one file must not take another file's for the same.
+    Bench one;
+    Bench other;
+    other.machine.pass(std::chrono::microseconds{1});
+    Folder folder;
+    auto journal = SqliteJournal::create(folder / "other.dais");
+    Desk::create(*journal, other.machine, {bms7(), true});
+    Desk desk{*journal, other.machine};
+    EXPECT_EQ(desk.board()->version, one.desk->board()->version);
+    EXPECT_NE(desk.board()->open.conference->value.clock_epoch,
+              one.desk->board()->open.conference->value.clock_epoch);
 }
 
 TEST(Views, TheClockIsAnAnchorNotARemainder) {

@@ -7,13 +7,21 @@ namespace dais::timing {
 namespace {
 
 template <class A, class B>
-concept Subtractable = requires(A a, B b) { a - b; };
+concept Subtractable = requires(A a, B b) {
+    a - b;
+};
 template <class A, class B>
-concept Comparable = requires(A a, B b) { a < b; };
+concept Comparable = requires(A a, B b) {
+    a < b;
+};
 template <class A, class B>
-concept Addable = requires(A a, B b) { a + b; };
+concept Addable = requires(A a, B b) {
+    a + b;
+};
 template <class A, class B>
-concept Assignable = requires(A a, B b) { a = b; };
+concept Assignable = requires(A a, B b) {
+    a = b;
+};
 
 static_assert(Subtractable<Instant, Instant>);
 static_assert(Comparable<Instant, Instant>);

@@ -41,8 +41,7 @@ TEST(Zones, ATimeThatExistsTwiceIsToldApart) {
     ASSERT_TRUE(std::holds_alternative<TwiceWallTime>(autumn));
     const auto& twice = std::get<TwiceWallTime>(autumn);
     EXPECT_EQ(twice.second - twice.first, hours{1});
-    EXPECT_EQ(Zone::named("America/New_York").utc_or_first(wall(2021, 11, 7, 1, 30)),
-              twice.first);
+    EXPECT_EQ(Zone::named("America/New_York").utc_or_first(wall(2021, 11, 7, 1, 30)), twice.first);
 }
 
 TEST(Zones, AnUnknownZoneIsNamedInOneSentence) {

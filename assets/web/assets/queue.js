@@ -45,10 +45,11 @@ function draw(session) {
 }
 
 /// Where no meeting goes on there is no list to speak of.
-function paintNext(strings, { now, next = [] }) {
+function paintNext(strings, { now, released, next = [] }) {
     byId('next').hidden = ['stale', 'idle', 'adjourned'].includes(now.state);
     setText(byId('next-title'), strings.say('queue.next'));
-    setText(byId('empty'), next.length === 0 ? strings.say('queue.not-released') : '');
+    const empty = released ? 'queue.nobody' : 'queue.not-released';
+    setText(byId('empty'), next.length === 0 ? strings.say(empty) : '');
     list.show(next);
 }
 

@@ -20,6 +20,7 @@ export function roomView(session, room = session.room) {
         meetingName: floor.meeting_name,
         items: now.state === 'idle' ? '' : session.phrases.items(floor.items ?? []),
         next: ['idle', 'adjourned'].includes(now.state) ? [] : released(session, floor),
+        released: session.queue(floor.room)?.released === true,
         ...placeWords(session, floor),
         ...(now.statement ? speakerWords(session, now) : messageWords(session, floor, now)),
     };

@@ -1,0 +1,143 @@
+#include "console/finder.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "console/panels/line.h"
+#include "tests/console/sample_door.h"
+
+namespace dais::console {
+namespace {
+
+class FinderTest : public ::testing::Test {
+  protected:
+    [[nodiscard]] std::vector<std::string> names(const std::string& typed,
+                                                 std::size_t most = 5) const {
+        std::vector<std::string> found;
+        for (const Found& each : finder.find(typed, most)) {
+            found.push_back(each.kind == FoundKind::group
+                                ? "group " + door.directory.groups[each.index].short_name
+                                : door.directory.delegations[each.index].en.list);
+        }
+        return found;
+    }
+    [[nodiscard]] std::string best(const std::string& typed) const {
+        const auto found = names(typed, 1);
+        return found.empty() ? "" : found.front();
+    }
+    [[nodiscard]] bool finds(const std::string& typed, const std::string& name) const {
+        const auto found = names(typed, 20);
+        return std::find(found.begin(), found.end(), name) != found.end();
+    }
+
+    testing::SampleDoor door;
+    Finder finder{door.directory};
+};
+
+TEST_F(FinderTest, TakesWhatOfficersType) {
+    struct Row {
+        const char* typed;
+        const char* best;
+    };
+    for (const Row& row : {
+             Row{"ken", "Kenya"},
+             Row{"KE", "Kenya"},
+             Row{"kenya", "Kenya"},
+             Row{"Kenya ", "Kenya"},
+             Row{"côte", "Côte d'Ivoire"},
+             Row{"cote d", "Côte d'Ivoire"},
+             Row{"COTE D'IVOIRE", "Côte d'Ivoire"},
+             Row{"ivory", "Côte d'Ivoire"},
+             Row{"UK", "United Kingdom of Great Britain and Northern Ireland"},
+             Row{"DRC", "Democratic Republic of the Congo"},
+             Row{"iran", "Iran (Islamic Republic of)"},
+             Row{"turkiye", "Türkiye"},
+             Row{"turkey", "Türkiye"},
+             Row{"niger", "Niger"},
+             Row{"guinea", "Guinea"},
+             Row{"viet", "Viet Nam"},
+             Row{"usa", "United States of America"},
+             Row{"bosnia", "Bosnia and Herzegovina"},
+             Row{"holy", "Holy See"},
+         }) {
+        EXPECT_EQ(best(row.typed), row.best) << row.typed;
+    }
+}
+
+TEST_F(FinderTest, ForgivesOneLetter) {
+    for (const char* typed : {"jamiaca", "jamica", "jamaaica", "jamaixa"}) {
+        EXPECT_EQ(best(typed), "Jamaica") << typed;
+    }
+    EXPECT_EQ(best("phillipines"), "");  // two letters: no guess
+    EXPECT_EQ(best("united kingdim"), "United Kingdom of Great Britain and Northern Ireland");
+}
+
+TEST_F(FinderTest, NeighboursAreShownOnlyWhereNothingFits) {
+    EXPECT_TRUE(finds("iran", "Iran (Islamic Republic of)"));
+    EXPECT_FALSE(finds("iran", "Iraq"));
+}
+
+TEST_F(FinderTest, EveryWordMayBegin) {
+    EXPECT_TRUE(finds("korea", "Republic of Korea"));
+    EXPECT_TRUE(finds("korea", "Democratic People's Republic of Korea"));
+    EXPECT_EQ(names("rep korea").size(), 2U);
+    EXPECT_EQ(best("new guinea"), "Papua New Guinea");
+}
+
+TEST_F(FinderTest, GroupsAreFoundAfterDelegations) {
+    EXPECT_EQ(best("caricom"), "group CARICOM");
+    EXPECT_EQ(best("ecowas"), "group ECOWAS");
+    EXPECT_EQ(names("eu", 2), (std::vector<std::string>{"European Union", "group EU"}));
+    EXPECT_EQ(finder.find_group("car", 1).size(), 1U);
+    EXPECT_TRUE(finder.find_group("kenya", 1).empty());
+}
+
+TEST_F(FinderTest, NothingFitsNothing) {
+    EXPECT_TRUE(finder.find("", 5).empty());
+    EXPECT_TRUE(finder.find("  '", 5).empty());
+    EXPECT_TRUE(finder.find("xyzzy", 5).empty());
+    EXPECT_TRUE(finder.find("\xff\xfe", 5).empty());
+}
+
+TEST_F(FinderTest, EveryDelegationIsFoundByItsListNameAndCodes) {
+    for (const auto& delegation : door.directory.delegations) {
+        EXPECT_EQ(best(delegation.en.list), delegation.en.list);
+        EXPECT_TRUE(finds(delegation.key.text, delegation.en.list)) << delegation.key.text;
+        if (!delegation.iso2.empty()) {
+            EXPECT_EQ(best(delegation.iso2), delegation.en.list) << delegation.iso2;
+        }
+    }
+}
+
+TEST(Typed, PartsWhoFromForWhom) {
+    EXPECT_EQ(split_typed("Jamaica for CARICOM"), (Typed{"jamaica", "caricom"}));
+    EXPECT_EQ(split_typed("jam / car"), (Typed{"jam", "car"}));
+    EXPECT_EQ(split_typed("jam/"), (Typed{"jam", ""}));
+    EXPECT_EQ(split_typed("Fortune"), (Typed{"fortune", ""}));
+}
+
+TEST(LineTest, TakesLettersAtItsEnd) {
+    Line line;
+    line.put(U' ');
+    EXPECT_TRUE(line.empty());
+    for (const char32_t letter : U"Cô te\n\x7f") {
+        line.put(letter);
+    }
+    EXPECT_EQ(line.text(), "Cô te");
+    line.erase_word();
+    EXPECT_EQ(line.text(), "Cô ");
+    line.erase_letter();
+    line.erase_letter();
+    EXPECT_EQ(line.text(), "C");
+    line.erase_letter();
+    line.erase_letter();
+    EXPECT_TRUE(line.empty());
+    for (int i = 0; i < 500; ++i) {
+        line.put(U'ж');
+    }
+    EXPECT_LE(line.text().size(), Line::kLongest + 1);
+}
+
+}  // namespace
+}  // namespace dais::console

@@ -1,0 +1,79 @@
+// A conference in a test's hands: boards made by hand, a clock that the test moves, and just enough
+// of a desk that keys have an effect. The rules it knows are those the tests need; the real ones
+// are meeting/'s.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/codec/strings.h"
+#include "meeting/door.h"
+
+namespace dais::console::testing {
+
+/// The words of the window, and those of actions, from assets/strings.
+[[nodiscard]] meeting::codec::Strings sample_strings();
+
+/// BMS7 on the Wednesday at 12:22: the 5th meeting in session, the Philippines speaking, a list of
+/// thirteen with groups, States and observers.
+class SampleDoor final : public meeting::Door {
+  public:
+    SampleDoor();
+
+    // ---- what a test changes --------------------------------------------------------------
+
+    meeting::views::ConferenceView conference;
+    meeting::views::ProgrammeView programme;
+    meeting::views::FloorView floor;
+    meeting::views::DirectoryView directory;
+    meeting::views::ListsView lists;
+    meeting::views::HistoryView history;
+    meeting::views::RecordView record;
+    meeting::views::ScreensView connected;
+    std::string shut;                        ///< what trouble() says
+    bool busy = false;                       ///< commands are not taken
+    bool answers_held = false;               ///< commands are carried out, but nobody is told yet
+    std::optional<std::string> refuse_next;  ///< the next command is refused with this sentence
+
+    /// Makes a board of what is above.
+    void publish();
+    void pass(timing::Duration by) { now_ += by; }
+    /// So many delegations wait on every list.
+    void fill_lists(std::size_t count);
+    [[nodiscard]] meeting::views::ListView& list(const std::string& key);
+    [[nodiscard]] meeting::views::MeetingView& meeting(const std::string& key);
+    /// Every command that was sent, oldest first.
+    [[nodiscard]] const std::vector<meeting::Command>& sent() const { return sent_; }
+
+    // ---- Door -----------------------------------------------------------------------------
+
+    [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const override {
+        return board_;
+    }
+    [[nodiscard]] std::shared_ptr<const meeting::views::ScreensView> screens() const override {
+        return screens_;
+    }
+    [[nodiscard]] timing::Instant now() const override { return now_; }
+    std::optional<meeting::CommandId> send(const meeting::Command& command) override;
+    [[nodiscard]] std::vector<meeting::Outcome> outcomes() override;
+    [[nodiscard]] meeting::Actor actor() const override { return {0, "Desk"}; }
+    [[nodiscard]] std::string trouble() const override { return shut; }
+
+  private:
+    void inscribe(const meeting::InscribeSpeaker& command);
+    std::optional<std::string> carry_out(const meeting::Command& command);
+    void number(meeting::views::ListView& list);
+    void note(std::string what, std::map<std::string, std::string> names);
+
+    timing::Instant now_;
+    std::int64_t version_ = 4181;
+    std::shared_ptr<const meeting::views::Board> board_;
+    std::shared_ptr<const meeting::views::ScreensView> screens_;
+    std::vector<meeting::Command> sent_;
+    std::deque<meeting::Outcome> outcomes_;
+};
+
+}  // namespace dais::console::testing

@@ -1,0 +1,189 @@
+#include <gtest/gtest.h>
+
+#include "net/server.h"
+#include "support.h"
+
+namespace dais::net::test {
+namespace {
+
+class Http : public ::testing::Test {
+  protected:
+    Http() {
+        web_.write("index.html", "<!doctype html>index");
+        web_.write("hall.html", "<!doctype html>hall");
+        web_.write("queue.html", "<!doctype html>queue");
+        web_.write("assets/hall.js", "export const hall = 1;");
+        web_.write("assets/deep/clock.css", "body{}");
+        web_.write("assets/large.svg", std::string(300'000, 's'));
+        web_.write("assets/empty.js", "");
+        web_.write("private.txt", "private");
+        strings_.write("en/displays.json", R"({"hall.over":"time"})");
+        server_.emplace(Limits{}, web_.path(), strings_.path());
+    }
+
+    HttpAnswer get(const std::string& path) {
+        return RawScreen{server_->wire.port()}.request("GET", path);
+    }
+
+    TemporaryFolder web_;
+    TemporaryFolder strings_;
+    std::optional<Running> server_;
+};
+
+TEST_F(Http, servesItsPages) {
+    struct Row {
+        std::string path;
+        std::string type;
+        std::string body;
+    };
+    const std::vector<Row> rows{
+        {"/", "text/html; charset=utf-8", "<!doctype html>index"},
+        {"/hall", "text/html; charset=utf-8", "<!doctype html>hall"},
+        {"/hall?room=main", "text/html; charset=utf-8", "<!doctype html>hall"},
+        {"/queue", "text/html; charset=utf-8", "<!doctype html>queue"},
+        {"/assets/hall.js", "text/javascript; charset=utf-8", "export const hall = 1;"},
+        {"/assets/deep/clock.css", "text/css; charset=utf-8", "body{}"},
+        {"/assets/large.svg", "image/svg+xml", std::string(300'000, 's')},
+        {"/assets/empty.js", "text/javascript; charset=utf-8", ""},
+        {"/strings/en.json", "application/json; charset=utf-8", R"({"hall.over":"time"})"},
+        {"/healthz", "text/plain; charset=utf-8", "ok\n"},
+        {"/readyz", "text/plain; charset=utf-8", "ready\n"},
+    };
+    for (const Row& row : rows) {
+        const HttpAnswer answer = get(row.path);
+        EXPECT_EQ(answer.status, 200) << row.path;
+        EXPECT_EQ(answer.headers.at("content-type"), row.type) << row.path;
+        EXPECT_EQ(answer.body, row.body) << row.path;
+    }
+}
+
+TEST_F(Http, sendsStrictHeadersWithEverything) {
+    for (const std::string path : {"/hall", "/nothing", "/healthz"}) {
+        const auto headers = get(path).headers;
+        EXPECT_EQ(headers.at("x-content-type-options"), "nosniff") << path;
+        EXPECT_EQ(headers.at("referrer-policy"), "no-referrer") << path;
+        EXPECT_EQ(headers.at("cache-control"), "no-cache") << path;
+        const std::string policy = headers.at("content-security-policy");
+        for (const std::string rule :
+             {"default-src 'self'", "connect-src 'self'", "style-src 'self'",
+              "img-src 'self' data:", "base-uri 'none'", "frame-ancestors 'self'"}) {
+            EXPECT_NE(policy.find(rule), std::string::npos) << path << ": " << rule;
+        }
+        EXPECT_EQ(headers.count("access-control-allow-origin"), 0U) << path;
+    }
+}
+
+TEST_F(Http, knowsNoOtherPath) {
+    for (const std::string path :
+         {"/nothing", "/hall/", "/hall.html", "/private.txt", "/assets", "/assets/",
+          "/assets/../private.txt", "/assets/%2e%2e/private.txt", "/../private.txt",
+          "/assets/..%2fprivate.txt", "//assets/hall.js/..", "/assets/deep", "/strings/fr.json",
+          "/assets/hall.js%00"}) {
+        const HttpAnswer answer = get(path);
+        EXPECT_NE(answer.status, 200) << path;
+        EXPECT_EQ(answer.body.find("private"), std::string::npos) << path;
+    }
+    const HttpAnswer answer = get("/nothing");
+    EXPECT_EQ(answer.status, 404);
+    EXPECT_EQ(answer.body, "There is no such page here: start at /.\n");
+}
+
+TEST_F(Http, answersHeadWithoutABody) {
+    RawScreen screen{server_->wire.port()};
+    const HttpAnswer head = screen.request("HEAD", "/assets/large.svg");
+    EXPECT_EQ(head.status, 200);
+    EXPECT_EQ(head.headers.at("content-length"), "300000");
+    // Nothing follows but the next answer, on the same connection.
+    const HttpAnswer next = screen.request("GET", "/hall");
+    EXPECT_EQ(next.body, "<!doctype html>hall");
+    EXPECT_EQ(screen.request("HEAD", "/nothing").status, 404);
+    EXPECT_EQ(screen.request("HEAD", "/healthz").status, 200);
+}
+
+TEST_F(Http, refusesOtherMethods) {
+    for (const std::string method : {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"}) {
+        const HttpAnswer answer =
+            RawScreen{server_->wire.port()}.request(method, "/hall", "Content-Length: 0\r\n");
+        EXPECT_EQ(answer.status, 405) << method;
+        EXPECT_EQ(answer.headers.at("allow"), "GET, HEAD") << method;
+        EXPECT_EQ(answer.body, "Only GET and HEAD are understood here.\n") << method;
+    }
+    RawScreen with_body{server_->wire.port()};
+    with_body.send_raw("POST /hall HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello");
+    EXPECT_EQ(with_body.read_http().status, 405);
+}
+
+TEST_F(Http, servesSeveralRequestsOnOneConnection) {
+    RawScreen screen{server_->wire.port()};
+    for (int i = 0; i < 20; ++i) {
+        EXPECT_EQ(screen.request("GET", "/assets/large.svg").body.size(), 300'000U);
+    }
+}
+
+TEST_F(Http, isNotReadyWhileTheRecordIsNotWritten) {
+    server_->hub.change([](views::Board& board) {
+        auto record = *board.record;
+        record.value.written = false;
+        record.value.trouble = "The disk is full: free some space.";
+        board.record = std::make_shared<views::Versioned<views::RecordView>>(record);
+    });
+    const HttpAnswer answer = get("/readyz");
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(answer.body, "The disk is full: free some space.\n");
+    EXPECT_EQ(get("/healthz").status, 200);
+}
+
+std::string why_not(const ServerOptions& options) {
+    const timing::SystemTimeSource time;
+    FakeHub hub{time};
+    try {
+        const Server server{options, hub, time};
+    } catch (const ServerError& error) {
+        return error.what();
+    }
+    return "it started";
+}
+
+TEST(Listening, saysThatAPortIsInUse) {
+    const Running other;
+    const std::string port = std::to_string(other.wire.port());
+    EXPECT_EQ(
+        why_not({"127.0.0.1", other.wire.port(), "", ""}),
+        "Port " + port + " is in use by another program: close it or choose another with --port.");
+}
+
+TEST(Listening, saysWhatIsWrongWithAnAddress) {
+    EXPECT_NE(why_not({"not an address", 0, "", ""}).find("not an address"), std::string::npos);
+    EXPECT_NE(why_not({"192.0.2.7", 0, "", ""}).find("does not have the address"),
+              std::string::npos);
+}
+
+TEST(Listening, saysThatPagesAreMissing) {
+    const TemporaryFolder empty;
+    const std::string sentence = why_not({"127.0.0.1", 0, empty.path(), ""});
+    EXPECT_NE(sentence.find("index.html"), std::string::npos) << sentence;
+}
+
+TEST(Listening, takesAllAddressesAndIPv6) {
+    const timing::SystemTimeSource time;
+    FakeHub hub{time};
+    const Server all{{"0.0.0.0", 0, "", ""}, hub, time};
+    EXPECT_EQ(RawScreen{all.port()}.request("GET", "/healthz").status, 200);
+    const Server dual{{"::", 0, "", ""}, hub, time};
+    EXPECT_EQ(RawScreen{dual.port()}.request("GET", "/healthz").status, 200);
+}
+
+TEST(Listening, canStartAgainOnThePortItJustLeft) {
+    const timing::SystemTimeSource time;
+    FakeHub hub{time};
+    int port = 0;
+    for (int i = 0; i < 3; ++i) {
+        const Server server{{"127.0.0.1", port, "", ""}, hub, time};
+        port = server.port();
+        const auto screen = RawScreen::connected(port);
+        EXPECT_EQ(screen->next("hello")["type"], "hello");
+    }
+}
+
+}  // namespace
+}  // namespace dais::net::test
