@@ -26,12 +26,13 @@ enum class Ending {
     too_much_queued,
     access_revoked,
     server_failed,
+    server_stops,
 };
-inline constexpr std::size_t kEndings = 13;
+inline constexpr std::size_t kEndings = 14;
 
 /// A WebSocket close code (RFC 6455) with its reason, or an HTTP status with its sentence where the
-/// connection does not come so far. Codes: 1003 cannot take this, 1008 against the rules, 1009 too
-/// big, 1011 our fault, 1013 come back later.
+/// connection does not come so far. Codes: 1001 going away, 1003 cannot take this, 1008 against the
+/// rules, 1009 too big, 1011 our fault, 1013 come back later.
 struct EndingText {
     Ending ending;
     int code;
@@ -55,6 +56,7 @@ inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
     {Ending::too_much_queued, 1008, "too much waits to be sent to you"},
     {Ending::access_revoked, 1008, "this link was revoked"},
     {Ending::server_failed, 1011, "the server could not go on with this connection"},
+    {Ending::server_stops, 1001, "the server is being stopped"},
 }};
 
 constexpr const EndingText& text_of(Ending ending) {

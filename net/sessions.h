@@ -47,6 +47,8 @@ class Sessions {
     /// Looks after those who are late, silent or slow, and tells who is connected. Call it several
     /// times a second.
     void tick();
+    /// The server is being stopped.
+    void say_goodbye();
 
   private:
     struct Audience {

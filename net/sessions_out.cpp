@@ -240,6 +240,14 @@ void Sessions::drop_revoked() {
     }
 }
 
+void Sessions::say_goodbye() {
+    for (Audience& audience : audiences_) {
+        for (Session* session : audience.members) {
+            end(*session, Ending::server_stops);
+        }
+    }
+}
+
 void Sessions::tick() {
     const timing::BootInstant now = time_.read().boot;
     if (now - looked_after_ >= kLookAfterEvery) {

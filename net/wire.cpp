@@ -108,6 +108,7 @@ class Wire::Loop {
     void make_context();
     void stop();
     void on_wake();
+    void listen();
     void take_connections();
 
     static Connection* connection_of(lws* wsi) {
@@ -186,6 +187,11 @@ void Wire::Loop::start() {
 
     listening_.data = this;
     uv_poll_init_socket(&uv_, &listening_, listener_.descriptor());
+    listen();
+}
+
+void Wire::Loop::listen() {
+    taking_ = true;
     uv_poll_start(&listening_, UV_READABLE, [](uv_poll_t* poll, int /*status*/, int /*events*/) {
         static_cast<Loop*>(poll->data)->take_connections();
     });
@@ -255,6 +261,7 @@ void Wire::Loop::on_wake() {
         inbox_.waking = false;
     }
     if (inbox.stop) {
+        sessions_->say_goodbye();
         uv_stop(&uv_);
         return;
     }
@@ -264,8 +271,8 @@ void Wire::Loop::on_wake() {
         sessions_->answer(reply);
     }
     if (std::exchange(tick_due_, false)) {
-        if (!std::exchange(taking_, true)) {
-            take_connections();
+        if (!taking_) {
+            listen();
         }
         sessions_->tick();
     }
@@ -282,6 +289,7 @@ void Wire::Loop::take_connections() {
         }
         if (next.taken == Listener::Taken::no_descriptor_left) {
             taking_ = false;  // the next tick tries again, instead of a loop that spins
+            uv_poll_stop(&listening_);
         }
         break;
     }

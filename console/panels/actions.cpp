@@ -1,7 +1,6 @@
 #include "console/panels/actions.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dais::console {
 
@@ -274,53 +273,6 @@ class Maker {
     std::vector<Action> made_;
 };
 
-constexpr std::array kKeyRows{
-    KeyRow{Act::next, "floor", "console.key.space", "", "next"},
-    KeyRow{Act::conclude, "floor", "console.key.enter", "", "conclude"},
-    KeyRow{Act::pause, "floor", "console.key.f2", "console.key.p", "pause"},
-    KeyRow{Act::chair, "floor", "console.key.f3", "console.key.c", "chair"},
-    KeyRow{Act::secretariat, "floor", "console.key.f4", "console.key.s", "secretariat"},
-    KeyRow{Act::release, "floor", "console.key.f8", "console.key.r", "release"},
-    KeyRow{Act::undo, "floor", "console.key.ctrl-z", "", "undo"},
-    KeyRow{Act::open, "meeting", "console.key.f5", "console.key.o", "open"},
-    KeyRow{Act::suspend, "meeting", "console.key.f6", "", "suspend"},
-    KeyRow{Act::adjourn, "meeting", "console.key.f7", "", "adjourn"},
-    KeyRow{Act::confirm_clock, "meeting", "console.key.ctrl-enter", "", "confirm-clock"},
-    KeyRow{Act::advance_10s, "rehearsal", "console.key.f9", "", "advance-10s"},
-    KeyRow{Act::advance_1min, "rehearsal", "console.key.f10", "", "advance-1min"},
-    KeyRow{Act::advance_5min, "rehearsal", "console.key.f11", "", "advance-5min"},
-    KeyRow{Act::set_clock, "rehearsal", "console.key.f12", "", "set-clock"},
-    KeyRow{Act::inscribe, "list", "console.key.enter", "", "inscribe"},
-    KeyRow{Act::modality, "list", "console.key.ctrl-m", "", "modality"},
-    KeyRow{Act::group, "list", "console.key.ctrl-g", "", "group"},
-    KeyRow{Act::row_up, "list", "console.key.up-down", "", "rows"},
-    KeyRow{Act::move_up, "list", "console.key.alt-up-down", "", "move"},
-    KeyRow{Act::withdraw, "list", "console.key.delete", "", "withdraw"},
-    KeyRow{Act::list_next, "list", "console.key.ctrl-tab", "", "list-next"},
-    KeyRow{Act::find, "window", "console.key.ctrl-f", "console.key.slash", "find"},
-    KeyRow{Act::escape, "window", "console.key.escape", "", "escape"},
-    KeyRow{Act::room, "window", "console.key.ctrl-1", "", "room"},
-    KeyRow{Act::day_after, "window", "console.key.alt-left-right", "", "day"},
-    KeyRow{Act::show_happened, "window", "console.key.ctrl-h", "", "show-happened"},
-    KeyRow{Act::show_refused, "window", "console.key.ctrl-r", "", "show-refused"},
-    KeyRow{Act::show_screens, "window", "console.key.ctrl-s", "", "show-screens"},
-    KeyRow{Act::help, "window", "console.key.f1", "", "help"},
-};
-
-const meeting::Delegation* delegation_of(const Scene& scene, const Found& found) {
-    return found.kind == FoundKind::delegation ? &scene.directory->delegations[found.index]
-                                               : nullptr;
-}
-
-const meeting::Group* group_of(const Scene& scene, const meeting::GroupKey& key) {
-    for (const meeting::Group& group : scene.directory->groups) {
-        if (group.key == key) {
-            return &group;
-        }
-    }
-    return nullptr;
-}
-
 }  // namespace
 
 std::optional<std::size_t> selected_place(const Scene& scene, const Choices& choices) {
@@ -350,55 +302,6 @@ const Action* Actions::find(const meeting::Command& command) const {
     });
     return found == actions_.end() ? nullptr : &*found;
 }
-
-std::optional<Proposal> proposal(const Scene& scene, const Choices& choices) {
-    const Inscribing& inscribing = choices.inscribing;
-    if (scene.directory == nullptr || inscribing.match >= choices.matches.best.size()) {
-        return std::nullopt;
-    }
-    const Found& found = choices.matches.best[inscribing.match];
-    Proposal proposed;
-    const bool online = scene.meeting != nullptr &&
-                        scene.meeting->modality == meeting::MeetingModality::virtual_only;
-    proposed.modality = inscribing.modality.value_or(online ? meeting::Modality::remote
-                                                            : meeting::Modality::in_person);
-    proposed.delegation = delegation_of(scene, found);
-    if (proposed.delegation == nullptr) {
-        proposed.group = &scene.directory->groups[found.index];
-        return proposed;
-    }
-    if (choices.matches.group) {
-        proposed.group = &scene.directory->groups[*choices.matches.group];
-    } else if (inscribing.group) {
-        proposed.group = group_of(scene, *inscribing.group);
-    }
-    return proposed;
-}
-
-std::vector<const meeting::Group*> groups_of(const views::DirectoryView& directory,
-                                             const meeting::DelegationKey& key) {
-    std::vector<const meeting::Group*> groups;
-    for (const meeting::Group& group : directory.groups) {
-        if (std::find(group.members.begin(), group.members.end(), key) != group.members.end()) {
-            groups.push_back(&group);
-        }
-    }
-    // A statement is mostly made for a negotiating group; regional ones follow.
-    std::stable_sort(groups.begin(), groups.end(), [](const auto* a, const auto* b) {
-        return a->kind == meeting::GroupKind::negotiating && b->kind != a->kind;
-    });
-    return groups;
-}
-
-std::string key_of(Act act, bool typing, const Strings& words) {
-    const auto* const row = std::find_if(kKeyRows.begin(), kKeyRows.end(),
-                                         [&](const KeyRow& each) { return each.act == act; });
-    return row == kKeyRows.end()
-               ? std::string{}
-               : words.say(typing || row->letter.empty() ? row->key : row->letter);
-}
-
-std::span<const KeyRow> key_rows() { return kKeyRows; }
 
 std::optional<meeting::Command> pressed(const Action& action, Choices& choices) {
     const bool again = choices.armed == action.act;

@@ -3,12 +3,11 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "console/panels/choices.h"
+#include "console/panels/key_rows.h"
 #include "console/panels/scene.h"
 #include "meeting/command.h"
 
@@ -38,30 +37,6 @@ class Actions {
   private:
     std::vector<Action> actions_;
 };
-
-/// Whom Enter in the find field would inscribe. Nothing: the field is empty or nothing fits.
-struct Proposal {
-    const meeting::Delegation* delegation = nullptr;  ///< null: a group was found, to speak for
-    const meeting::Group* group = nullptr;            ///< on behalf of; null: in its own name
-    meeting::Modality modality = meeting::Modality::in_person;
-};
-[[nodiscard]] std::optional<Proposal> proposal(const Scene& scene, const Choices& choices);
-/// The groups a delegation may be asked to speak for: those it is in.
-[[nodiscard]] std::vector<const meeting::Group*> groups_of(const views::DirectoryView& directory,
-                                                           const meeting::DelegationKey& key);
-
-/// The cap of an act's key: while letters are typed, the key that works all the same.
-[[nodiscard]] std::string key_of(Act act, bool typing, const Strings& words);
-
-/// The acts that the help names, in its order, by heading ("floor", "list", …).
-struct KeyRow {
-    Act act = Act::next;
-    std::string_view heading;
-    std::string_view key;     ///< of the strings table: always works
-    std::string_view letter;  ///< works while letters are keys; empty: none
-    std::string_view about;   ///< of the strings table
-};
-[[nodiscard]] std::span<const KeyRow> key_rows();
 
 /// What a press of an act's key or button sends. An act that asks for a second press is only armed
 /// by the first.

@@ -89,7 +89,6 @@ struct Notice {
     std::string time;
     std::string about;  ///< what was asked for
     std::string why;
-    std::string by;        ///< who came first, where somebody did
     bool at_list = false;  ///< it belongs beside the list of speakers
 };
 inline constexpr std::size_t kNoticesKept = 50;

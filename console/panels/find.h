@@ -5,6 +5,7 @@
 
 #include "console/panels/actions.h"
 #include "console/panels/choices.h"
+#include "console/panels/proposal.h"
 #include "console/panels/scene.h"
 #include "console/panels/ui.h"
 #include "meeting/command.h"

@@ -21,6 +21,9 @@ namespace dais::console {
 /// How long a key waits for the answer to the one before it. Then it is not acted on, and the
 /// officer is told.
 inline constexpr timing::Duration kLongestWait = std::chrono::seconds{3};
+/// How long it then waits for what came of that to be shown: over a network the answer may be ahead
+/// of the views. After that it acts; commands say what they expect to find.
+inline constexpr timing::Duration kViewWait = std::chrono::milliseconds{500};
 /// How long an act that asks for a second press waits for it.
 inline constexpr timing::Duration kArmedFor = std::chrono::seconds{5};
 
@@ -34,7 +37,9 @@ class Shell {
     /// A key or a letter, in the order in which they were pressed. Acted on one a frame.
     void take(const Input& input) { queue_.push_back({input, false}); }
     /// True where a frame would act on a key at once.
-    [[nodiscard]] bool has_keys() const { return !queue_.empty() && !waiting_since_; }
+    [[nodiscard]] bool has_keys() const {
+        return !queue_.empty() && !waiting_since_ && scene().board != nullptr;
+    }
 
     /// One frame, within ImGui's. `now` only measures how long this window waits for something.
     void frame(const Faces& faces, float scale, ImVec2 size, timing::BootInstant now,
@@ -110,7 +115,8 @@ class Shell {
     Actions actions_;
     std::deque<Queued> queue_;
     std::vector<Sent> sent_;
-    std::int64_t seen_by_answer_ = 0;  ///< the board must have reached this before a key acts
+    std::int64_t awaited_version_ = 0;  ///< the board is to reach this before a key acts
+    timing::BootInstant answered_at_;
     std::optional<timing::BootInstant> waiting_since_;
     std::optional<timing::BootInstant> armed_since_;
     timing::BootInstant now_;

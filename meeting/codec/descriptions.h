@@ -215,9 +215,8 @@ DAIS_FIELDS(views::FloorView, field("room", &T::room), field("room_name", &T::ro
             field("items", &T::items), field("statement", &T::statement), field("last", &T::last));
 DAIS_FIELDS(views::QueueEntryView, field("position", &T::position), field("speaker", &T::speaker),
             field("class_name", &T::class_name));
-DAIS_FIELDS(views::QueueView, field("room", &T::room),
-            optional_field("released", &T::released), field("items", &T::items),
-            field("next", &T::next));
+DAIS_FIELDS(views::QueueView, field("room", &T::room), optional_field("released", &T::released),
+            field("items", &T::items), field("next", &T::next));
 DAIS_FIELDS(views::DirectoryView, field("delegations", &T::delegations),
             field("groups", &T::groups), field("classes", &T::classes),
             field("group_statement_class", &T::group_statement_class), field("bureau", &T::bureau));

@@ -391,8 +391,10 @@ std::optional<CommandId> SampleDoor::send(const Command& command) {
         outcomes_.push_back({id, std::move(answer), *refusal});
         return id;
     }
-    publish();
-    outcomes_.push_back({id, Accepted{{action}, {version_}}, {}});
+    if (!views_held) {
+        publish();
+    }
+    outcomes_.push_back({id, Accepted{{action}, {views_held ? action : version_}}, {}});
     return id;
 }
 

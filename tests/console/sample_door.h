@@ -33,9 +33,10 @@ class SampleDoor final : public meeting::Door {
     meeting::views::HistoryView history;
     meeting::views::RecordView record;
     meeting::views::ScreensView connected;
-    std::string shut;                        ///< what trouble() says
-    bool busy = false;                       ///< commands are not taken
-    bool answers_held = false;               ///< commands are carried out, but nobody is told yet
+    std::string shut;           ///< what trouble() says
+    bool busy = false;          ///< commands are not taken
+    bool answers_held = false;  ///< commands are carried out, but nobody is told yet
+    bool views_held = false;    ///< they are answered, but the board does not show it yet
     std::optional<std::string> refuse_next;  ///< the next command is refused with this sentence
 
     /// Makes a board of what is above.

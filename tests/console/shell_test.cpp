@@ -65,6 +65,28 @@ TEST_F(ShellTest, AKeyWaitsForTheAnswerToTheOneBefore) {
     EXPECT_TRUE(std::holds_alternative<StartStatement>(door.sent().back()));
 }
 
+TEST_F(ShellTest, AKeyWaitsForWhatCameOfTheOneBeforeToBeShown) {
+    conclude();
+    door.views_held = true;
+    space();
+    space();
+    frames(5);
+    EXPECT_EQ(door.sent().size(), 2U);
+    door.views_held = false;
+    door.publish();
+    settle();
+    EXPECT_TRUE(std::holds_alternative<StartStatement>(door.sent().back()));
+
+    door.views_held = true;
+    press(Key::f2);
+    press(Key::f8);
+    frames(5);
+    EXPECT_TRUE(std::holds_alternative<PauseStatement>(door.sent().back()));
+    time += kViewWait;  // it is not shown: commands say what they expect
+    frames(3);
+    EXPECT_TRUE(std::holds_alternative<ReleaseSpeakers>(door.sent().back()));
+}
+
 TEST_F(ShellTest, AKeyDoesNotWaitForEverAndTheOfficerIsTold) {
     conclude();
     door.answers_held = true;

@@ -1,4 +1,6 @@
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "net/server.h"
 #include "support.h"
@@ -171,6 +173,52 @@ TEST(Listening, takesAllAddressesAndIPv6) {
     EXPECT_EQ(RawScreen{all.port()}.request("GET", "/healthz").status, 200);
     const Server dual{{"::", 0, "", ""}, hub, time};
     EXPECT_EQ(RawScreen{dual.port()}.request("GET", "/healthz").status, 200);
+}
+
+/// Puts the limit of descriptors back.
+class DescriptorLimit {
+  public:
+    DescriptorLimit() { getrlimit(RLIMIT_NOFILE, &before_); }
+    ~DescriptorLimit() { restore(); }
+    DescriptorLimit(const DescriptorLimit&) = delete;
+    DescriptorLimit& operator=(const DescriptorLimit&) = delete;
+    DescriptorLimit(DescriptorLimit&&) = delete;
+    DescriptorLimit& operator=(DescriptorLimit&&) = delete;
+
+    /// Lets this process open so many more.
+    void leave(int more) const {
+        const int next = dup(0);
+        close(next);
+        rlimit limit = before_;
+        limit.rlim_cur = static_cast<rlim_t>(next + more);
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    void restore() const { setrlimit(RLIMIT_NOFILE, &before_); }
+
+  private:
+    rlimit before_{};
+};
+
+TEST(Listening, goesOnAfterDescriptorsRanOut) {
+    const Running server;
+    auto witness = RawScreen::connected(server.wire.port());
+    (void)witness->all_until_now();
+    const DescriptorLimit limit;
+    limit.leave(1);  // for this side of the connection, not for the server's
+    RawScreen waiting{server.wire.port()};
+    waiting.send_raw("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_TRUE(witness->all_until_now().empty());
+    limit.restore();
+    EXPECT_EQ(waiting.read_http().status, 200);
+}
+
+TEST(Listening, saysGoodbye) {
+    auto server = std::make_unique<Running>();
+    const auto screen = RawScreen::connected(server->wire.port());
+    (void)screen->all_until_now();
+    server.reset();
+    EXPECT_EQ(screen->close_told(),
+              (std::pair<int, std::string>{1001, "the server is being stopped"}));
 }
 
 TEST(Listening, canStartAgainOnThePortItJustLeft) {
