@@ -55,6 +55,25 @@ void begin_or_go_on_moving(const Scene& scene, Choices& choices, int steps) {
     moving->to = static_cast<std::size_t>(to);
 }
 
+bool keep_moving(const Scene& scene, Choices& choices) {
+    auto* moving = std::get_if<Moving>(&choices.overlay);
+    if (moving == nullptr) {
+        return true;
+    }
+    const auto none = std::vector<views::InscriptionView>{};
+    const auto& waiting = scene.list == nullptr ? none : scene.list->waiting;
+    const auto found = std::find_if(waiting.begin(), waiting.end(), [&](const auto& each) {
+        return each.id == moving->inscription;
+    });
+    if (found == waiting.end()) {
+        choices.overlay = std::monostate{};
+        return false;
+    }
+    moving->from = static_cast<std::size_t>(found - waiting.begin());
+    moving->to = std::min(moving->to, waiting.size() - 1);
+    return true;
+}
+
 std::optional<meeting::Command> move_on(const Scene& scene, const Moving& moving,
                                         Authority authority) {
     if (scene.list == nullptr || moving.to == moving.from) {

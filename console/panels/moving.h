@@ -15,6 +15,10 @@ namespace dais::console {
 /// Moves the target of the selected speaker so many places; the first time opens the question.
 void begin_or_go_on_moving(const Scene& scene, Choices& choices, int steps);
 
+/// The list may change meanwhile: finds the speaker's place anew. False: it waits there no longer,
+/// and the question is taken back.
+bool keep_moving(const Scene& scene, Choices& choices);
+
 /// The move as it is now meant, on an authority. Nothing: it would stay where it is.
 [[nodiscard]] std::optional<meeting::Command> move_on(const Scene& scene, const Moving& moving,
                                                       meeting::Authority authority);

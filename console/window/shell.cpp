@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "console/panels/moving.h"
+
 namespace dais::console {
 
 namespace {
@@ -114,6 +116,9 @@ void Shell::frame(const Faces& faces, float scale, ImVec2 size, timing::BootInst
                 .compact = size.y < kCompactBelow * scale,
                 .probe = probe};
     if (scene().board) {
+        if (!keep_moving(scene(), choices_)) {
+            notice(words_.say("console.act.move"), words_.say("console.why.waits-no-longer"), true);
+        }
         actions_ = Actions{scene(), choices_, words_};
     }
     draw(ui, size);

@@ -89,6 +89,7 @@ class Shell {
     void on_plain(const KeyPress& press);
     void on_enter();
     void on_arrow(int steps);
+    void too_late();
     void escape();
     void act(Act which);
     void move(int steps);

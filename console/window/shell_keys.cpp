@@ -107,10 +107,7 @@ void Shell::on(const KeyPress& press, bool stale) {
         press.key == Key::enter && choices_.typing && !choices_.inscribing.text.empty();
     if (stale && !typed_enter &&
         may_command(press, choices_.typing, !choices_.inscribing.text.empty())) {
-        // Kept for the officer to read, behind the refusal that it came too late for.
-        notice(words_.say("console.notice.key"), words_.say("console.why.key-stale"));
-        std::swap(choices_.notices[0],
-                  choices_.notices[std::min<std::size_t>(1, choices_.notices.size() - 1)]);
+        too_late();
         return;
     }
     if (choices_.armed && press.key != Key::f6 && press.key != Key::f7) {
@@ -140,12 +137,20 @@ void Shell::on(const Typing& typing, bool stale) {
         choices_.typing = true;
     } else if (const auto found = act_of_letter(typing.letter)) {
         if (stale) {
-            notice(words_.say("console.notice.key"), words_.say("console.why.key-stale"));
+            too_late();
         } else {
             act(*found);
         }
     } else if (typing.letter != U' ') {
         notice(words_.say("console.notice.key"), words_.say("console.why.letters-are-keys"));
+    }
+}
+
+// Kept for the officer to read, behind the refusal that the key came too early to have seen.
+void Shell::too_late() {
+    notice(words_.say("console.notice.key"), words_.say("console.why.key-stale"));
+    if (choices_.notices.size() > 1) {
+        std::swap(choices_.notices[0], choices_.notices[1]);
     }
 }
 

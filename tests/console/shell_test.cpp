@@ -337,6 +337,26 @@ TEST_F(ShellTest, MovingASpeakerAsksOnWhoseAuthority) {
     EXPECT_EQ(last<MoveInscription>()->authority, Authority::correction);
 }
 
+TEST_F(ShellTest, MovingKeepsUpWithTheList) {
+    press(Key::down);
+    press(Key::down);
+    press(Key::down);
+    alt(Key::down);
+    settle();
+    EXPECT_TRUE(shows("Move Kenya before Algeria"));
+    auto& waiting = door.list("7").waiting;
+    waiting.erase(waiting.begin());  // another officer
+    door.publish();
+    frame();
+    EXPECT_TRUE(shows("Move Kenya before"));
+    waiting.erase(waiting.begin() + 1);
+    door.publish();
+    frames(2);
+    EXPECT_FALSE(shell.choices().overlay_open());
+    EXPECT_TRUE(shows("The speaker waits on this list no longer."));
+    EXPECT_TRUE(door.sent().empty());
+}
+
 TEST_F(ShellTest, WithdrawsTheSelectedSpeaker) {
     press(Key::del);
     settle();
