@@ -107,7 +107,7 @@ void Sessions::take(Session& session, Hello& hello) {
         return;
     }
     if (hello.room && !has_room(*hello.room)) {
-        trouble(session, "there is no room \"" + *hello.room + "\" in this conference.");
+        trouble(session, "there is no room \"" + *hello.room + "\"; there are: " + rooms() + ".");
         return;
     }
     session.bad_in_a_row = 0;
@@ -126,6 +126,14 @@ bool Sessions::has_room(const std::string& room) const {
     const auto& rooms = board_->open.conference->value.rooms;
     return std::any_of(rooms.begin(), rooms.end(),
                        [&](const views::RoomView& each) { return each.key.text == room; });
+}
+
+std::string Sessions::rooms() const {
+    std::string names;
+    for (const views::RoomView& room : board_->open.conference->value.rooms) {
+        names += (names.empty() ? "" : ", ") + room.key.text;
+    }
+    return names;
 }
 
 // What the screen still holds is not sent again.

@@ -67,6 +67,7 @@ class Sessions {
                 std::string sentence);
     void trouble(Session& session, std::string_view sentence);
     [[nodiscard]] bool has_room(const std::string& room) const;
+    [[nodiscard]] std::string rooms() const;  ///< "main, side"
     void send_slices(Session& session, const Hello& hello);
 
     // To a screen.

@@ -75,7 +75,6 @@ float text_at(const Ui& ui, ImVec2 at, const Face& face, ImU32 colour, std::stri
     if (text.empty() || most <= 0) {
         return 0;
     }
-    constexpr std::string_view kEllipsis = "…";
     float width = width_of(face, text);
     const ImVec2 top{at.x, at.y - face.baseline};
     note(ui, text, {top.x, top.y, std::min(width, most), face.size}, false);
@@ -83,11 +82,12 @@ float text_at(const Ui& ui, ImVec2 at, const Face& face, ImU32 colour, std::stri
         put(face, top, colour, text);
         return width;
     }
-    const std::string_view shown = beginning_within(face, text, most - width_of(face, kEllipsis));
+    const std::string_view shown =
+        beginning_within(face, text, most - width_of(face, ui.faces.ellipsis));
     put(face, top, colour, shown);
     width = width_of(face, shown);
-    put(face, {top.x + width, top.y}, colour, kEllipsis);
-    return width + width_of(face, kEllipsis);
+    put(face, {top.x + width, top.y}, colour, ui.faces.ellipsis);
+    return width + width_of(face, ui.faces.ellipsis);
 }
 
 float text_mid(const Ui& ui, float x, float mid_y, const Face& face, ImU32 colour,

@@ -36,7 +36,8 @@ struct Faces {
     Face name;                 ///< who holds the floor
     Face name_small;           ///< the same where the name is long
     std::vector<Face> clocks;  ///< digits only, largest first
-    std::string notice;        ///< the name of a missing type face; empty: all are there
+    std::string ellipsis = "…";
+    std::string notice;  ///< the name of a missing type face; empty: all are there
 };
 
 /// A rectangle of the screen.

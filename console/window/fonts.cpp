@@ -71,6 +71,7 @@ constexpr std::array<ImWchar, 15> kLetters{0x0020, 0x024F, 0x0370, 0x03FF, 0x040
                                            0x04FF, 0x1E00, 0x1EFF, 0x2010, 0x2044,
                                            0x20AC, 0x20AC, 0x2190, 0x2193, 0};
 constexpr std::array<ImWchar, 7> kLatin{0x0020, 0x024F, 0x1E00, 0x1EFF, 0x2010, 0x2044, 0};
+constexpr std::array<ImWchar, 3> kArrows{0x2190, 0x2193, 0};
 constexpr std::array<ImWchar, 3> kDigits{0x0030, 0x0039, 0};
 constexpr std::array<ImWchar, 7> kClock{0x002B, 0x002B, 0x0030, 0x003A, 0x2212, 0x2212, 0};
 
@@ -115,7 +116,8 @@ Measure measure(const std::string& file) {
 
 class Loader {
   public:
-    Loader(ImFontAtlas& atlas, float scale) : atlas_{atlas}, scale_{scale} {}
+    Loader(ImFontAtlas& atlas, float scale, std::string arrows)
+        : atlas_{atlas}, scale_{scale}, arrows_{std::move(arrows)} {}
 
     // Digits get a cell of one width, so that nothing jumps as seconds pass; the other letters
     // join them.
@@ -133,6 +135,9 @@ class Loader {
         others.MergeMode = true;
         others.OversampleH = digits.OversampleH;
         atlas_.AddFontFromFileTTF(file.c_str(), pixels, &others, letters);
+        if (!arrows_.empty()) {
+            atlas_.AddFontFromFileTTF(arrows_.c_str(), pixels, &others, kArrows.data());
+        }
         face.size = pixels;
         return face;
     }
@@ -149,6 +154,7 @@ class Loader {
   private:
     ImFontAtlas& atlas_;
     float scale_;
+    std::string arrows_;
 };
 
 // Where capitals and digits stand in their line. Known once the atlas is built.
@@ -168,6 +174,9 @@ FontFamily find_fonts() {
         family.regular = first_of(files, candidate.regular);
         family.strong = first_of(files, candidate.strong);
         family.wanted = &candidate == &candidates().front();
+        if (!family.wanted) {
+            family.arrows = first_of(files, {"DejaVuSans.ttf"});
+        }
         if (!family.regular.empty() && !family.strong.empty()) {
             return family;
         }
@@ -176,7 +185,7 @@ FontFamily find_fonts() {
 }
 
 Faces load_faces(ImFontAtlas& atlas, const FontFamily& family, float scale, float clock) {
-    Loader loader{atlas, scale};
+    Loader loader{atlas, scale, family.arrows};
     const bool built_in = family.regular.empty();
     const Measure regular = built_in ? Measure{} : measure(family.regular);
     const Measure strong = built_in ? Measure{} : measure(family.strong);
@@ -208,6 +217,7 @@ Faces load_faces(ImFontAtlas& atlas, const FontFamily& family, float scale, floa
     }
     if (!family.wanted) {
         faces.notice = "Inter";
+        faces.ellipsis = built_in ? "..." : faces.ellipsis;
     }
     return faces;
 }

@@ -14,6 +14,7 @@ struct FontFamily {
     std::string name;
     std::string regular;
     std::string strong;   ///< semibold, or bold where there is none
+    std::string arrows;   ///< where the family may have none; empty: it has them
     bool wanted = false;  ///< the family of the design; any other is a fallback
 };
 

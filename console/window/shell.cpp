@@ -42,7 +42,9 @@ void Shell::take_outcomes() {
         if (const auto* accepted = std::get_if<meeting::Accepted>(&outcome.answer)) {
             awaited_version_ = std::max(awaited_version_, accepted->last.value);
             answered_at_ = now_;
-            choices_.notice_open = false;
+            if (now_ - noticed_at_ >= kReadable) {
+                choices_.notice_open = false;  // read, and overtaken by what worked
+            }
             if (std::holds_alternative<meeting::InscribeSpeaker>(sent.command)) {
                 choices_.row = meeting::InscriptionId{accepted->action.value};
                 choices_.show_row = true;
@@ -79,6 +81,7 @@ void Shell::notice(std::string about, std::string why, bool at_list) {
     choices_.notices.insert(choices_.notices.begin(), std::move(made));
     choices_.notices.resize(std::min(choices_.notices.size(), kNoticesKept));
     choices_.notice_open = true;
+    noticed_at_ = now_;
 }
 
 void Shell::forget_in_time(timing::BootInstant now) {

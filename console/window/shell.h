@@ -24,6 +24,8 @@ inline constexpr timing::Duration kLongestWait = std::chrono::seconds{3};
 /// How long it then waits for what came of that to be shown: over a network the answer may be ahead
 /// of the views. After that it acts; commands say what they expect to find.
 inline constexpr timing::Duration kViewWait = std::chrono::milliseconds{500};
+/// How long a notice stays at least, unless it is dismissed.
+inline constexpr timing::Duration kReadable = std::chrono::milliseconds{1500};
 /// How long an act that asks for a second press waits for it.
 inline constexpr timing::Duration kArmedFor = std::chrono::seconds{5};
 
@@ -118,6 +120,7 @@ class Shell {
     std::vector<Sent> sent_;
     std::int64_t awaited_version_ = 0;  ///< the board is to reach this before a key acts
     timing::BootInstant answered_at_;
+    timing::BootInstant noticed_at_;
     std::optional<timing::BootInstant> waiting_since_;
     std::optional<timing::BootInstant> armed_since_;
     timing::BootInstant now_;

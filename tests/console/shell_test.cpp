@@ -113,6 +113,21 @@ TEST_F(ShellTest, WhatWasPressedBeforeARefusalIsNotActedOn) {
     EXPECT_EQ(shell.choices().notices.front().why, "Another has the floor.");
 }
 
+TEST_F(ShellTest, ARefusalStaysUntilItCouldBeRead) {
+    door.refuse_next = "Not now.";
+    press(Key::f2);
+    press(Key::f8);  // too early: not acted on
+    settle();
+    press(Key::f8);
+    settle();
+    EXPECT_NE(last<ReleaseSpeakers>(), nullptr);
+    EXPECT_TRUE(shows("Not now."));
+    time += kReadable;
+    press(Key::f8);
+    settle();
+    EXPECT_FALSE(shows("Not now."));
+}
+
 TEST_F(ShellTest, HoldingAKeyDownActsOnce) {
     conclude();
     shell.take(KeyPress{.key = Key::space});
