@@ -57,13 +57,22 @@ export function text(page, selector) {
     return page.locator(selector).innerText();
 }
 
+/// Waits until what the page has changed so far was painted. Texts are fitted to boxes before a
+/// painting, so measuring in between would see what nobody can.
+export function painted(page) {
+    return page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
+}
+
 /// What is on the screen, in words.
 export function visibleText(page) {
     return page.evaluate(() => document.body.innerText);
 }
 
 /// Texts that stick out of their box, or of the screen. Empty: nothing is cut off.
-export function cutOff(page) {
+export async function cutOff(page) {
+    await painted(page);
     return page.evaluate(() => {
         const found = [];
         const { innerWidth: width } = window;
@@ -86,7 +95,8 @@ export function cutOff(page) {
 }
 
 /// Boxes that lie on each other though they must not.
-export function overlaps(page, selectors) {
+export async function overlaps(page, selectors) {
+    await painted(page);
     return page.evaluate((names) => {
         const boxes = names
             .map((name) => [name, document.querySelector(name)])
