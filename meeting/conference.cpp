@@ -15,6 +15,8 @@ std::string_view name_of(PresiderOffice office) {
         case PresiderOffice::chair: return "Chair";
         case PresiderOffice::secretariat: return "Secretariat";
         case PresiderOffice::presenter: return "Presenter";
+        case PresiderOffice::facilitator: return "Facilitator";
+        case PresiderOffice::panellist: return "Panellist";
     }
     return {};
 }
@@ -25,7 +27,7 @@ std::optional<timing::Countdown> countdown(const Statement& statement) {
     if (!statement.allotted) {
         return std::nullopt;
     }
-    timing::Countdown clock{.allotted = *statement.allotted,
+    timing::Countdown clock{.allotted = *statement.allotted + statement.extension,
                             .warning = statement.warning,
                             .used_before = statement.used_before,
                             .running_since = std::nullopt};
@@ -60,6 +62,40 @@ const ListOfSpeakers* find(const Conference& conference, const ListKey& key) {
     return value_of(conference.lists, key);
 }
 
+const PointOfOrder* find(const Conference& conference, PointId id) {
+    return value_of(conference.points, id);
+}
+const Motion* find(const Conference& conference, MotionId id) {
+    return value_of(conference.motions, id);
+}
+
+const MeetingRun& run_of(const Conference& conference, const MeetingKey& key) {
+    static const MeetingRun kNotYet;
+    const MeetingRun* run = value_of(conference.meetings, key);
+    return run == nullptr ? kNotYet : *run;
+}
+
+const PointOfOrder* open_point(const Conference& conference, const MeetingKey& meeting) {
+    for (const auto& [id, point] : conference.points) {
+        const bool unruled = point.recognized && !point.closed;
+        if (point.meeting == meeting && (unruled || point.standing == RulingState::appealed)) {
+            return &point;
+        }
+    }
+    return nullptr;
+}
+
+const DelegationKey* delegation_of(const Conference& conference, const Statement& statement) {
+    const auto* from_list = std::get_if<FromList>(&statement.holder);
+    const Inscription* inscription =
+        from_list == nullptr ? nullptr : find(conference, from_list->inscription);
+    return inscription == nullptr ? nullptr : &inscription->delegation;
+}
+
+timing::UtcTime utc_at(const Conference& conference, timing::Instant instant) {
+    return conference.utc_at_zero + instant.time_since_epoch();
+}
+
 const Statement* floor_holder(const Conference& conference, const RoomKey& room) {
     const Floor* floor = value_of(conference.floors, room);
     return floor == nullptr || !floor->held ? nullptr : find(conference, *floor->held);
@@ -90,6 +126,9 @@ std::string name_of(const Conference& conference, const Statement& statement) {
     if (const auto* presider = std::get_if<Presider>(&statement.holder)) {
         std::string name{name_of(presider->office)};
         return presider->name.empty() ? name : name + " (" + presider->name + ")";
+    }
+    if (const auto* dialogue = std::get_if<Dialogue>(&statement.holder)) {
+        return dialogue->title;
     }
     const Inscription* inscription =
         find(conference, std::get<FromList>(statement.holder).inscription);

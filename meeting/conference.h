@@ -6,12 +6,15 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "meeting/facts.h"
 #include "meeting/ids.h"
+#include "meeting/procedure.h"
 #include "meeting/speakers.h"
 #include "timing/countdown.h"
 #include "timing/instant.h"
@@ -24,8 +27,20 @@ enum class MeetingState { scheduled, in_session, suspended, adjourned };
 /// not of debate.)
 struct MeetingRun {
     MeetingState state = MeetingState::scheduled;
-    std::optional<timing::Instant> changed_at;  ///< when it entered this state
-    int released_next = 0;                      ///< next speakers that public screens may show
+    std::optional<timing::Instant> changed_at;      ///< when it entered this state
+    int released_next = 0;                          ///< next speakers that public screens may show
+    std::optional<timing::Instant> expected_until;  ///< of a suspension: an estimate
+    bool informal = false;                          ///< informal mode inside a formal meeting
+    std::string presiding;              ///< who, where it is not the Chair: a vice-chair, an opener
+    std::optional<ItemKey> item;        ///< the agenda item opened last and not concluded
+    std::optional<std::string> voting;  ///< on what, while a vote is under way
+    std::optional<StrictnessPolicy> strictness;  ///< none: the profile's
+    struct LostService {
+        Service service = Service::platform;
+        std::string channel;
+        timing::Instant at;
+    };
+    std::optional<LostService> lost;
 };
 
 struct Waiting {};
@@ -36,6 +51,28 @@ struct Spoken {
     StatementId statement;
 };
 struct Withdrawn {};
+/// Asked for after the list was closed; the Chair has not decided.
+struct Pending {
+    timing::Instant since;
+};
+struct Refused {
+    std::string reason;
+};
+/// Absent twice.
+struct Passed {};
+/// Handed in, not delivered.
+struct InWriting {
+    timing::Instant at;
+};
+
+using InscriptionState =
+    std::variant<Waiting, Speaking, Spoken, Withdrawn, Pending, Refused, Passed, InWriting>;
+
+/// A statement's text, as handed in.
+struct Text {
+    timing::Instant received;
+    std::optional<int> words;
+};
 
 struct Inscription {
     InscriptionId id;
@@ -46,8 +83,23 @@ struct Inscription {
     Modality modality = Modality::in_person;
     std::optional<Authority> moved_by;  ///< on whose authority it stands out of its place
     bool out_of_class = false;          ///< it stands among another class
-    std::variant<Waiting, Speaking, Spoken, Withdrawn> state;
+    SpeakerDetails details;
+    std::optional<Side> side;              ///< on a motion's list
+    std::optional<MeetingKey> meeting;     ///< of a right of reply
+    int reply = 0;                         ///< of a right of reply: 1 the first, 2 the second
+    int absences = 0;                      ///< times called in vain
+    std::optional<timing::Duration> kept;  ///< of an interrupted statement: the time left
+    std::optional<Text> text;
+    Readiness readiness = Readiness::not_tested;
+    InscriptionState state;
 };
+
+enum class ListKind { speakers, right_of_reply, explanations, ad_hoc, motion };
+
+enum class ListStatus { open, frozen, closed };
+
+/// Of the debate on a list's items; not of a meeting.
+enum class DebateState { under_way, adjourned, closed };
 
 /// A list of speakers belongs to an agenda item, or to several debated jointly; never to a
 /// meeting, so that what is unspoken at adjournment is still on it, in order.
@@ -56,6 +108,15 @@ struct ListOfSpeakers {
     std::vector<ItemKey> items;
     std::vector<InscriptionId> waiting;      ///< in the order of speaking
     std::optional<MeetingKey> carried_over;  ///< to which meeting, at the last adjournment
+    ListKind kind = ListKind::speakers;
+    std::string title;                  ///< of an ad-hoc list
+    std::optional<MeetingKey> meeting;  ///< of an ad-hoc list or a motion's
+    std::optional<MotionId> motion;
+    ListStatus status = ListStatus::open;
+    std::optional<timing::UtcTime> opens;   ///< frozen until this announced hour
+    std::optional<timing::UtcTime> closes;  ///< as announced; nothing closes by itself
+    DebateState debate = DebateState::under_way;
+    std::vector<InscriptionId> pending;  ///< late requests, in the order in which they came
 };
 
 /// A statement of a delegation that was on a list.
@@ -69,12 +130,28 @@ struct Presider {
     std::string name;
 };
 
+/// A question of a delegation or an answer of a panellist.
+struct Turn {
+    int batch = 1;
+    std::optional<DelegationKey> asks;
+    std::string answers;
+    timing::Instant at;
+};
+
+/// An interactive dialogue: questions and answers on one shared clock.
+struct Dialogue {
+    std::string title;
+    std::vector<Turn> turns;
+};
+
 /// Nobody has begun: the full time stands.
 struct Standing {};
 struct Running {
     timing::Instant since;
 };
-struct Paused {};
+struct Paused {
+    PauseReason because = PauseReason::asked;
+};
 struct Concluded {
     timing::Instant at;
 };
@@ -83,17 +160,69 @@ struct Statement {
     StatementId id;
     MeetingKey meeting;
     RoomKey room;
-    std::variant<FromList, Presider> holder;
+    std::variant<FromList, Presider, Dialogue> holder;
     timing::Instant given_at;
     std::optional<timing::Instant> started_at;
     std::optional<timing::Duration> allotted;  ///< frozen when the floor was given; none: no clock
     timing::Duration warning{};
     timing::Duration used_before{};  ///< in the runs before the present one
     std::variant<Standing, Running, Paused, Concluded> state;
-    bool time_elapsed = false;  ///< the desk has noted the end of the allotted time
+    bool time_elapsed = false;                 ///< the desk has noted the end of the allotted time
+    timing::Duration extension{};              ///< by the Chair; negative: a reduction
+    bool recorded = false;                     ///< a recording is played
+    bool interrupted = false;                  ///< a partial record: the rest of its time was kept
+    bool not_delivered = false;                ///< called in vain
+    std::optional<timing::Instant> link_lost;  ///< since when
+    int calls_to_order = 0;
+    enum class Microphone { on, ordered_off, off, not_confirmed } microphone = Microphone::on;
+    std::optional<timing::Instant> ordered_off_at;
 };
 
-/// The clock of a statement; nothing where it has none.
+struct PointOfOrder {
+    PointId id;
+    MeetingKey meeting;
+    DelegationKey delegation;
+    bool on_the_voting = false;
+    timing::Instant raised;
+    std::optional<timing::Instant> recognized;
+    std::optional<timing::Instant> closed;  ///< ruled on, or withdrawn
+    bool withdrawn = false;
+    std::string ruling;
+    RulingState standing = RulingState::standing;  ///< of the ruling
+    std::optional<DelegationKey> appealed_by;
+};
+
+struct Motion {
+    MotionId id;
+    MeetingKey meeting;
+    MotionKind kind = MotionKind::suspend_meeting;
+    DelegationKey delegation;
+    std::string text;
+    std::optional<ListKey> of;      ///< the list whose debate it is about
+    std::optional<ListKey> debate;  ///< its own list, where it is debated
+    timing::Instant made;
+    MotionState state = MotionState::debated;
+    int in_favour = 0;
+    int against = 0;
+    int abstaining = 0;
+};
+
+/// A formal step as it was taken.
+struct FormalStep {
+    SequenceNumber row;
+    MeetingKey meeting;
+    FormalStepKind step = FormalStepKind::announcement;
+    timing::Instant at;
+    std::string name;
+    std::string office;
+    std::optional<DelegationKey> delegation;
+    std::optional<ItemKey> item;
+    std::optional<int> present;
+    std::optional<int> needed;
+    std::string text;
+};
+
+/// The clock of a statement, extensions counted in; nothing where it has none.
 [[nodiscard]] std::optional<timing::Countdown> countdown(const Statement& statement);
 /// The time used, whether there is a limit or not.
 [[nodiscard]] timing::Duration used(const Statement& statement, timing::Instant now);
@@ -103,6 +232,7 @@ struct Statement {
 struct Floor {
     std::optional<StatementId> held;
     std::optional<StatementId> last;  ///< who held it before
+    bool microphones = false;         ///< an adaptor can switch them
 };
 
 /// An access link. Only the hash of its token is ever kept.
@@ -130,12 +260,33 @@ struct Conference {
     std::map<InscriptionId, Inscription> inscriptions;
     std::map<StatementId, Statement> statements;
     std::vector<Grant> grants;
+    std::map<PointId, PointOfOrder> points;
+    std::map<MotionId, Motion> motions;
+    std::vector<FormalStep> steps;     ///< in the order in which they were taken
+    std::vector<BureauMember> bureau;  ///< as elected so far
+    std::set<ItemKey> concluded_items;
+    bool agenda_adopted = false;  ///< provisional until then
+    bool closed = false;          ///< the conference itself
+    /// Limits set during the conference: of a class on one list, or (no list) on all.
+    std::map<std::pair<std::optional<ListKey>, ClassKey>, timing::Duration> limits;
 };
 
 // Look-ups; nullptr where there is none.
 [[nodiscard]] const Statement* find(const Conference& conference, StatementId id);
 [[nodiscard]] const Inscription* find(const Conference& conference, InscriptionId id);
 [[nodiscard]] const ListOfSpeakers* find(const Conference& conference, const ListKey& key);
+[[nodiscard]] const PointOfOrder* find(const Conference& conference, PointId id);
+[[nodiscard]] const Motion* find(const Conference& conference, MotionId id);
+[[nodiscard]] const MeetingRun& run_of(const Conference& conference, const MeetingKey& key);
+
+/// A point of order that was recognized and not yet disposed of, appeal included; nullptr: none.
+[[nodiscard]] const PointOfOrder* open_point(const Conference& conference,
+                                             const MeetingKey& meeting);
+/// The delegation that holds the floor with a statement; nullptr for presiders and dialogues.
+[[nodiscard]] const DelegationKey* delegation_of(const Conference& conference,
+                                                 const Statement& statement);
+/// UTC as the conference's clock shows it.
+[[nodiscard]] timing::UtcTime utc_at(const Conference& conference, timing::Instant instant);
 /// Who holds the floor of a room; nullptr: the Chair.
 [[nodiscard]] const Statement* floor_holder(const Conference& conference, const RoomKey& room);
 

@@ -1,9 +1,17 @@
 #include "meeting/decide.h"
 
 #include "meeting/rules/floor.h"
+#include "meeting/rules/formal_steps.h"
+#include "meeting/rules/inscriptions.h"
+#include "meeting/rules/interruptions.h"
 #include "meeting/rules/list_of_speakers.h"
+#include "meeting/rules/list_status.h"
+#include "meeting/rules/motions.h"
+#include "meeting/rules/points_of_order.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/rehearsal.h"
+#include "meeting/rules/strictness.h"
+#include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
 
 namespace dais::meeting {

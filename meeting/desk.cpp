@@ -5,6 +5,7 @@
 #include "meeting/apply.h"
 #include "meeting/decide.h"
 #include "meeting/make_views.h"
+#include "meeting/rules/strictness.h"
 #include "timing/zones.h"
 
 namespace dais::meeting {
@@ -35,19 +36,6 @@ timing::UtcTime rehearsal_begin(const ConferenceFacts& facts, timing::UtcTime ot
         return otherwise;
     }
     return timing::Zone::named(facts.zone).utc_or_first(first->starts) - kBeforeFirstMeeting;
-}
-
-// The statements whose time is running towards its end, or past it unnoted.
-template <class Each>
-void for_each_due(const Conference& conference, Each each) {
-    for (const auto& [room, floor] : conference.floors) {
-        const Statement* statement = floor.held ? find(conference, *floor.held) : nullptr;
-        const auto* running =
-            statement == nullptr ? nullptr : std::get_if<Running>(&statement->state);
-        if (running != nullptr && statement->allotted && !statement->time_elapsed) {
-            each(*statement, running->since + (*statement->allotted - statement->used_before));
-        }
-    }
 }
 
 // The action that set a statement's present run going: a note of its end belongs to it, so that
@@ -214,9 +202,9 @@ void Desk::grant_link(const std::string& role, const std::string& name,
 
 std::optional<timing::BootInstant> Desk::next_deadline() const {
     std::optional<timing::Instant> first;
-    for_each_due(state_.conference, [&](const Statement&, timing::Instant end) {
-        first = first ? std::min(*first, end) : end;
-    });
+    for (const auto& each : rules::due(state_.conference)) {
+        first = first ? std::min(*first, each.at) : each.at;
+    }
     if (!first) {
         return std::nullopt;
     }
@@ -229,7 +217,7 @@ void Desk::wake() {
     const timing::Reading reading = time_.read();
     const timing::Instant at = whole_microseconds(clock_.at(reading));
     try {
-        note_elapsed(reading, at);
+        note_due(reading, at);
     } catch (const JournalError& error) {
         record_.written = false;
         record_.trouble = error.what();
@@ -237,21 +225,20 @@ void Desk::wake() {
     }
 }
 
-void Desk::note_elapsed(const timing::Reading& reading, timing::Instant at) {
-    struct Due {
-        StatementId statement;
-        timing::Instant end;
-        ActionId cause;
-    };
-    std::vector<Due> due;
-    for_each_due(state_.conference, [&](const Statement& statement, timing::Instant end) {
-        if (end <= at) {
-            due.push_back({statement.id, end, cause_of(state_, statement)});
+void Desk::note_due(const timing::Reading& reading, timing::Instant at) {
+    // One note may make the next one due: the end of the time, then the call to order.
+    const auto next = [&]() -> std::optional<rules::Due> {
+        for (const auto& each : rules::due(state_.conference)) {
+            if (each.at <= at) {
+                return each;
+            }
         }
-    });
-    for (const auto& each : due) {
-        record({StatementTimeElapsed{each.statement, each.end, at - each.end}}, kDesk, std::nullopt,
-               each.cause, reading, at);
+        return std::nullopt;
+    };
+    for (auto due = next(); due; due = next()) {
+        const ActionId cause = cause_of(state_, *find(state_.conference, due->statement));
+        record({rules::note_of(state_.conference, *due, at)}, kDesk, std::nullopt, cause, reading,
+               at);
     }
 }
 

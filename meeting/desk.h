@@ -66,7 +66,7 @@ class Desk {
                 const timing::Reading& reading, timing::Instant at);
     void remember(const CommandId& id, const Actor& actor, const Command& command,
                   const Refusal& refusal);
-    void note_elapsed(const timing::Reading& reading, timing::Instant at);
+    void note_due(const timing::Reading& reading, timing::Instant at);
 
     Journal& journal_;
     const timing::TimeSource& time_;

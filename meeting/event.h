@@ -11,6 +11,7 @@
 
 #include "meeting/facts.h"
 #include "meeting/ids.h"
+#include "meeting/procedure.h"
 #include "meeting/speakers.h"
 #include "timing/instant.h"
 #include "timing/time_source.h"
@@ -58,6 +59,7 @@ struct MeetingOpened {
 struct MeetingSuspended {
     MeetingKey meeting;
     timing::Instant at;
+    std::optional<timing::Instant> expected_until;  ///< an estimate, shown as one
 };
 struct MeetingResumed {
     MeetingKey meeting;
@@ -85,6 +87,10 @@ struct SpeakerInscribed {
     ClassKey speaker_class;
     Modality modality = Modality::in_person;
     std::optional<InscriptionId> before;  ///< its place, resolved by the rule; none: the end
+    SpeakerDetails details;
+    std::optional<Side> side;           ///< on a motion's list
+    std::optional<MeetingKey> meeting;  ///< of a right of reply: at which it was asked for
+    int reply = 0;                      ///< of a right of reply: 1 the first, 2 the second
 };
 
 struct InscriptionWithdrawn {
@@ -107,6 +113,7 @@ struct FloorGiven {
     timing::Instant at;
     timing::Duration allotted{};
     timing::Duration warning{};
+    std::optional<Authority> authority;  ///< of a right of reply heard before its place
 };
 
 /// The row's sequence number is the statement's id.
@@ -127,6 +134,7 @@ struct StatementStarted {
 struct StatementPaused {
     StatementId statement;
     timing::Instant at;
+    PauseReason because = PauseReason::asked;
 };
 struct StatementResumed {
     StatementId statement;
@@ -154,12 +162,315 @@ struct ActionUndone {
     ActionId action;
 };
 
-using Event = std::variant<ConferenceCreated, RecordOpened, ClockConfirmed, UtcAnchored,
-                           RehearsalAdvanced, LinkGranted, MeetingOpened, MeetingSuspended,
-                           MeetingResumed, MeetingAdjourned, SpeakersCarriedOver, SpeakerInscribed,
-                           InscriptionWithdrawn, InscriptionMoved, FloorGiven, FloorGivenToPresider,
-                           StatementStarted, StatementPaused, StatementResumed, StatementConcluded,
-                           StatementTimeElapsed, SpeakersReleased, ActionUndone>;
+// ---- lists -----------------------------------------------------------------------------------
+
+struct ListOpened {
+    ListKey list;
+    timing::Instant at;
+    std::optional<timing::UtcTime> from;  ///< frozen until then; none: open at once
+};
+struct ListClosingAnnounced {
+    ListKey list;
+    timing::UtcTime closes;
+};
+struct ListClosed {
+    ListKey list;
+    timing::Instant at;
+    bool consent = false;
+};
+struct ListReopened {
+    ListKey list;
+    timing::Instant at;
+    bool consent = false;
+};
+
+/// The Chair's own list; its key is "ad-hoc-" and the row's sequence number.
+struct ListCreated {
+    MeetingKey meeting;
+    std::string title;
+};
+
+/// A request after the list was closed: kept for the Chair's decision. The row's sequence number
+/// is the inscription's id.
+struct LateRequestReceived {
+    ListKey list;
+    DelegationKey delegation;
+    std::optional<OnBehalfOf> on_behalf_of;
+    ClassKey speaker_class;
+    Modality modality = Modality::in_person;
+    SpeakerDetails details;
+    timing::Instant at;
+};
+struct RequestGranted {
+    InscriptionId inscription;
+    std::optional<InscriptionId> before;
+};
+struct RequestRefused {
+    InscriptionId inscription;
+    std::string reason;
+};
+
+/// Comes before the SpeakerInscribed of each.
+struct SpeakersImported {
+    ListKey list;
+    int count = 0;
+};
+struct ListReordered {
+    ListKey list;
+    std::vector<InscriptionId> order;
+    Authority authority = Authority::chair;
+    std::vector<InscriptionId> out_of_class;  ///< those who now stand among another class
+};
+struct InscriptionsSwapped {
+    InscriptionId one;
+    InscriptionId other;
+    std::vector<InscriptionId> out_of_class;
+};
+struct InscriptionAmended {
+    InscriptionId inscription;
+    Modality modality = Modality::in_person;
+    SpeakerDetails details;
+};
+struct TextReceived {
+    InscriptionId inscription;
+    timing::Instant at;
+    std::optional<int> words;
+};
+struct ReadinessNoted {
+    InscriptionId inscription;
+    Readiness readiness = Readiness::tested;
+};
+
+/// Called and not there: to the end of the class.
+struct SpeakerAbsent {
+    InscriptionId inscription;
+    timing::Instant at;
+    std::optional<InscriptionId> before;
+};
+/// Absent a second time.
+struct SpeakerPassed {
+    InscriptionId inscription;
+    timing::Instant at;
+};
+struct InscriptionReinstated {
+    InscriptionId inscription;
+    std::optional<InscriptionId> before;
+};
+struct StatementTakenInWriting {
+    InscriptionId inscription;
+    timing::Instant at;
+};
+
+// ---- time and interruptions ------------------------------------------------------------------
+
+struct TimeAdjusted {
+    StatementId statement;
+    timing::Instant at;
+    timing::Duration by{};
+};
+struct TimeLimitSet {
+    std::optional<ListKey> list;
+    ClassKey speaker_class;
+    timing::Duration limit{};
+};
+
+/// `at` may be back-dated: the clock stood still from then.
+struct LinkLost {
+    StatementId statement;
+    timing::Instant at;
+};
+struct LinkRestored {
+    StatementId statement;
+    timing::Instant at;
+};
+
+/// The statement ends for now: a partial record. What is left of its time is kept for its next
+/// turn.
+struct StatementInterrupted {
+    StatementId statement;
+    timing::Instant at;
+    timing::Duration used{};
+    timing::Duration kept{};
+    std::optional<InscriptionId> before;
+};
+
+struct ServiceLost {
+    MeetingKey meeting;
+    Service service = Service::platform;
+    std::string channel;
+    timing::Instant at;
+    std::optional<StatementId> statement;  ///< whose clock stands because of it
+};
+struct ServiceRestored {
+    MeetingKey meeting;
+    timing::Instant at;
+    std::optional<StatementId> statement;  ///< whose clock goes on
+};
+struct PlaybackFailed {
+    StatementId statement;
+    timing::Instant at;
+};
+struct LiveInsteadOfRecording {
+    StatementId statement;
+    timing::Instant at;
+    Modality modality = Modality::in_person;
+    timing::Duration allotted{};
+};
+
+/// The row's sequence number is the statement's id.
+struct DialogueOpened {
+    MeetingKey meeting;
+    RoomKey room;
+    std::string title;
+    timing::Instant at;
+    std::optional<timing::Duration> allotted;
+    timing::Duration warning{};
+};
+struct TurnTaken {
+    StatementId statement;
+    timing::Instant at;
+    int batch = 1;
+    std::optional<DelegationKey> asks;
+    std::string answers;
+};
+
+struct StrictnessSet {
+    MeetingKey meeting;
+    StrictnessPolicy policy = StrictnessPolicy::visible;
+};
+struct MicrophonesNoted {
+    RoomKey room;
+    bool connected = false;
+};
+
+/// The Chair's cue: the first at zero, the second a while later.
+struct CalledToOrder {
+    StatementId statement;
+    timing::Instant at;  ///< when it was due
+    int call = 1;
+};
+struct MicrophoneOffOrdered {
+    StatementId statement;
+    timing::Instant at;
+    timing::Duration noticed_after{};
+};
+struct MicrophoneOffConfirmed {
+    StatementId statement;
+    timing::Instant at;
+};
+/// The alarm: ordered off, and nothing confirmed it in time.
+struct MicrophoneOffNotConfirmed {
+    StatementId statement;
+    timing::Instant at;
+};
+
+// ---- procedure -------------------------------------------------------------------------------
+
+/// The row's sequence number is the point's id.
+struct PointOfOrderRaised {
+    MeetingKey meeting;
+    DelegationKey delegation;
+    timing::Instant at;
+    bool on_the_voting = false;
+};
+struct PointOfOrderRecognized {
+    PointId point;
+    timing::Instant at;
+};
+struct PointOfOrderWithdrawn {
+    PointId point;
+    timing::Instant at;
+};
+struct PointOfOrderRuled {
+    PointId point;
+    timing::Instant at;
+    std::string ruling;
+};
+struct RulingAppealed {
+    PointId point;
+    DelegationKey delegation;
+    timing::Instant at;
+};
+struct AppealDecided {
+    PointId point;
+    timing::Instant at;
+    bool overruled = false;
+    int to_overrule = 0;
+    int to_uphold = 0;
+    int abstaining = 0;
+};
+
+/// The row's sequence number is the motion's id; where it is debated its list is "motion-" and
+/// that number.
+struct MotionMade {
+    MeetingKey meeting;
+    MotionKind kind = MotionKind::suspend_meeting;
+    DelegationKey delegation;
+    timing::Instant at;
+    std::string text;
+    std::optional<ListKey> list;
+    bool debated = false;
+};
+struct MotionWithdrawn {
+    MotionId motion;
+    timing::Instant at;
+};
+struct MotionDecided {
+    MotionId motion;
+    timing::Instant at;
+    bool carried = false;
+    bool without_vote = false;
+    int in_favour = 0;
+    int against = 0;
+    int abstaining = 0;
+};
+struct VotingBegun {
+    MeetingKey meeting;
+    timing::Instant at;
+    std::string on;
+};
+struct VotingEnded {
+    MeetingKey meeting;
+    timing::Instant at;
+    std::string result;
+};
+struct FormalStepTaken {
+    MeetingKey meeting;
+    FormalStepKind step = FormalStepKind::announcement;
+    timing::Instant at;
+    std::string name;
+    std::string office;
+    std::optional<DelegationKey> delegation;
+    std::optional<ItemKey> item;
+    std::optional<int> present;
+    std::optional<int> needed;  ///< of the quorum
+    std::string text;
+};
+
+/// The announcement of an action no longer counts; the reason stays in the record.
+struct AnnouncementCorrected {
+    ActionId action;
+    std::string reason;
+};
+struct ActionRedone {
+    ActionId action;
+};
+
+using Event = std::variant<
+    ConferenceCreated, RecordOpened, ClockConfirmed, UtcAnchored, RehearsalAdvanced, LinkGranted,
+    MeetingOpened, MeetingSuspended, MeetingResumed, MeetingAdjourned, SpeakersCarriedOver,
+    SpeakerInscribed, InscriptionWithdrawn, InscriptionMoved, FloorGiven, FloorGivenToPresider,
+    StatementStarted, StatementPaused, StatementResumed, StatementConcluded, StatementTimeElapsed,
+    SpeakersReleased, ActionUndone, ListOpened, ListClosingAnnounced, ListClosed, ListReopened,
+    ListCreated, LateRequestReceived, RequestGranted, RequestRefused, SpeakersImported,
+    ListReordered, InscriptionsSwapped, InscriptionAmended, TextReceived, ReadinessNoted,
+    SpeakerAbsent, SpeakerPassed, InscriptionReinstated, StatementTakenInWriting, TimeAdjusted,
+    TimeLimitSet, LinkLost, LinkRestored, StatementInterrupted, ServiceLost, ServiceRestored,
+    PlaybackFailed, LiveInsteadOfRecording, DialogueOpened, TurnTaken, StrictnessSet,
+    MicrophonesNoted, CalledToOrder, MicrophoneOffOrdered, MicrophoneOffConfirmed,
+    MicrophoneOffNotConfirmed, PointOfOrderRaised, PointOfOrderRecognized, PointOfOrderWithdrawn,
+    PointOfOrderRuled, RulingAppealed, AppealDecided, MotionMade, MotionWithdrawn, MotionDecided,
+    VotingBegun, VotingEnded, FormalStepTaken, AnnouncementCorrected, ActionRedone>;
 
 /// An event as the record holds it.
 struct Recorded {

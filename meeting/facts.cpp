@@ -41,4 +41,18 @@ int rank(const Profile& profile, const ClassKey& key) {
     return static_cast<int>(found - classes.begin());
 }
 
+int rank(const Profile& profile, const std::optional<RankKey>& key) {
+    const auto& ranks = profile.ranks;
+    const auto found = std::find_if(ranks.begin(), ranks.end(),
+                                    [&](const SpeakerRank& each) { return each.key == key; });
+    return static_cast<int>(found - ranks.begin());
+}
+
+const MotionRule* find(const Profile& profile, MotionKind kind) {
+    const auto& motions = profile.motions;
+    const auto found = std::find_if(motions.begin(), motions.end(),
+                                    [&](const MotionRule& rule) { return rule.kind == kind; });
+    return found == motions.end() ? nullptr : &*found;
+}
+
 }  // namespace dais::meeting

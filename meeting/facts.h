@@ -3,7 +3,9 @@
 // a replay reads no other file. Documented for users in assets/conferences/README.md.
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,9 +25,19 @@ struct NameForms {
     friend bool operator==(const NameForms&, const NameForms&) = default;
 };
 
+/// What a delegation may do. Not its class: the European Union is an observer that speaks among
+/// major groups. Sources: by the kind of delegation (PROCEDURE, common), or its own in the file.
+struct Rights {
+    bool vote = true;
+    bool point_of_order = true;  ///< and, with it, motions
+    int replies = 2;             ///< rights of reply for one item at one meeting; 0: none
+    friend bool operator==(const Rights&, const Rights&) = default;
+};
+
 struct Delegation {
     DelegationKey key;
     DelegationKind kind = DelegationKind::member;
+    Rights rights;
     std::string iso2;
     std::string region;  ///< regional group; the electoral group may differ
     std::string electoral_group;
@@ -49,13 +61,76 @@ struct Group {
     friend bool operator==(const Group&, const Group&) = default;
 };
 
+/// How speakers of one class stand among themselves.
+enum class OrderInClass { inscription, rank };
+
 /// A class of speakers: its place among the classes is its place in Profile::classes.
 struct SpeakerClass {
     ClassKey key;
     std::string name;
     timing::Duration limit{};  ///< a statement's time
     std::string source;        ///< where the value comes from: seed, found, common, assumed
+    OrderInClass order = OrderInClass::inscription;
     friend bool operator==(const SpeakerClass&, const SpeakerClass&) = default;
+};
+
+/// Rank of a speaker, highest first: heads of State, heads of Government, ministers (PROCEDURE,
+/// found). Counts only in classes that are ordered by it.
+struct SpeakerRank {
+    RankKey key;
+    std::string name;
+    friend bool operator==(const SpeakerRank&, const SpeakerRank&) = default;
+};
+
+/// What happens when a statement's time is over. Visible overtime is the rule; cutting a
+/// microphone is exceptional (PROCEDURE, practice).
+enum class StrictnessPolicy { visible, call_to_order, cut };
+
+struct Strictness {
+    StrictnessPolicy policy = StrictnessPolicy::visible;
+    timing::Duration second_call = std::chrono::seconds{15};  ///< after zero, under call-to-order
+    timing::Duration grace = std::chrono::seconds{15};        ///< from zero to the cut
+    std::string source = "assumed";
+    friend bool operator==(const Strictness&, const Strictness&) = default;
+};
+
+/// When replies to statements are heard: at the meeting's end, or at the end of the day's last
+/// meeting where two of a day take the same item.
+enum class ReplyPlace { end_of_meeting, end_of_day };
+
+struct ReplyRules {
+    timing::Duration first_limit = std::chrono::minutes{10};
+    timing::Duration second_limit = std::chrono::minutes{5};
+    ReplyPlace place = ReplyPlace::end_of_day;
+    std::string source = "assumed";
+    friend bool operator==(const ReplyRules&, const ReplyRules&) = default;
+};
+
+enum class MotionKind {
+    suspend_meeting,
+    adjourn_meeting,
+    adjourn_debate,
+    close_debate,
+    division,
+    competence,
+    reconsideration
+};
+
+/// What may be moved, who may speak on it and what carries it.
+struct MotionRule {
+    MotionKind kind = MotionKind::suspend_meeting;
+    int precedence = 0;    ///< 1 before all others; 0: stands outside the order of precedence
+    int speakers_for = 0;  ///< besides the mover
+    int speakers_against = 0;
+    bool two_thirds = false;  ///< of those voting, instead of a majority
+    std::string source = "assumed";
+    friend bool operator==(const MotionRule&, const MotionRule&) = default;
+};
+
+struct QuorumRule {
+    int open_one_in = 4;  ///< of the members, to open and proceed; 4: one quarter; 0: not asked for
+    std::string source = "assumed";
+    friend bool operator==(const QuorumRule&, const QuorumRule&) = default;
 };
 
 /// A rule set as data (PROCEDURE: order, limits and precedence are a profile).
@@ -63,9 +138,19 @@ struct Profile {
     std::string key;
     std::string name;
     std::vector<SpeakerClass> classes;
+    bool by_class = true;            ///< false: called in the order of asking alone
     ClassKey group_statement_class;  ///< where statements on behalf of a group are listed
     timing::Duration warning{};      ///< the last part of a statement's time
     int released_next = 0;           ///< next speakers shown publicly unless the officer says else
+    std::vector<SpeakerRank> ranks;
+    timing::Duration explanation_limit = std::chrono::minutes{10};
+    bool consent_to_close = false;   ///< closing a list asks for the meeting's consent
+    bool consent_to_reopen = false;  ///< so does opening it again
+    int words_a_minute = 120;        ///< what interpretation can follow
+    Strictness strictness;
+    ReplyRules replies;
+    std::vector<MotionRule> motions;  ///< empty: no motions under this profile
+    QuorumRule quorum;
     friend bool operator==(const Profile&, const Profile&) = default;
 };
 
@@ -151,8 +236,12 @@ struct ConferenceFacts {
 [[nodiscard]] const AgendaItem* find(const ConferenceFacts& facts, const ItemKey& key);
 [[nodiscard]] const PlannedMeeting* find(const ConferenceFacts& facts, const MeetingKey& key);
 [[nodiscard]] const SpeakerClass* find(const ConferenceFacts& facts, const ClassKey& key);
+[[nodiscard]] const MotionRule* find(const Profile& profile, MotionKind kind);
 
 /// The place of a class in the order of speaking; after all classes if it is not in the profile.
 [[nodiscard]] int rank(const Profile& profile, const ClassKey& key);
+
+/// The place of a speaker's rank; none, or an unknown one, after all ranks.
+[[nodiscard]] int rank(const Profile& profile, const std::optional<RankKey>& key);
 
 }  // namespace dais::meeting

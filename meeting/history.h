@@ -14,7 +14,7 @@
 
 namespace dais::meeting {
 
-enum class TouchedKind { meeting, floor, inscription, place };
+enum class TouchedKind { meeting, floor, inscription, place, list, point, motion, formal };
 
 /// One thing an action touched. A place is a delegation's standing on a list in one capacity.
 struct Touched {
@@ -31,8 +31,12 @@ struct Action {
     std::string what;                          ///< key of the strings table: "action.floor-given"
     std::map<std::string, std::string> names;  ///< what its sentence names
     std::vector<Touched> touched;
-    bool undoable = false;  ///< by a kind of action at all
-    bool undone = false;
+    std::vector<Touched> rests_on;      ///< what it needs as it found it, and does not change
+    bool undoable = false;              ///< by a kind of action at all
+    bool announcement = false;          ///< of the Chair: corrected with a reason, never undone
+    bool undone = false;                ///< or corrected
+    std::optional<ActionId> undone_by;  ///< not set where it was corrected
+    std::string reason;                 ///< of the correction
 };
 
 /// The state the rules decide on: the conference and how it came about.
@@ -58,6 +62,11 @@ struct State {
 [[nodiscard]] Touched touched_meeting(const MeetingKey& meeting);
 [[nodiscard]] Touched touched_floor(const RoomKey& room);
 [[nodiscard]] Touched touched_inscription(InscriptionId inscription);
+[[nodiscard]] Touched touched_list(const ListKey& list);
+[[nodiscard]] Touched touched_point(PointId point);
+[[nodiscard]] Touched touched_motion(MotionId motion);
+/// A formal matter of the conference: the agenda, an office, an item.
+[[nodiscard]] Touched touched_formal(const std::string& matter);
 [[nodiscard]] Touched touched_place(const ListKey& list, const DelegationKey& delegation,
                                     const std::optional<OnBehalfOf>& on_behalf_of);
 

@@ -26,6 +26,8 @@ using SequenceNumber = Number<struct SequenceTag>;
 using ActionId = Number<struct ActionTag>;            ///< the first row of a command
 using InscriptionId = Number<struct InscriptionTag>;  ///< the row SpeakerInscribed
 using StatementId = Number<struct StatementTag>;      ///< the row FloorGiven
+using PointId = Number<struct PointTag>;              ///< the row PointOfOrderRaised
+using MotionId = Number<struct MotionTag>;            ///< the row MotionMade
 
 using RoomKey = Key<struct RoomTag>;
 using MeetingKey = Key<struct MeetingTag>;
@@ -35,6 +37,7 @@ using SlotKey = Key<struct SlotTag>;
 using DelegationKey = Key<struct DelegationTag>;
 using GroupKey = Key<struct GroupTag>;
 using ClassKey = Key<struct ClassTag>;  ///< a class of speakers in a profile
+using RankKey = Key<struct RankTag>;    ///< a rank of speakers in a profile
 using CommandId = Key<struct CommandTag>;
 
 /// Who acts: the access link (0 for the console at the desk itself) and the name its holder goes

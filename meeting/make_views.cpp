@@ -4,6 +4,8 @@
 #include <set>
 
 #include "meeting/apply.h"
+#include "meeting/make_list_views.h"
+#include "meeting/make_procedure_view.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
@@ -23,57 +25,6 @@ Slice<T> versioned(T value, std::int64_t version, const Slice<T>& previous) {
     return std::make_shared<const Versioned<T>>(Versioned<T>{newer, std::move(value)});
 }
 
-ItemView item_view(const ConferenceFacts& facts, const ItemKey& key) {
-    const AgendaItem* item = find(facts, key);
-    if (item == nullptr) {
-        return {.key = key, .number = key.text, .letter = {}, .title = {}, .short_title = {}};
-    }
-    return {.key = item->key,
-            .number = item->number,
-            .letter = item->letter,
-            .title = item->title,
-            .short_title = item->short_title};
-}
-
-std::vector<ItemView> item_views(const ConferenceFacts& facts, const std::vector<ItemKey>& keys) {
-    std::vector<ItemView> items;
-    items.reserve(keys.size());
-    for (const auto& key : keys) {
-        items.push_back(item_view(facts, key));
-    }
-    return items;
-}
-
-// "Item 7 (B)", "Items 9 (D) and 10 (E)".
-std::string list_name(const std::vector<ItemView>& items) {
-    std::string name = items.size() > 1 ? "Items " : "Item ";
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        name += i == 0 ? "" : i + 1 == items.size() ? " and " : ", ";
-        name += items[i].number;
-        name += items[i].letter.empty() ? "" : " (" + items[i].letter + ")";
-    }
-    return name;
-}
-
-SpeakerView speaker_view(const Conference& conference, const Inscription& inscription) {
-    SpeakerView view;
-    view.modality = inscription.modality;
-    view.name = name_of(conference, inscription.delegation);
-    if (const Delegation* delegation = find(*conference.facts, inscription.delegation)) {
-        view.iso2 = delegation->iso2;
-    }
-    if (inscription.on_behalf_of) {
-        view.on_behalf_of_short = name_of(conference, *inscription.on_behalf_of);
-        view.on_behalf_of = view.on_behalf_of_short;
-        if (inscription.on_behalf_of->group) {
-            if (const Group* group = find(*conference.facts, *inscription.on_behalf_of->group)) {
-                view.on_behalf_of = group->list;
-            }
-        }
-    }
-    return view;
-}
-
 ClockState clock_state(const Statement& statement) {
     if (std::holds_alternative<Concluded>(statement.state)) {
         return ClockState::concluded;
@@ -88,12 +39,42 @@ ClockState clock_state(const Statement& statement) {
                                                            : ClockState::standing;
 }
 
-StatementView statement_view(const Conference& conference, const Statement& statement) {
+std::optional<TurnView> turn_view(const Conference& conference, const Dialogue& dialogue) {
+    if (dialogue.turns.empty()) {
+        return std::nullopt;
+    }
+    const Turn& turn = dialogue.turns.back();
+    return TurnView{.batch = turn.batch,
+                    .question = turn.asks.has_value(),
+                    .name = turn.asks ? name_of(conference, *turn.asks) : turn.answers};
+}
+
+// What only officers are told of a statement, and only they: audiences that may not see a field
+// get its slice unchanged when nothing but the field changes.
+void add_for_officers(const Statement& statement, StatementView& view) {
+    view.started_at = statement.started_at;
+    if (const auto* paused = std::get_if<Paused>(&statement.state)) {
+        view.paused_because = paused->because;
+    }
+    view.link_lost = statement.link_lost;
+    view.recorded = statement.recorded;
+    view.interrupted = statement.interrupted;
+    view.not_delivered = statement.not_delivered;
+    view.calls_to_order = statement.calls_to_order;
+    view.microphone = statement.microphone;
+}
+
+StatementView statement_view(const Conference& conference, const Statement& statement,
+                             bool public_only) {
     StatementView view;
+    if (!public_only) {
+        add_for_officers(statement, view);
+    }
+    view.extension = statement.extension;
     view.id = statement.id;
     view.given_at = statement.given_at;
     view.clock = clock_state(statement);
-    view.allotted = statement.allotted.value_or(timing::Duration::zero());
+    view.allotted = statement.allotted.value_or(timing::Duration::zero()) + statement.extension;
     view.warning = statement.warning;
     view.used_before = statement.used_before;
     if (const auto* running = std::get_if<Running>(&statement.state)) {
@@ -105,9 +86,18 @@ StatementView statement_view(const Conference& conference, const Statement& stat
         view.speaker.name = presider->name;
         return view;
     }
+    if (const auto* dialogue = std::get_if<Dialogue>(&statement.holder)) {
+        view.kind = StatementKind::dialogue;
+        view.speaker.name = dialogue->title;
+        view.turn = turn_view(conference, *dialogue);
+        return view;
+    }
     const InscriptionId id = std::get<FromList>(statement.holder).inscription;
-    view.inscription = id;
+    view.inscription = public_only ? std::nullopt : std::optional{id};
     if (const Inscription* inscription = find(conference, id)) {
+        if (const ListOfSpeakers* list = find(conference, inscription->list)) {
+            view.list = list->kind;
+        }
         view.speaker = speaker_view(conference, *inscription);
         view.kind = inscription->on_behalf_of ? StatementKind::group : StatementKind::national;
     }
@@ -146,7 +136,9 @@ ConferenceView conference_view(const Conference& conference) {
                         .utc_at_zero = conference.utc_at_zero,
                         .clock_epoch = conference.clock_epoch,
                         .elapsed_to_confirm = conference.elapsed_to_confirm,
-                        .rooms = {}};
+                        .rooms = {},
+                        .agenda_adopted = conference.agenda_adopted,
+                        .closed = conference.closed};
     for (const auto& room : facts.rooms) {
         view.rooms.push_back({room.key, room.name, room.name_known});
     }
@@ -164,13 +156,17 @@ MeetingView meeting_view(const Conference& conference, const PlannedMeeting& mee
                      .starts = zone.utc_or_first(meeting.starts),
                      .ends = zone.utc_or_first(meeting.ends),
                      .modality = meeting.modality,
-                     .webcast = meeting.webcast,
+                     .webcast = meeting.webcast && !run.informal,
                      .open_to_public = meeting.open_to_public,
                      .hours_assumed = meeting.hours_assumed,
                      .state = run.state,
                      .changed_at = run.changed_at,
                      .released_next = run.released_next,
-                     .slots = {}};
+                     .slots = {},
+                     .expected_until = run.expected_until,
+                     .informal = run.informal,
+                     .presiding = run.presiding,
+                     .item = run.item};
     for (const auto& slot : meeting.slots) {
         view.slots.push_back({.key = slot.key,
                               .kind = slot.kind,
@@ -211,17 +207,47 @@ FloorView floor_view(const Conference& conference, const Room& room, bool public
     const Statement* held = floor.held ? find(conference, *floor.held) : nullptr;
     // A floor held at a meeting that this audience is not told of is not told of either.
     if (held != nullptr && held->meeting == meeting->key) {
-        view.statement = statement_view(conference, *held);
+        view.statement = statement_view(conference, *held, public_only);
         if (const ListOfSpeakers* list = list_of(conference, *held)) {
             items = list->items;
         }
     }
     const Statement* last = floor.last ? find(conference, *floor.last) : nullptr;
     if (last != nullptr && last->meeting == meeting->key && !public_only) {
-        view.last = statement_view(conference, *last);
+        view.last = statement_view(conference, *last, false);
+    }
+    const PointOfOrder* point = open_point(conference, meeting->key);
+    if (point != nullptr && !point->closed) {
+        view.point_of_order = name_of(conference, point->delegation);
+    }
+    view.voting = run_of(conference, meeting->key).voting.value_or(std::string{});
+    const auto& under_consideration = run_of(conference, meeting->key).item;
+    if (under_consideration && !view.statement) {
+        items = {*under_consideration};
     }
     view.items = item_views(*conference.facts, items);
     return view;
+}
+
+// The list whose opening and closing concerns a meeting now, whether or not anybody is on it: that
+// somebody asked is not public.
+const ListOfSpeakers* announced_list(const Conference& conference, const PlannedMeeting& meeting) {
+    const Floor& floor = conference.floors.at(meeting.room);
+    const ListOfSpeakers* first = nullptr;
+    for (const auto& id : {floor.held, floor.last}) {
+        const Statement* statement = id ? find(conference, *id) : nullptr;
+        const ListOfSpeakers* list = statement == nullptr || statement->meeting != meeting.key
+                                         ? nullptr
+                                         : list_of(conference, *statement);
+        if (list != nullptr && list->kind == ListKind::speakers) {
+            return list;
+        }
+    }
+    for (const auto& [key, list] : conference.lists) {
+        const bool here = list.kind == ListKind::speakers && rules::takes_up(meeting, list);
+        first = here && first == nullptr ? &list : first;
+    }
+    return first;
 }
 
 QueueView queue_view(const Conference& conference, const Room& room, bool public_only) {
@@ -234,6 +260,10 @@ QueueView queue_view(const Conference& conference, const Room& room, bool public
     const MeetingRun& run = conference.meetings.at(meeting->key);
     const auto released = static_cast<std::size_t>(std::max(run.released_next, 0));
     view.released = released > 0;
+    if (const ListOfSpeakers* announced = announced_list(conference, *meeting)) {
+        view.status = announced->status;
+        view.closes = announced->closes;
+    }
     const ListOfSpeakers* list = current_list(conference, *meeting);
     if (list == nullptr || run.state == MeetingState::adjourned) {
         return view;
@@ -246,60 +276,14 @@ QueueView queue_view(const Conference& conference, const Room& room, bool public
     for (std::size_t i = 0; i < shown; ++i) {
         const Inscription& inscription = *find(conference, list->waiting[i]);
         const SpeakerClass* speaker_class = find(*conference.facts, inscription.speaker_class);
+        SpeakerView speaker = speaker_view(conference, inscription);
+        if (public_only) {
+            speaker.person.clear();
+        }
         view.next.push_back({.position = static_cast<int>(i) + 1,
-                             .speaker = speaker_view(conference, inscription),
+                             .speaker = std::move(speaker),
                              .class_name = speaker_class == nullptr ? "" : speaker_class->name});
     }
-    return view;
-}
-
-InscriptionView inscription_view(const Conference& conference, InscriptionId id, int position) {
-    const Inscription& inscription = *find(conference, id);
-    const SpeakerClass* speaker_class = find(*conference.facts, inscription.speaker_class);
-    return {.id = id,
-            .position = position,
-            .delegation = inscription.delegation,
-            .speaker = speaker_view(conference, inscription),
-            .speaker_class = inscription.speaker_class,
-            .class_name = speaker_class == nullptr ? "" : speaker_class->name,
-            .limit = rules::limit_of(*conference.facts, inscription.speaker_class),
-            .moved_by = inscription.moved_by,
-            .out_of_class = inscription.out_of_class};
-}
-
-ListsView lists_view(const Conference& conference) {
-    std::map<ListKey, int> spoken;
-    for (const auto& [id, inscription] : conference.inscriptions) {
-        const bool had_floor = std::holds_alternative<Speaking>(inscription.state) ||
-                               std::holds_alternative<Spoken>(inscription.state);
-        spoken[inscription.list] += had_floor ? 1 : 0;
-    }
-    ListsView view;
-    for (const auto& [key, list] : conference.lists) {
-        ListView each;
-        each.key = key;
-        each.items = item_views(*conference.facts, list.items);
-        each.name = list_name(each.items);
-        each.spoken = spoken[key];
-        each.carried_over = list.carried_over;
-        each.waiting.reserve(list.waiting.size());
-        for (const auto id : list.waiting) {
-            const int position = each.spoken + static_cast<int>(each.waiting.size()) + 1;
-            each.waiting.push_back(inscription_view(conference, id, position));
-        }
-        view.lists.push_back(std::move(each));
-    }
-    // Keys sort as text ("10" before "6"); people expect the agenda's order.
-    const auto place = [&](const ListView& list) {
-        const auto& agenda = conference.facts->agenda;
-        return std::find_if(agenda.begin(), agenda.end(),
-                            [&](const AgendaItem& item) {
-                                return !list.items.empty() && item.key == list.items.front().key;
-                            }) -
-               agenda.begin();
-    };
-    std::stable_sort(view.lists.begin(), view.lists.end(),
-                     [&](const ListView& a, const ListView& b) { return place(a) < place(b); });
     return view;
 }
 
@@ -308,7 +292,11 @@ DirectoryView directory_view(const ConferenceFacts& facts) {
             .groups = facts.groups,
             .classes = facts.profile.classes,
             .group_statement_class = facts.profile.group_statement_class,
-            .bureau = facts.bureau};
+            .bureau = facts.bureau,
+            .ranks = facts.profile.ranks,
+            .words_a_minute = facts.profile.words_a_minute,
+            .consent_to_close = facts.profile.consent_to_close,
+            .consent_to_reopen = facts.profile.consent_to_reopen};
 }
 
 ActionView action_view(const Action& action) {
@@ -317,7 +305,9 @@ ActionView action_view(const Action& action) {
             .at = action.recorded,
             .what = action.what,
             .names = action.names,
-            .undone = action.undone};
+            .undone = action.undone,
+            .announcement = action.announcement,
+            .reason = action.reason};
 }
 
 UndoView undo_view(const State& state, const Action& action) {
@@ -332,10 +322,11 @@ UndoView undo_view(const State& state, const Action& action) {
         const Statement* then = floor_holder(after, view.room);
         const Statement* now = floor_holder(state.conference, view.room);
         if (then != nullptr) {
-            view.floor_after = statement_view(after, *then);
+            view.floor_after = statement_view(after, *then, false);
         }
-        const auto shown_now =
-            now == nullptr ? std::nullopt : std::optional{statement_view(state.conference, *now)};
+        const auto shown_now = now == nullptr
+                                   ? std::nullopt
+                                   : std::optional{statement_view(state.conference, *now, false)};
         view.floor_changes = view.floor_after != shown_now;
     }
     return view;
@@ -356,6 +347,16 @@ HistoryView history_view(const State& state) {
         if (action->undoable && !action->undone && authors.insert(action->actor).second &&
             rules::built_upon(state, *action) == nullptr) {
             view.undoable.push_back(undo_view(state, *action));
+        }
+    }
+    std::set<Actor> redoers;
+    for (const auto& action : state.actions) {
+        if (!action.undone_by || !redoers.insert(action.actor).second) {
+            continue;
+        }
+        const Action* next = rules::next_to_redo(state, action.actor);
+        if (next != nullptr && !rules::not_to_redo(state, *next)) {
+            view.redoable.push_back(action_view(*next));
         }
     }
     return view;
@@ -402,6 +403,27 @@ const PlannedMeeting* current_meeting(const Conference& conference, const RoomKe
     return adjourned;
 }
 
+namespace {
+
+// 0: a list that this meeting does not call from.
+int place_among_lists(const PlannedMeeting& meeting, const ListOfSpeakers& list) {
+    const bool here = rules::takes_up(meeting, list);
+    switch (list.kind) {
+        case ListKind::motion: return list.meeting == meeting.key ? 1 : 0;
+        case ListKind::speakers:
+            if (list.debate != DebateState::under_way) {
+                return 0;
+            }
+            return here ? 2 : list.carried_over == meeting.key ? 3 : 0;
+        case ListKind::explanations: return here || list.carried_over == meeting.key ? 4 : 0;
+        case ListKind::right_of_reply: return here || list.carried_over == meeting.key ? 5 : 0;
+        case ListKind::ad_hoc: return list.meeting == meeting.key ? 6 : 0;
+    }
+    return 0;
+}
+
+}  // namespace
+
 const ListOfSpeakers* current_list(const Conference& conference, const PlannedMeeting& meeting) {
     const Floor& floor = conference.floors.at(meeting.room);
     for (const auto& id : {floor.held, floor.last}) {
@@ -413,17 +435,19 @@ const ListOfSpeakers* current_list(const Conference& conference, const PlannedMe
             return list;
         }
     }
-    const ListOfSpeakers* carried = nullptr;
+    // The debate on a motion comes before all else, then the lists of the items, then what was
+    // carried over to this meeting, then explanations, replies and the Chair's own lists.
+    const ListOfSpeakers* best = nullptr;
+    int best_place = 0;
     for (const auto& [key, list] : conference.lists) {
-        if (list.waiting.empty()) {
-            continue;
+        const int place = place_among_lists(meeting, list);
+        const bool counts = place > 0 && !list.waiting.empty();
+        if (counts && (best == nullptr || place < best_place)) {
+            best = &list;
+            best_place = place;
         }
-        if (rules::takes_up(meeting, list)) {
-            return &list;
-        }
-        carried = list.carried_over == meeting.key && carried == nullptr ? &list : carried;
     }
-    return carried;
+    return best;
 }
 
 std::shared_ptr<const Board> make_board(const State& state, const timing::ClockFace& face,
@@ -443,6 +467,9 @@ std::shared_ptr<const Board> make_board(const State& state, const timing::ClockF
                                                        Slice<DirectoryView>{});
     board->lists = versioned(lists_view(conference), version,
                              previous == nullptr ? Slice<ListsView>{} : previous->lists);
+    board->procedure =
+        versioned(procedure_view(state), version,
+                  previous == nullptr ? Slice<ProcedureView>{} : previous->procedure);
     board->history = versioned(history_view(state), version,
                                previous == nullptr ? Slice<HistoryView>{} : previous->history);
     board->record =

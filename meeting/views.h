@@ -48,6 +48,8 @@ struct ConferenceView {
     std::int64_t clock_epoch = 0;
     std::optional<timing::Duration> elapsed_to_confirm;  ///< officers only
     std::vector<RoomView> rooms;
+    bool agenda_adopted = false;  ///< provisional until then
+    bool closed = false;
     friend bool operator==(const ConferenceView&, const ConferenceView&) = default;
 };
 
@@ -89,6 +91,10 @@ struct MeetingView {
     std::optional<timing::Instant> changed_at;
     int released_next = 0;  ///< officers only
     std::vector<SlotView> slots;
+    std::optional<timing::Instant> expected_until;  ///< of a suspension: an estimate
+    bool informal = false;        ///< informal mode inside a formal meeting: the webcast is off
+    std::string presiding;        ///< who, where it is not the Chair
+    std::optional<ItemKey> item;  ///< the agenda item under consideration
     friend bool operator==(const MeetingView&, const MeetingView&) = default;
 };
 
@@ -99,6 +105,14 @@ struct ProgrammeView {
 
 // ---- "floor": one room ------------------------------------------------------------------------
 
+/// Whose turn it is in an interactive dialogue.
+struct TurnView {
+    int batch = 1;
+    bool question = false;
+    std::string name;
+    friend bool operator==(const TurnView&, const TurnView&) = default;
+};
+
 /// Who speaks or will speak, as a screen prints it.
 struct SpeakerView {
     std::string name;          ///< the delegation's list name; of a presider, who or what (or "")
@@ -106,10 +120,11 @@ struct SpeakerView {
     std::string on_behalf_of;  ///< the group's name; empty for a national statement
     std::string on_behalf_of_short;
     Modality modality = Modality::in_person;
+    std::string person;  ///< "A. Name, Minister; B. Name"; of the present speaker public, else not
     friend bool operator==(const SpeakerView&, const SpeakerView&) = default;
 };
 
-enum class StatementKind { national, group, presider };
+enum class StatementKind { national, group, presider, dialogue };
 enum class ClockState { standing, running, paused, concluded, none };
 
 struct StatementView {
@@ -124,6 +139,18 @@ struct StatementView {
     timing::Duration warning{};
     timing::Duration used_before{};
     std::optional<timing::Instant> running_since;
+    timing::Duration extension{};  ///< contained in `allotted`
+    std::optional<TurnView> turn;  ///< of a dialogue
+    ListKind list = ListKind::speakers;
+    // Officers only.
+    std::optional<timing::Instant> started_at;
+    std::optional<PauseReason> paused_because;
+    std::optional<timing::Instant> link_lost;
+    bool recorded = false;       ///< a recording is played
+    bool interrupted = false;    ///< a partial record
+    bool not_delivered = false;  ///< called in vain
+    int calls_to_order = 0;
+    Statement::Microphone microphone = Statement::Microphone::on;
     friend bool operator==(const StatementView&, const StatementView&) = default;
 };
 
@@ -137,6 +164,8 @@ struct FloorView {
     std::vector<ItemView> items;             ///< of the statement's list, else of the meeting
     std::optional<StatementView> statement;  ///< none: the floor is with the Chair
     std::optional<StatementView> last;       ///< officers only: who held it before
+    std::string point_of_order;  ///< whose, once the Chair has recognized it; empty: none
+    std::string voting;          ///< on what, while a vote is under way; empty: none
     friend bool operator==(const FloorView&, const FloorView&) = default;
 };
 
@@ -154,6 +183,8 @@ struct QueueView {
     bool released = false;  ///< the officer lets public screens show next speakers
     std::vector<ItemView> items;
     std::vector<QueueEntryView> next;
+    std::optional<ListStatus> status;       ///< of the list under way
+    std::optional<timing::UtcTime> closes;  ///< as announced
     friend bool operator==(const QueueView&, const QueueView&) = default;
 };
 
@@ -165,6 +196,10 @@ struct DirectoryView {  ///< "directory"
     std::vector<SpeakerClass> classes;
     ClassKey group_statement_class;
     std::vector<BureauMember> bureau;
+    std::vector<SpeakerRank> ranks;
+    int words_a_minute = 120;
+    bool consent_to_close = false;
+    bool consent_to_reopen = false;
     friend bool operator==(const DirectoryView&, const DirectoryView&) = default;
 };
 
@@ -178,7 +213,29 @@ struct InscriptionView {
     timing::Duration limit{};  ///< what it would get now
     std::optional<Authority> moved_by;
     bool out_of_class = false;
+    SpeakerDetails details;
+    std::optional<Side> side;
+    int reply = 0;
+    int absences = 0;
+    std::optional<timing::Duration> kept;  ///< of an interrupted statement
+    std::optional<timing::Instant> text_received;
+    std::optional<int> words;
+    bool too_many_words = false;  ///< for the limit, at what interpretation can follow
+    Readiness readiness = Readiness::not_tested;
+    std::optional<timing::Instant> pending_since;
     friend bool operator==(const InscriptionView&, const InscriptionView&) = default;
+};
+
+enum class Outcome { speaking, spoken, withdrawn, refused, passed, in_writing };
+
+/// One whose turn is over: to be found again, and re-instated with one action.
+struct PastInscriptionView {
+    InscriptionId id;
+    DelegationKey delegation;
+    std::string name;
+    Outcome outcome = Outcome::spoken;
+    std::string reason;  ///< of a refusal
+    friend bool operator==(const PastInscriptionView&, const PastInscriptionView&) = default;
 };
 
 struct ListView {
@@ -188,12 +245,94 @@ struct ListView {
     std::vector<InscriptionView> waiting;
     int spoken = 0;
     std::optional<MeetingKey> carried_over;
+    ListKind kind = ListKind::speakers;
+    ListStatus status = ListStatus::open;
+    std::optional<timing::UtcTime> opens;
+    std::optional<timing::UtcTime> closes;
+    DebateState debate = DebateState::under_way;
+    std::optional<MeetingKey> meeting;
+    std::optional<MotionId> motion;
+    std::vector<InscriptionView> pending;
+    std::vector<PastInscriptionView> past;
     friend bool operator==(const ListView&, const ListView&) = default;
 };
 
 struct ListsView {  ///< "lists"
     std::vector<ListView> lists;
     friend bool operator==(const ListsView&, const ListsView&) = default;
+};
+
+struct PointView {
+    PointId id;
+    DelegationKey delegation;
+    std::string name;
+    timing::Instant raised;
+    bool recognized = false;
+    bool ruled = false;
+    std::string ruling;
+    RulingState standing = RulingState::standing;
+    std::string appealed_by;
+    friend bool operator==(const PointView&, const PointView&) = default;
+};
+
+struct MotionView {
+    MotionId id;
+    MotionKind kind = MotionKind::suspend_meeting;
+    std::string name;  ///< of the mover
+    std::string text;
+    std::optional<ListKey> debate;  ///< its own list
+    int speakers_for = 0;
+    int speakers_against = 0;
+    MotionState state = MotionState::debated;
+    int in_favour = 0;
+    int against = 0;
+    int abstaining = 0;
+    friend bool operator==(const MotionView&, const MotionView&) = default;
+};
+
+/// A motion that could be made: in order now, or why not (a rule's key and its names).
+struct MotionChoiceView {
+    MotionKind kind = MotionKind::suspend_meeting;
+    std::string rule;  ///< empty: in order
+    std::map<std::string, std::string> names;
+    friend bool operator==(const MotionChoiceView&, const MotionChoiceView&) = default;
+};
+
+struct FormalStepView {
+    ActionId action;  ///< for a correction
+    FormalStepKind step = FormalStepKind::announcement;
+    timing::Instant at;
+    std::string name;
+    std::string office;
+    std::string item;
+    std::optional<int> present;
+    std::optional<int> needed;
+    std::string text;
+    friend bool operator==(const FormalStepView&, const FormalStepView&) = default;
+};
+
+/// The formal side of a meeting in session or suspended.
+struct MeetingProcedureView {
+    MeetingKey meeting;
+    RoomKey room;
+    std::vector<PointView> points;  ///< the newest last, at most kProcedureRows
+    std::vector<MotionView> motions;
+    std::vector<MotionChoiceView> choices;  ///< in the order of precedence
+    std::vector<FormalStepView> steps;
+    std::optional<Service> lost;
+    std::string lost_channel;
+    StrictnessPolicy strictness = StrictnessPolicy::visible;
+    bool microphones = false;
+    int quorum = 0;                           ///< members needed to open
+    std::optional<MeetingKey> replies_heard;  ///< at whose end
+    friend bool operator==(const MeetingProcedureView&, const MeetingProcedureView&) = default;
+};
+inline constexpr std::size_t kProcedureRows = 30;
+
+struct ProcedureView {  ///< "procedure"
+    std::vector<MeetingProcedureView> meetings;
+    std::vector<BureauMember> bureau;
+    friend bool operator==(const ProcedureView&, const ProcedureView&) = default;
 };
 
 /// One action in plain words: `what` is a key of the strings table ("action.floor-given"), with
@@ -205,6 +344,8 @@ struct ActionView {
     std::string what;
     std::map<std::string, std::string> names;
     bool undone = false;
+    bool announcement = false;  ///< of the Chair: corrected with a reason, never undone
+    std::string reason;         ///< of its correction
     friend bool operator==(const ActionView&, const ActionView&) = default;
 };
 
@@ -218,9 +359,10 @@ struct UndoView {
     friend bool operator==(const UndoView&, const UndoView&) = default;
 };
 
-struct HistoryView {                  ///< "history"
-    std::vector<ActionView> actions;  ///< newest first, at most kHistoryRows
-    std::vector<UndoView> undoable;   ///< at most one an author
+struct HistoryView {                   ///< "history"
+    std::vector<ActionView> actions;   ///< newest first, at most kHistoryRows
+    std::vector<UndoView> undoable;    ///< at most one an author
+    std::vector<ActionView> redoable;  ///< at most one an author
     friend bool operator==(const HistoryView&, const HistoryView&) = default;
 };
 inline constexpr std::size_t kHistoryRows = 200;
@@ -269,6 +411,7 @@ struct Board {
     Audience officers;
     Slice<DirectoryView> directory;
     Slice<ListsView> lists;
+    Slice<ProcedureView> procedure;
     Slice<HistoryView> history;
     Slice<RecordView> record;
     std::shared_ptr<const std::vector<Grant>> grants;  ///< for the wire only; never sent

@@ -46,6 +46,7 @@ void Slices::take(const views::Board& board, const Changed& changed) {
     take_slice("programme", {}, audience.programme, changed);
     if (officer) {
         take_slice("lists", {}, board.lists, changed);
+        take_slice("procedure", {}, board.procedure, changed);
         take_slice("history", {}, board.history, changed);
         take_slice("record", {}, board.record, changed);
         take_slice("directory", {}, board.directory, changed);

@@ -163,6 +163,12 @@ std::string name_of(const views::StatementView& statement, const Strings& words)
         case meeting::PresiderOffice::secretariat:
             office = words.say("console.office.secretariat");
             break;
+        case meeting::PresiderOffice::facilitator:
+            office = words.say("console.office.facilitator");
+            break;
+        case meeting::PresiderOffice::panellist:
+            office = words.say("console.office.panellist");
+            break;
         case meeting::PresiderOffice::presenter:
             office = words.say("console.office.presenter");
             break;

@@ -10,6 +10,12 @@ namespace dais::console {
 
 namespace {
 
+// Replies, explanations and motions have a tab while there is somebody on them, or it is looked at.
+bool has_tab(const Scene& scene, const views::ListView& list) {
+    return list.kind == meeting::ListKind::speakers || list.kind == meeting::ListKind::ad_hoc ||
+           !list.waiting.empty() || !list.pending.empty() || &list == scene.list;
+}
+
 constexpr float kRow = 27;
 constexpr float kFooter = 42;
 
@@ -21,6 +27,9 @@ float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
     float x = box.x;
     float y = box.y;
     for (const views::ListView& list : scene.lists->lists) {
+        if (!has_tab(scene, list)) {
+            continue;
+        }
         const std::string count = grouped(static_cast<std::int64_t>(list.waiting.size()));
         const float name = width_of(ui.faces.body, list.name);
         const float width = name + ui.px(6) + width_of(ui.faces.small, count) + 2 * ui.px(10);
@@ -230,14 +239,20 @@ std::optional<meeting::Command> draw_speakers(const Ui& ui, const Box& box, cons
 }
 
 void choose_list_beside(const Scene& scene, Choices& choices, int steps) {
-    const auto& lists = scene.lists->lists;
+    std::vector<const views::ListView*> lists;
+    for (const views::ListView& list : scene.lists->lists) {
+        if (has_tab(scene, list)) {
+            lists.push_back(&list);
+        }
+    }
     if (lists.empty() || scene.room == nullptr) {
         return;
     }
     const auto count = static_cast<int>(lists.size());
-    const auto at = scene.list == nullptr ? 0 : static_cast<int>(scene.list - lists.data());
-    const auto place = static_cast<std::size_t>(((at + steps) % count + count) % count);
-    choices.lists[scene.room->key] = lists[place].key;
+    const auto at = std::find(lists.begin(), lists.end(), scene.list);
+    const int from = at == lists.end() ? 0 : static_cast<int>(at - lists.begin());
+    const auto place = static_cast<std::size_t>(((from + steps) % count + count) % count);
+    choices.lists[scene.room->key] = lists[place]->key;
     choices.row.reset();
 }
 

@@ -3,7 +3,7 @@
 namespace dais::meeting::codec {
 
 CommandId command_id_from(const Json& json, const std::string& path) {
-    CommandId id = from_json<CommandId>(json, path);
+    auto id = from_json<CommandId>(json, path);
     if (id.text.empty() || id.text.size() > kLongestCommandId) {
         throw DecodeError{
             path, "a command's id has 1 to " + std::to_string(kLongestCommandId) + " characters."};

@@ -23,9 +23,17 @@ struct DelegationName {
     NameForms en;
 };
 
+struct Rights {
+    bool vote = true;
+    bool point_of_order = true;
+    int replies = 2;
+    Source source = Source::common;
+};
+
 struct Delegation {
     DelegationKey key;
     DelegationKind kind = DelegationKind::member;
+    std::optional<Rights> rights;
     std::string iso2;
     std::string iso3;
     std::string region;
@@ -77,6 +85,57 @@ struct Class {
     std::string name;
     int limit_seconds = 0;
     Source source = Source::assumed;
+    OrderInClass order = OrderInClass::inscription;
+};
+
+struct Rank {
+    RankKey key;
+    std::string name;
+    Source source = Source::assumed;
+};
+
+struct Strictness {
+    StrictnessPolicy policy = StrictnessPolicy::visible;
+    int second_call_seconds = 15;
+    int grace_seconds = 15;
+    Source source = Source::assumed;
+};
+
+struct Replies {
+    int first_limit_seconds = 600;
+    int second_limit_seconds = 300;
+    ReplyPlace place = ReplyPlace::end_of_day;
+    Source source = Source::assumed;
+};
+
+struct Motion {
+    MotionKind kind = MotionKind::suspend_meeting;
+    int precedence = 0;
+    int speakers_for = 0;
+    int speakers_against = 0;
+    bool two_thirds = false;
+    Source source = Source::assumed;
+};
+
+struct Explanations {
+    int limit_seconds = 600;
+    Source source = Source::assumed;
+};
+
+struct Consent {
+    bool to_close = false;
+    bool to_reopen = false;
+    Source source = Source::assumed;
+};
+
+struct Interpretation {
+    int words_a_minute = 120;
+    Source source = Source::assumed;
+};
+
+struct Quorum {
+    int open_one_in = 4;
+    Source source = Source::assumed;
 };
 
 struct Profile {
@@ -85,11 +144,20 @@ struct Profile {
     std::string key;
     std::string name;
     std::vector<Class> classes;
+    bool by_class = true;
     ClassKey group_statement_class;
     int warning_seconds = 0;
     Source warning_source = Source::assumed;
     int released_next = 0;
     Source released_next_source = Source::assumed;
+    std::vector<Rank> ranks;
+    Explanations explanations;
+    Consent list_consent;
+    Interpretation interpretation;
+    Strictness strictness;
+    Replies replies;
+    std::vector<Motion> motions;
+    Quorum quorum;
 };
 
 struct Room {
@@ -190,8 +258,10 @@ struct WordsOf<format::Source> {
 
 DAIS_FORMAT(DelegationName, field("from", &T::from), field("until", &T::until),
             field("source", &T::source), field("en", &T::en));
-DAIS_FORMAT(Delegation, field("key", &T::key), field("kind", &T::kind), field("iso2", &T::iso2),
-            field("iso3", &T::iso3), field("region", &T::region),
+DAIS_FORMAT(Rights, field("vote", &T::vote), field("point_of_order", &T::point_of_order),
+            field("replies", &T::replies), field("source", &T::source));
+DAIS_FORMAT(Delegation, field("key", &T::key), field("kind", &T::kind), field("rights", &T::rights),
+            field("iso2", &T::iso2), field("iso3", &T::iso3), field("region", &T::region),
             field("electoral_group", &T::electoral_group), field("class", &T::listed_in),
             field("aliases", &T::aliases), field("note", &T::note), field("names", &T::names));
 DAIS_FORMAT(GroupNameForms, field("list", &T::list), field("short", &T::short_name),
@@ -205,13 +275,37 @@ DAIS_FORMAT(Group, field("key", &T::key), field("kind", &T::kind), field("names"
 DAIS_FORMAT(Delegations, field("format", &T::format), field("format_version", &T::format_version),
             field("delegations", &T::delegations), field("groups", &T::groups));
 DAIS_FORMAT(Class, field("key", &T::key), field("name", &T::name),
-            field("limit_seconds", &T::limit_seconds), field("source", &T::source));
+            field("limit_seconds", &T::limit_seconds), field("source", &T::source),
+            optional_field("order", &T::order));
+DAIS_FORMAT(Rank, field("key", &T::key), field("name", &T::name), field("source", &T::source));
+DAIS_FORMAT(Strictness, field("policy", &T::policy),
+            field("second_call_seconds", &T::second_call_seconds),
+            field("grace_seconds", &T::grace_seconds), field("source", &T::source));
+DAIS_FORMAT(Replies, field("first_limit_seconds", &T::first_limit_seconds),
+            field("second_limit_seconds", &T::second_limit_seconds), field("place", &T::place),
+            field("source", &T::source));
+DAIS_FORMAT(Motion, field("kind", &T::kind), field("precedence", &T::precedence),
+            field("speakers_for", &T::speakers_for),
+            field("speakers_against", &T::speakers_against), field("two_thirds", &T::two_thirds),
+            field("source", &T::source));
+DAIS_FORMAT(Explanations, field("limit_seconds", &T::limit_seconds), field("source", &T::source));
+DAIS_FORMAT(Consent, field("to_close", &T::to_close), field("to_reopen", &T::to_reopen),
+            field("source", &T::source));
+DAIS_FORMAT(Interpretation, field("words_a_minute", &T::words_a_minute),
+            field("source", &T::source));
+DAIS_FORMAT(Quorum, field("open_one_in", &T::open_one_in), field("source", &T::source));
 DAIS_FORMAT(Profile, field("format", &T::format), field("format_version", &T::format_version),
             field("key", &T::key), field("name", &T::name), field("classes", &T::classes),
             field("group_statement_class", &T::group_statement_class),
             field("warning_seconds", &T::warning_seconds),
             field("warning_source", &T::warning_source), field("released_next", &T::released_next),
-            field("released_next_source", &T::released_next_source));
+            field("released_next_source", &T::released_next_source),
+            optional_field("by_class", &T::by_class), optional_field("ranks", &T::ranks),
+            optional_field("explanations", &T::explanations),
+            optional_field("list_consent", &T::list_consent),
+            optional_field("interpretation", &T::interpretation),
+            optional_field("strictness", &T::strictness), optional_field("replies", &T::replies),
+            optional_field("motions", &T::motions), optional_field("quorum", &T::quorum));
 DAIS_FORMAT(Room, field("key", &T::key), field("name", &T::name),
             field("name_known", &T::name_known), field("note", &T::note));
 DAIS_FORMAT(Officer, field("office", &T::office), field("delegation", &T::delegation),

@@ -221,7 +221,7 @@ class SqliteJournal::File {
   public:
     enum class Mode { create, write, read };
 
-    File(const std::filesystem::path& path, Mode mode) : path_{path}, mode_{mode} {
+    File(std::filesystem::path path, Mode mode) : path_{std::move(path)}, mode_{mode} {
         try {
             open();
         } catch (...) {

@@ -104,10 +104,16 @@ Decision decide(const Situation& situation, const SuspendMeeting& command) {
     if (auto refusal = not_in_session(situation, command.meeting)) {
         return *std::move(refusal);
     }
+    if (command.expected &&
+        (*command.expected <= timing::Duration::zero() || *command.expected > kLongestSuspension)) {
+        return refuse("meeting.suspension-length");
+    }
     Decision decision =
         conclude_expected(situation, planned(situation, command.meeting)->room, command.concluding);
     if (auto* events = std::get_if<Events>(&decision)) {
-        events->insert(events->begin(), MeetingSuspended{command.meeting, situation.now});
+        const auto until =
+            command.expected ? std::optional{situation.now + *command.expected} : std::nullopt;
+        events->insert(events->begin(), MeetingSuspended{command.meeting, situation.now, until});
     }
     return decision;
 }

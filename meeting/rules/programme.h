@@ -16,7 +16,8 @@ namespace dais::meeting::rules {
 /// Refuses: meeting.unknown, meeting.already-in-session, meeting.adjourned, meeting.suspended,
 /// meeting.room-taken.
 [[nodiscard]] Decision decide(const Situation& situation, const OpenMeeting& command);
-/// Refuses: meeting.unknown, meeting.not-in-session, floor.held-by-another, floor.free.
+/// Refuses: meeting.unknown, meeting.not-in-session, meeting.suspension-length,
+/// floor.held-by-another, floor.free.
 [[nodiscard]] Decision decide(const Situation& situation, const SuspendMeeting& command);
 /// Refuses: meeting.unknown, meeting.not-suspended.
 [[nodiscard]] Decision decide(const Situation& situation, const ResumeMeeting& command);
@@ -24,6 +25,9 @@ namespace dais::meeting::rules {
 [[nodiscard]] Decision decide(const Situation& situation, const AdjournMeeting& command);
 /// Refuses: meeting.unknown, release.out-of-bounds.
 [[nodiscard]] Decision decide(const Situation& situation, const ReleaseSpeakers& command);
+
+/// The longest suspension that can be announced ahead.
+inline constexpr timing::Duration kLongestSuspension = std::chrono::hours{24};
 
 /// The most next speakers that can be released to public screens.
 inline constexpr int kMostReleased = 500;

@@ -55,6 +55,19 @@ TEST(Commands, ThereAndBackAgain) {
     }
 }
 
+template <std::size_t... I>
+std::vector<Command> one_of_each(std::index_sequence<I...> /*alternatives*/) {
+    return {Command{std::in_place_index<I>}...};
+}
+
+TEST(Commands, EachKindComesBackAsItself) {
+    for (const auto& command :
+         one_of_each(std::make_index_sequence<std::variant_size_v<Command>>{})) {
+        const std::string text = codec::to_json(command).dump();
+        EXPECT_EQ(codec::command_from(codec::parse(text)), command) << text;
+    }
+}
+
 struct Bad {
     const char* text;
     const char* sentence;
@@ -74,7 +87,8 @@ TEST(Commands, WhatIsWrongIsSaidInOneSentence) {
         {R"({"type":"GiveFloor","meeting":"m","inscription":18446744073709551615})",
          "a whole number"},
         {R"({"type":"GiveFloor","meeting":"m","inscription":4,"replacin":3})",
-         "\"replacin\": there is no such field; there are: meeting, inscription, replacing."},
+         "\"replacin\": there is no such field; there are: meeting, inscription, "
+         "replacing, authority, holds_another."},
         {R"({"type":"ConfirmClock","now":true})", "\"now\": there is no such field; leave it out."},
         {R"({"type":"InscribeSpeaker","list":"6","delegation":"KEN","modality":"by post"})",
          "\"modality\": \"by post\" is not known; use one of: in-person, remote, pre-recorded."},

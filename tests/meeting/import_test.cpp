@@ -84,7 +84,8 @@ TEST(Directory, HasTheMembersOfTheUnitedNations) {
         expected.insert(code);
     }
     std::set<std::string> members;
-    for (const auto& each : bms7()->delegations) {
+    const auto facts = bms7();
+    for (const auto& each : facts->delegations) {
         if (each.kind == DelegationKind::member) {
             EXPECT_TRUE(members.insert(each.iso2).second) << each.iso2 << " twice";
         }
@@ -148,11 +149,138 @@ TEST(Directory, IsSortedAsTheUnitedNationsSorts) {
     EXPECT_LT(place("QAT"), place("KOR"));
 }
 
+// ---- profiles: the numbers are those of the rules of procedure ----------------------------------
+
+// The sample's week under another set of rules.
+std::shared_ptr<const ConferenceFacts> under(const std::string& profile) {
+    Files from = files();
+    from.profile =
+        codec::parse(read_file(fs::path{DAIS_ASSETS} / "profiles" / (profile + ".json")));
+    return import(from);
+}
+
+minutes limit(const ConferenceFacts& facts, const char* key) {
+    return std::chrono::duration_cast<minutes>(find(facts, ClassKey{key})->limit);
+}
+
+// As a rule is read out: place, who may speak for and against, what carries it.
+std::string motion(const ConferenceFacts& facts, MotionKind kind) {
+    const MotionRule* rule = find(facts.profile, kind);
+    return rule == nullptr
+               ? "none"
+               : std::to_string(rule->precedence) + ": " + std::to_string(rule->speakers_for) +
+                     " for, " + std::to_string(rule->speakers_against) + " against, " +
+                     (rule->two_thirds ? "two thirds" : "majority");
+}
+
+TEST(Profiles, TheBiennialMeetingHasThreeAndFiveMinutes) {
+    const auto facts = under("biennial-meeting");
+    const Profile& profile = facts->profile;
+    EXPECT_EQ(limit(*facts, "states"), minutes{3});
+    EXPECT_EQ(limit(*facts, "groups"), minutes{5});
+    EXPECT_EQ(profile.warning, std::chrono::seconds{30});
+    EXPECT_EQ(profile.released_next, 0) << "nothing of the list is public until released";
+    EXPECT_EQ(profile.words_a_minute, 120);
+    EXPECT_EQ(profile.strictness.policy, StrictnessPolicy::visible);
+    EXPECT_TRUE(profile.by_class);
+    EXPECT_FALSE(profile.consent_to_close || profile.consent_to_reopen);
+    std::vector<std::string> order;
+    for (const SpeakerClass& each : profile.classes) {
+        EXPECT_EQ(each.order, OrderInClass::inscription) << each.key.text;
+        order.push_back(each.key.text);
+    }
+    EXPECT_THAT(order, testing::ElementsAre("groups", "states", "observers", "organizations",
+                                            "civil-society"));
+}
+
+TEST(Profiles, ACommitteeHasTheFirstCommitteesTimesAndRanks) {
+    const auto facts = under("general-assembly-committee");
+    const Profile& profile = facts->profile;
+    EXPECT_EQ(limit(*facts, "states"), minutes{8});
+    EXPECT_EQ(limit(*facts, "groups"), minutes{12});
+    EXPECT_EQ(profile.explanation_limit, minutes{10});
+    EXPECT_TRUE(profile.consent_to_close && profile.consent_to_reopen);
+    EXPECT_EQ(profile.strictness.policy, StrictnessPolicy::call_to_order);
+    EXPECT_EQ(profile.strictness.second_call, std::chrono::seconds{15});
+    EXPECT_EQ(find(*facts, ClassKey{"states"})->order, OrderInClass::rank);
+    const auto place = [&](const char* key) { return rank(profile, RankKey{key}); };
+    EXPECT_LT(place("head-of-state"), place("head-of-government"));
+    EXPECT_LT(place("head-of-government"), place("minister"));
+    EXPECT_LT(place("minister"), place("representative"));
+}
+
+TEST(Profiles, TheFormalOnesHaveMotionsRepliesAndAQuorum) {
+    for (const char* key : {"biennial-meeting", "general-assembly-committee"}) {
+        const auto facts = under(key);
+        EXPECT_EQ(facts->profile.key, key);
+        EXPECT_EQ(motion(*facts, MotionKind::suspend_meeting), "1: 0 for, 0 against, majority");
+        EXPECT_EQ(motion(*facts, MotionKind::adjourn_meeting), "2: 0 for, 0 against, majority");
+        EXPECT_EQ(motion(*facts, MotionKind::adjourn_debate), "3: 2 for, 2 against, majority");
+        EXPECT_EQ(motion(*facts, MotionKind::close_debate), "4: 0 for, 2 against, majority");
+        EXPECT_EQ(motion(*facts, MotionKind::division), "0: 2 for, 2 against, majority");
+        EXPECT_EQ(motion(*facts, MotionKind::competence), "0: 0 for, 0 against, majority");
+        EXPECT_EQ(motion(*facts, MotionKind::reconsideration), "0: 0 for, 2 against, two thirds");
+        EXPECT_EQ(facts->profile.replies.first_limit, minutes{10});
+        EXPECT_EQ(facts->profile.replies.second_limit, minutes{5});
+        EXPECT_EQ(facts->profile.replies.place, ReplyPlace::end_of_day);
+        EXPECT_EQ(facts->profile.quorum.open_one_in, 4) << "one quarter, to open";
+    }
+}
+
+TEST(Profiles, InformalConsultationsGoByTheOrderOfAsking) {
+    const auto facts = under("informal");
+    EXPECT_FALSE(facts->profile.by_class);
+    EXPECT_THAT(facts->profile.motions, testing::IsEmpty());
+    EXPECT_EQ(facts->profile.quorum.open_one_in, 0);
+    EXPECT_EQ(facts->profile.replies.place, ReplyPlace::end_of_meeting);
+}
+
+TEST(Profiles, OfAUserMayLeaveOutWhatIsCustomary) {
+    Files from = files();
+    for (const char* field : {"explanations", "list_consent", "interpretation", "strictness",
+                              "replies", "motions", "quorum"}) {
+        ASSERT_EQ(from.profile.erase(field), 1U) << field;
+    }
+    const auto facts = import(from);
+    const Profile& profile = facts->profile;
+    EXPECT_EQ(profile.explanation_limit, minutes{10});
+    EXPECT_EQ(profile.words_a_minute, 120);
+    EXPECT_EQ(profile.strictness.policy, StrictnessPolicy::visible);
+    EXPECT_EQ(profile.replies.second_limit, minutes{5});
+    EXPECT_EQ(profile.quorum.open_one_in, 4);
+    EXPECT_THAT(profile.motions, testing::IsEmpty());
+}
+
+TEST(Directory, KnowsWhatADelegationMayDo) {
+    const auto facts = bms7();
+    const auto rights = [&](const char* key) { return find(*facts, DelegationKey{key})->rights; };
+    EXPECT_EQ(rights("KEN"), (Rights{.vote = true, .point_of_order = true, .replies = 2}));
+    EXPECT_EQ(rights("VAT"), (Rights{.vote = false, .point_of_order = true, .replies = 2}));
+    EXPECT_EQ(rights("EU"), (Rights{.vote = false, .point_of_order = false, .replies = 1}));
+    EXPECT_EQ(find(*facts, DelegationKey{"EU"})->listed_in.text, "groups")
+        << "where it is listed is not what it may do";
+    Files without = files();
+    for (auto& each : without.delegations["delegations"]) {
+        each.erase("rights");
+    }
+    EXPECT_EQ(find(*import(without), DelegationKey{"EU"})->rights,
+              (Rights{.vote = false, .point_of_order = false, .replies = 0}))
+        << "an observer organization, unless its file says else";
+}
+
 struct Bad {
     const char* name;
     std::function<void(Files&)> spoil;
     const char* sentence;
 };
+
+Json rank_named(const char* name) {
+    return {{"key", "minister"}, {"name", name}, {"source", "found"}};
+}
+
+Json rights_with(int replies) {
+    return {{"vote", true}, {"point_of_order", true}, {"replies", replies}, {"source", "assumed"}};
+}
 
 TEST(Import, WhatIsWrongIsNamedWithFileAndPath) {
     const std::vector<Bad> rows{
@@ -216,6 +344,75 @@ TEST(Import, WhatIsWrongIsNamedWithFileAndPath) {
          "p.json, \"group_statement_class\": there is no class \"gangs\"."},
         {"a negative number", [](Files& f) { f.profile["released_next"] = -1; },
          "p.json, \"released_next\": this must not be negative."},
+        {"no such order in a class", [](Files& f) { f.profile["classes"][1]["order"] = "age"; },
+         "p.json, \"classes[1].order\": \"age\" is not known; use one of: inscription, rank"},
+        {"a class twice", [](Files& f) { f.profile["classes"][1]["key"] = "groups"; },
+         "p.json, \"classes[1].key\": \"groups\" is there twice"},
+        {"an order that is no yes or no", [](Files& f) { f.profile["by_class"] = "yes"; },
+         "p.json, \"by_class\": this must be true or false, not \"yes\"."},
+        {"a rank twice",
+         [](Files& f) {
+             f.profile["ranks"] = Json::array({rank_named("Minister"), rank_named("Minister")});
+         },
+         "p.json, \"ranks[1].key\": \"minister\" is there twice"},
+        {"a rank without a name",
+         [](Files& f) { f.profile["ranks"] = Json::array({rank_named("")}); },
+         "p.json, \"ranks[0].name\": this must not be empty."},
+        {"a short explanation", [](Files& f) { f.profile["explanations"]["limit_seconds"] = 9; },
+         "p.json, \"explanations.limit_seconds\": this is 10 to 10800 seconds."},
+        {"an explanation without a source",
+         [](Files& f) { f.profile["explanations"].erase("source"); },
+         "p.json, \"explanations.source\": this field is missing."},
+        {"consent that is no yes or no",
+         [](Files& f) { f.profile["list_consent"]["to_close"] = 1; },
+         "p.json, \"list_consent.to_close\": this must be true or false, not 1."},
+        {"no words a minute", [](Files& f) { f.profile["interpretation"]["words_a_minute"] = 0; },
+         "p.json, \"interpretation.words_a_minute\": this is 1 to 400 words."},
+        {"too many words a minute",
+         [](Files& f) { f.profile["interpretation"]["words_a_minute"] = 401; },
+         "p.json, \"interpretation.words_a_minute\": this is 1 to 400 words."},
+        {"no such strictness", [](Files& f) { f.profile["strictness"]["policy"] = "merciless"; },
+         "p.json, \"strictness.policy\": \"merciless\" is not known; use one of: visible"},
+        {"a second call before the first",
+         [](Files& f) { f.profile["strictness"]["second_call_seconds"] = -1; },
+         "p.json, \"strictness.second_call_seconds\": this is 0 to 10800 seconds."},
+        {"an endless grace", [](Files& f) { f.profile["strictness"]["grace_seconds"] = 10801; },
+         "p.json, \"strictness.grace_seconds\": this is 0 to 10800 seconds."},
+        {"a short reply", [](Files& f) { f.profile["replies"]["first_limit_seconds"] = 9; },
+         "p.json, \"replies.first_limit_seconds\": this is 10 to 10800 seconds."},
+        {"a long second reply",
+         [](Files& f) { f.profile["replies"]["second_limit_seconds"] = 10801; },
+         "p.json, \"replies.second_limit_seconds\": this is 10 to 10800 seconds."},
+        {"replies tomorrow", [](Files& f) { f.profile["replies"]["place"] = "tomorrow"; },
+         "p.json, \"replies.place\": \"tomorrow\" is not known; use one of: end-of-meeting"},
+        {"no such motion", [](Files& f) { f.profile["motions"][0]["kind"] = "filibuster"; },
+         "p.json, \"motions[0].kind\": \"filibuster\" is not known; use one of: suspend-meeting"},
+        {"a motion twice", [](Files& f) { f.profile["motions"][1]["kind"] = "suspend-meeting"; },
+         "p.json, \"motions[1].kind\": this motion is there twice: remove one."},
+        {"two motions in one place", [](Files& f) { f.profile["motions"][1]["precedence"] = 1; },
+         "p.json, \"motions[1].precedence\": give each motion a place of its own"},
+        {"a motion before the first", [](Files& f) { f.profile["motions"][0]["precedence"] = -1; },
+         "p.json, \"motions[0].precedence\": give each motion a place of its own"},
+        {"everybody for it", [](Files& f) { f.profile["motions"][2]["speakers_for"] = 21; },
+         "p.json, \"motions[2]\": 0 to 20 may speak for it, and against it."},
+        {"fewer than nobody against",
+         [](Files& f) { f.profile["motions"][3]["speakers_against"] = -1; },
+         "p.json, \"motions[3]\": 0 to 20 may speak for it, and against it."},
+        {"a negative quorum", [](Files& f) { f.profile["quorum"]["open_one_in"] = -4; },
+         "p.json, \"quorum.open_one_in\": write 4 for one quarter, or 0 for no quorum."},
+        {"a tiny quorum", [](Files& f) { f.profile["quorum"]["open_one_in"] = 1001; },
+         "p.json, \"quorum.open_one_in\": write 4 for one quarter, or 0 for no quorum."},
+        {"too many replies",
+         [](Files& f) { f.delegations["delegations"][0]["rights"] = rights_with(11); },
+         "d.json, \"delegations[0].rights.replies\": this is 0 to 10 replies"},
+        {"fewer than no replies",
+         [](Files& f) { f.delegations["delegations"][0]["rights"] = rights_with(-1); },
+         "d.json, \"delegations[0].rights.replies\": this is 0 to 10 replies"},
+        {"half the rights",
+         [](Files& f) {
+             f.delegations["delegations"][0]["rights"] = {{"vote", false}};
+         },
+         "d.json, \"delegations[0].rights.point_of_order\": this field is missing."},
         {"a missing form",
          [](Files& f) { f.delegations["delegations"][0]["names"][0]["en"].erase("spoken"); },
          "d.json, \"delegations[0].names[0].en.spoken\": this field is missing."},

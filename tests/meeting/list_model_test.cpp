@@ -1,6 +1,7 @@
 // A second, naive model of the order of a list, compared with the rules on random commands; and
 // the properties that hold after every one of them. Seeds are printed.
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -51,7 +52,53 @@ class NaiveList {
         }
         lines.insert(lines.begin() + index, moved);
     }
+    void swap(std::int64_t one, std::int64_t other) {
+        const auto place = [&](std::int64_t id) {
+            return std::find_if(lines.begin(), lines.end(),
+                                [&](const Line& line) { return line.id == id; }) -
+                   lines.begin();
+        };
+        std::swap(lines[static_cast<std::size_t>(place(one))],
+                  lines[static_cast<std::size_t>(place(other))]);
+        Line& first = lines[static_cast<std::size_t>(place(one))];
+        Line& second = lines[static_cast<std::size_t>(place(other))];
+        first.misplaced = false;
+        second.misplaced = false;
+        const bool first_wrong = wrong(first.id);
+        const bool second_wrong = wrong(second.id);
+        first.misplaced = first_wrong;
+        second.misplaced = second_wrong;
+    }
+    // Called in vain: the second time the line is struck out.
+    bool absent(std::int64_t id) {
+        const Line line = *std::find_if(lines.begin(), lines.end(),
+                                        [&](const Line& each) { return each.id == id; });
+        remove(id);
+        if (++absences[id] > 1) {
+            return false;
+        }
+        inscribe(line.who, line.rank, id);
+        return true;
+    }
+    [[nodiscard]] bool wrong(std::int64_t id) const {
+        bool after = false;
+        const Line own = *std::find_if(lines.begin(), lines.end(),
+                                       [&](const Line& each) { return each.id == id; });
+        for (const Line& other : lines) {
+            if (other.id == id) {
+                after = true;
+            } else if (!other.misplaced &&
+                       (after ? other.rank < own.rank : other.rank > own.rank)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     std::vector<Line> lines;
+    std::vector<Line> asking;           // after the list was closed
+    std::map<std::int64_t, Line> gone;  // withdrawn, or absent twice
+    std::map<std::int64_t, int> absences;
 };
 
 class Play {
@@ -71,12 +118,19 @@ class Play {
     void rounds(int count) {
         for (int i = 0; i < count && !testing::Test::HasFailure(); ++i) {
             now_ += std::chrono::milliseconds{random_() % 20'000};
-            switch (random_() % 6) {
+            switch (random_() % 14) {
                 case 0:
-                case 1: inscribe(); break;
-                case 2: withdraw(); break;
-                case 3: move(); break;
-                case 4: give(); break;
+                case 1:
+                case 2:
+                case 3: inscribe(); break;
+                case 4: withdraw(); break;
+                case 5: move(); break;
+                case 6: give(); break;
+                case 7: swap(); break;
+                case 8: absent(); break;
+                case 9: reinstate(); break;
+                case 10: open_or_close(); break;
+                case 11: decide_request(); break;
                 default: undo(); break;
             }
             check();
@@ -137,18 +191,85 @@ class Play {
         }
         const std::string name =
             who.key.text + (command.on_behalf_of ? command.on_behalf_of->name : "");
-        const bool known = std::any_of(naive_.lines.begin(), naive_.lines.end(),
-                                       [&](const Line& line) { return line.who == name; });
+        const auto named = [&](const Line& line) { return line.who == name; };
+        const bool known = std::any_of(naive_.lines.begin(), naive_.lines.end(), named) ||
+                           std::any_of(naive_.asking.begin(), naive_.asking.end(), named);
         const std::string refused = say(command);
         EXPECT_EQ(refused, known ? "list.already-waiting" : "");
         if (refused.empty()) {
             remember();
-            naive_.inscribe(name,
-                            command.on_behalf_of             ? 0
-                            : who.listed_in.text == "states" ? 1
-                                                             : 2,
-                            state_.rows.back().sequence.value);
+            const int rank = command.on_behalf_of ? 0 : who.listed_in.text == "states" ? 1 : 2;
+            const std::int64_t id = state_.rows.back().sequence.value;
+            if (closed_) {
+                naive_.asking.push_back({name, rank, id, false});
+            } else {
+                naive_.inscribe(name, rank, id);
+            }
         }
+    }
+    void swap() {
+        const std::int64_t one = pick();
+        const std::int64_t other = pick();
+        const bool can = one != other && waits(one) && waits(other);
+        EXPECT_EQ(say(SwapInscriptions{{one}, {other}}).empty(), can);
+        if (can) {
+            remember();
+            naive_.swap(one, other);
+        }
+    }
+    void absent() {
+        const std::int64_t id = pick();
+        const bool was_waiting = waits(id);
+        EXPECT_EQ(say(MarkAbsent{{id}}).empty(), was_waiting);
+        if (!was_waiting) {
+            return;
+        }
+        remember();
+        const Line line = line_of(id);
+        if (!naive_.absent(id)) {
+            naive_.gone[id] = line;
+        }
+    }
+    void reinstate() {
+        if (naive_.gone.empty()) {
+            return;
+        }
+        const Line back = std::next(naive_.gone.begin(),
+                                    static_cast<std::ptrdiff_t>(random_() % naive_.gone.size()))
+                              ->second;
+        const auto same = [&](const Line& line) { return line.who == back.who; };
+        const bool there = std::any_of(naive_.lines.begin(), naive_.lines.end(), same) ||
+                           std::any_of(naive_.asking.begin(), naive_.asking.end(), same);
+        EXPECT_EQ(say(ReinstateInscription{{back.id}}), there ? "list.already-waiting" : "");
+        if (!there) {
+            remember();
+            naive_.gone.erase(back.id);
+            naive_.absences.erase(back.id);
+            naive_.inscribe(back.who, back.rank, back.id);
+        }
+    }
+    // Announcements: not undone, so not part of what the naive model remembers.
+    void open_or_close() {
+        EXPECT_EQ(closed_ ? say(ReopenList{{"6"}, false}) : say(CloseList{{"6"}, false}), "");
+        closed_ = !closed_;
+    }
+    void decide_request() {
+        if (naive_.asking.empty()) {
+            return;
+        }
+        const std::size_t which = random_() % naive_.asking.size();
+        const Line line = naive_.asking[which];
+        const bool grant = random_() % 2 == 0;
+        EXPECT_EQ(grant ? say(GrantRequest{{line.id}}) : say(RefuseRequest{{line.id}, "late"}), "");
+        remember();
+        naive_.asking.erase(naive_.asking.begin() + static_cast<std::ptrdiff_t>(which));
+        if (grant) {
+            naive_.inscribe(line.who, line.rank, line.id);
+        }
+    }
+    Line line_of(std::int64_t id) {
+        return *std::find_if(naive_.lines.begin(), naive_.lines.end(),
+                             [&](const Line& each) { return each.id == id; });
     }
     void withdraw() {
         const std::int64_t id = pick();
@@ -156,6 +277,7 @@ class Play {
         EXPECT_EQ(say(WithdrawInscription{{id}}).empty(), was_waiting);
         if (was_waiting) {
             remember();
+            naive_.gone[id] = line_of(id);
             naive_.remove(id);
         }
     }
@@ -226,6 +348,7 @@ class Play {
     timing::Instant now_;
     NaiveList naive_;
     std::vector<NaiveList> before_;
+    bool closed_ = false;
 };
 
 TEST(ListModel, TheRulesKeepTheOrderThatANaiveModelKeeps) {

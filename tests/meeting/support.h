@@ -14,6 +14,7 @@
 #include "meeting/codec/conference_file.h"
 #include "meeting/desk.h"
 #include "meeting/journal/sqlite_journal.h"
+#include "meeting/make_views.h"
 #include "tests/support/folder.h"
 #include "timing/simulated_time_source.h"
 
@@ -30,11 +31,12 @@ inline std::string read_file(const fs::path& path) {
 
 using dais::test::Folder;
 
-inline std::shared_ptr<const ConferenceFacts> bms7() {
+inline std::shared_ptr<const ConferenceFacts> bms7(
+    const std::string& profile = "biennial-meeting") {
     const fs::path assets{DAIS_ASSETS};
     return codec::conference_from(
         {"bms7.json", read_file(assets / "conferences/bms7.json")},
-        {"biennial-meeting.json", read_file(assets / "profiles/biennial-meeting.json")},
+        {profile + ".json", read_file(assets / "profiles" / (profile + ".json"))},
         {"delegations.json", read_file(assets / "delegations.json")});
 }
 
@@ -50,9 +52,9 @@ struct Bench {
     std::unique_ptr<Desk> desk;
     int commands = 0;
 
-    explicit Bench(bool rehearsal = true) {
+    explicit Bench(bool rehearsal = true, const std::string& profile = "biennial-meeting") {
         journal = SqliteJournal::create(folder / "meeting.dais");
-        Desk::create(*journal, machine, {bms7(), rehearsal});
+        Desk::create(*journal, machine, {bms7(profile), rehearsal});
         desk = std::make_unique<Desk>(*journal, machine);
     }
 
@@ -106,9 +108,17 @@ inline std::string rule_of(const Answer& answer) {
     return refusal == nullptr ? "accepted" : refusal->rule;
 }
 
-/// A state as text, to compare whole states: everything that a board shows, and the rows' count.
+/// A state as text, to compare whole states: everything that officers are shown, and what the rules
+/// go by besides.
 inline std::string text_of(const State& state) {
     std::ostringstream text;
+    const auto board = views::make_board(state, timing::ClockFace{}, {}, nullptr);
+    text << codec::to_json(board->lists->value) << codec::to_json(board->procedure->value)
+         << codec::to_json(board->officers.programme->value)
+         << codec::to_json(board->officers.conference->value);
+    for (const auto& [room, floor] : board->officers.floors) {
+        text << codec::to_json(floor->value);
+    }
     const Conference& c = state.conference;
     text << c.utc_at_zero.time_since_epoch().count() << ' ' << c.clock_epoch << '\n';
     for (const auto& [key, run] : c.meetings) {
@@ -127,7 +137,8 @@ inline std::string text_of(const State& state) {
     }
     for (const auto& [id, statement] : c.statements) {
         text << id.value << ' ' << name_of(c, statement) << ' ' << statement.state.index() << ' '
-             << statement.used_before.count() << ' ' << statement.time_elapsed << '\n';
+             << statement.used_before.count() << ' ' << statement.time_elapsed << ' '
+             << statement.extension.count() << ' ' << statement.calls_to_order << '\n';
     }
     for (const auto& [room, floor] : c.floors) {
         text << room.text << ' ' << (floor.held ? floor.held->value : 0) << '\n';

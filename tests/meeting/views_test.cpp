@@ -181,7 +181,10 @@ TEST(Views, AListsItemsAndNumbers) {
     Bench bench;
     fill(bench);
     const auto& lists = bench.desk->board()->lists->value.lists;
-    ASSERT_EQ(lists.size(), 4U);
+    // With each list of speakers one of replies and one of explanations of position.
+    ASSERT_EQ(lists.size(), 12U);
+    EXPECT_EQ(lists[4].name, "Replies, item 6 (A)");
+    EXPECT_EQ(lists[11].name, "Explanations, items 9 (D) and 10 (E)");
     EXPECT_EQ(lists[0].name, "Item 6 (A)");
     EXPECT_EQ(lists[3].name, "Items 9 (D) and 10 (E)");
     EXPECT_EQ(lists[0].spoken, 2);

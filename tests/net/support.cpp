@@ -107,8 +107,16 @@ void add_officers_slices(views::Board& board, std::int64_t version) {
     lists.lists.push_back({});
     lists.lists.back().name = kHidden + " list";
     board.lists = slice(version, lists);
+    board.procedure = slice(version, views::ProcedureView{});
     views::HistoryView history;
-    history.actions.push_back({{412}, {2, "Ana"}, {}, "action.floor-given", {}, false});
+    history.actions.push_back({.action = {412},
+                               .actor = {2, "Ana"},
+                               .at = {},
+                               .what = "action.floor-given",
+                               .names = {},
+                               .undone = false,
+                               .announcement = false,
+                               .reason = {}});
     board.history = slice(version, history);
     board.record = slice(version, views::RecordView{true, version, kHidden + ".dais", ""});
 }

@@ -1,0 +1,11 @@
+#include "meeting/codec/figures_json.h"
+
+#include "meeting/codec/figures_fields.h"
+
+namespace dais::meeting::codec {
+
+Json figures_to_json(const Figures& figures) { return to_json(figures); }
+
+Figures figures_from_json(const Json& json) { return from_json<Figures>(json); }
+
+}  // namespace dais::meeting::codec

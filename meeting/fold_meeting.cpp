@@ -1,0 +1,149 @@
+#include <chrono>
+
+#include "meeting/fold.h"
+#include "meeting/rules/list_of_speakers.h"
+
+namespace dais::meeting {
+
+void Fold::new_epoch() { c_.clock_epoch = c_.created_us + row_.sequence.value; }
+
+void Fold::enter(const MeetingKey& meeting, timing::Instant at, MeetingState state) {
+    MeetingRun& run = c_.meetings[meeting];
+    run.state = state;
+    run.changed_at = at;
+    run.expected_until.reset();
+}
+
+void Fold::operator()(const ConferenceCreated& event) {
+    c_ = Conference{};
+    c_.facts = event.facts;
+    c_.rehearsal = event.rehearsal;
+    c_.utc_at_zero = event.utc_at_zero;
+    c_.created_us =
+        std::chrono::duration_cast<std::chrono::microseconds>(row_.reading.utc.time_since_epoch())
+            .count();
+    new_epoch();
+    c_.bureau = event.facts->bureau;
+    for (const auto& meeting : event.facts->meetings) {
+        c_.meetings[meeting.key].released_next = event.facts->profile.released_next;
+    }
+    for (const auto& room : event.facts->rooms) {
+        c_.floors[room.key];
+    }
+    for (auto& list : rules::lists_of(*event.facts)) {
+        c_.lists.emplace(list.key, std::move(list));
+    }
+}
+
+void Fold::operator()(const RecordOpened& event) {
+    new_epoch();
+    if (!event.same_boot) {
+        c_.elapsed_to_confirm = event.elapsed;
+    }
+}
+
+void Fold::operator()(const ClockConfirmed& /*event*/) { c_.elapsed_to_confirm.reset(); }
+
+void Fold::operator()(const UtcAnchored& event) { c_.utc_at_zero = event.utc_at_zero; }
+
+void Fold::operator()(const RehearsalAdvanced& /*event*/) { new_epoch(); }
+
+void Fold::operator()(const LinkGranted& event) {
+    c_.grants.push_back({row_.sequence.value, event.role, event.name, event.token_hash});
+}
+
+void Fold::operator()(const MeetingOpened& event) {
+    enter(event.meeting, event.at, MeetingState::in_session);
+}
+
+void Fold::operator()(const MeetingSuspended& event) {
+    enter(event.meeting, event.at, MeetingState::suspended);
+    c_.meetings[event.meeting].expected_until = event.expected_until;
+}
+
+void Fold::operator()(const MeetingResumed& event) {
+    enter(event.meeting, event.at, MeetingState::in_session);
+}
+
+void Fold::operator()(const MeetingAdjourned& event) {
+    enter(event.meeting, event.at, MeetingState::adjourned);
+    MeetingRun& run = c_.meetings[event.meeting];
+    run.informal = false;
+    run.lost.reset();
+    run.voting.reset();
+}
+
+void Fold::operator()(const SpeakersReleased& event) {
+    c_.meetings[event.meeting].released_next = event.count;
+}
+
+void Fold::operator()(const StrictnessSet& event) {
+    c_.meetings[event.meeting].strictness = event.policy;
+}
+
+void Fold::operator()(const VotingBegun& event) { c_.meetings[event.meeting].voting = event.on; }
+
+void Fold::operator()(const VotingEnded& event) { c_.meetings[event.meeting].voting.reset(); }
+
+void Fold::operator()(const FormalStepTaken& event) {
+    c_.steps.push_back({.row = row_.sequence,
+                        .meeting = event.meeting,
+                        .step = event.step,
+                        .at = event.at,
+                        .name = event.name,
+                        .office = event.office,
+                        .delegation = event.delegation,
+                        .item = event.item,
+                        .present = event.present,
+                        .needed = event.needed,
+                        .text = event.text});
+    MeetingRun& run = c_.meetings[event.meeting];
+    switch (event.step) {
+        case FormalStepKind::opened_by:
+        case FormalStepKind::gavel_handed: run.presiding = event.name; break;
+        case FormalStepKind::election: elect(event); break;
+        case FormalStepKind::adoption_of_agenda: c_.agenda_adopted = true; break;
+        case FormalStepKind::item_opened: run.item = event.item; break;
+        case FormalStepKind::item_concluded:
+            c_.concluded_items.insert(*event.item);
+            if (run.item == event.item) {
+                run.item.reset();
+            }
+            break;
+        case FormalStepKind::informal_mode_begun: run.informal = true; break;
+        case FormalStepKind::informal_mode_ended: run.informal = false; break;
+        case FormalStepKind::closing: c_.closed = true; break;
+        case FormalStepKind::organization_of_work:
+        case FormalStepKind::quorum:
+        case FormalStepKind::credentials:
+        case FormalStepKind::no_other_requests:
+        case FormalStepKind::announcement: break;
+    }
+}
+
+// "chair-designate" becomes "chair"; whoever was not in the bureau joins it.
+void Fold::elect(const FormalStepTaken& event) {
+    const std::string designate = event.office + "-designate";
+    for (auto& member : c_.bureau) {
+        const bool same = event.delegation == member.delegation;
+        if (same && (member.office == designate || member.office == event.office)) {
+            member.office = event.office;
+            member.status = "elected";
+            return;
+        }
+    }
+    c_.bureau.push_back({.office = event.office,
+                         .delegation = event.delegation.value_or(DelegationKey{}),
+                         .group = {},
+                         .status = "elected"});
+    if (event.office == "chair") {
+        c_.meetings[event.meeting].presiding.clear();
+    }
+}
+
+// What these leave out or take in is folded anew (apply.cpp).
+void Fold::operator()(const ActionUndone& /*event*/) {}
+void Fold::operator()(const AnnouncementCorrected& /*event*/) {}
+void Fold::operator()(const ActionRedone& /*event*/) {}
+
+}  // namespace dais::meeting

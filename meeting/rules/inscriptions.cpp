@@ -1,0 +1,129 @@
+#include "meeting/rules/inscriptions.h"
+
+#include "meeting/rules/list_of_speakers.h"
+#include "meeting/rules/list_status.h"
+
+namespace dais::meeting::rules {
+
+namespace {
+
+// One that waits, asks or speaks can still be amended; one whose turn is over cannot.
+std::optional<Refusal> over(const Situation& situation, InscriptionId id) {
+    if (auto refusal = unknown(situation, id)) {
+        return refusal;
+    }
+    const Inscription& inscription = *find(situation.conference, id);
+    const bool open = std::holds_alternative<Waiting>(inscription.state) ||
+                      std::holds_alternative<Pending>(inscription.state) ||
+                      std::holds_alternative<Speaking>(inscription.state);
+    if (!open) {
+        return refuse_because(situation, touched_inscription(id), "inscription.over",
+                              {{"speaker", name_of(situation.conference, inscription)}});
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Decision decide(const Situation& situation, const AmendInscription& command) {
+    if (auto refusal = over(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    if (auto refusal = wrong_details(situation, command.modality, command.details)) {
+        return *std::move(refusal);
+    }
+    return Events{InscriptionAmended{command.inscription, command.modality, command.details}};
+}
+
+Decision decide(const Situation& situation, const NoteTextReceived& command) {
+    if (auto refusal = over(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    if (command.words && (*command.words < 1 || *command.words > kMostWords)) {
+        return refuse("text.words", {{"most", std::to_string(kMostWords)}});
+    }
+    return Events{TextReceived{command.inscription, situation.now, command.words}};
+}
+
+Decision decide(const Situation& situation, const NoteReadiness& command) {
+    if (auto refusal = over(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    const Inscription& inscription = *find(situation.conference, command.inscription);
+    if (inscription.modality != Modality::remote) {
+        return refuse("link.not-remote", {{"speaker", name_of(situation.conference, inscription)}});
+    }
+    return Events{ReadinessNoted{command.inscription, command.readiness}};
+}
+
+Decision decide(const Situation& situation, const MarkAbsent& command) {
+    if (auto refusal = unknown(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    const Inscription& inscription = *find(situation.conference, command.inscription);
+    Events events;
+    if (const auto* speaking = std::get_if<Speaking>(&inscription.state)) {
+        // Called, with the floor given, and nobody there: the clock has not begun.
+        const Statement& statement = *find(situation.conference, speaking->statement);
+        if (!std::holds_alternative<Standing>(statement.state)) {
+            return refuse_because(situation, touched_floor(statement.room), "absent.speaking",
+                                  {{"speaker", name_of(situation.conference, inscription)}});
+        }
+        events.emplace_back(
+            StatementConcluded{.statement = statement.id, .at = situation.now, .used = {}});
+    } else if (auto refusal = not_waiting(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    const ListOfSpeakers& list = *find(situation.conference, inscription.list);
+    if (inscription.absences == 0) {
+        events.insert(events.begin(),
+                      SpeakerAbsent{inscription.id, situation.now,
+                                    place_for(situation.conference, list, inscription)});
+    } else {
+        events.insert(events.begin(), SpeakerPassed{inscription.id, situation.now});
+    }
+    return events;
+}
+
+Decision decide(const Situation& situation, const ReinstateInscription& command) {
+    if (auto refusal = unknown(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    const Inscription& inscription = *find(situation.conference, command.inscription);
+    const bool still_there = std::holds_alternative<Waiting>(inscription.state) ||
+                             std::holds_alternative<Pending>(inscription.state) ||
+                             std::holds_alternative<Speaking>(inscription.state);
+    if (still_there) {
+        return refuse_because(situation, touched_inscription(inscription.id),
+                              "inscription.still-there",
+                              {{"speaker", name_of(situation.conference, inscription)}});
+    }
+    if (const Inscription* there = in_same_capacity(
+            situation, inscription.list, inscription.delegation, inscription.on_behalf_of)) {
+        return refuse_because(situation, touched_inscription(there->id), "list.already-waiting",
+                              {{"speaker", name_of(situation.conference, *there)}});
+    }
+    const ListOfSpeakers& list = *find(situation.conference, inscription.list);
+    if (list.debate == DebateState::closed) {
+        return *no_more_debate(situation, list);
+    }
+    return Events{
+        InscriptionReinstated{inscription.id, place_for(situation.conference, list, inscription)}};
+}
+
+Decision decide(const Situation& situation, const TakeInWriting& command) {
+    if (auto refusal = unknown(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    const Inscription& inscription = *find(situation.conference, command.inscription);
+    const bool unheard = std::holds_alternative<Pending>(inscription.state) ||
+                         std::holds_alternative<Passed>(inscription.state);
+    if (!unheard) {
+        if (auto refusal = not_waiting(situation, command.inscription)) {
+            return *std::move(refusal);
+        }
+    }
+    return Events{StatementTakenInWriting{inscription.id, situation.now}};
+}
+
+}  // namespace dais::meeting::rules

@@ -1,0 +1,32 @@
+// What becomes of one inscription besides being placed and moved: what is known about the speaker,
+// absence, coming back, a text in writing.
+//
+// Sources (PROCEDURE, practice): an absent speaker goes to the end of their category; a remote
+// speaker's link is tested before; statements may be handed in. Absent a second time is passed
+// over, and the record says so (issue of the founders).
+#pragma once
+
+#include "meeting/command.h"
+#include "meeting/rules/decision.h"
+
+namespace dais::meeting::rules {
+
+/// The most words a statement's text may be said to have.
+inline constexpr int kMostWords = 100'000;
+
+/// Also while the statement is being delivered: a speaker's name may change up to the last second.
+/// Refuses: inscription.unknown, inscription.over, rank.unknown, delegation.unknown,
+/// details.too-many-people, recording.length.
+[[nodiscard]] Decision decide(const Situation& situation, const AmendInscription& command);
+/// Refuses: inscription.unknown, inscription.over, text.words.
+[[nodiscard]] Decision decide(const Situation& situation, const NoteTextReceived& command);
+/// Refuses: inscription.unknown, inscription.over, link.not-remote.
+[[nodiscard]] Decision decide(const Situation& situation, const NoteReadiness& command);
+/// Refuses: inscription.unknown, inscription.not-waiting, absent.speaking.
+[[nodiscard]] Decision decide(const Situation& situation, const MarkAbsent& command);
+/// Refuses: inscription.unknown, inscription.still-there, list.already-waiting, debate.closed.
+[[nodiscard]] Decision decide(const Situation& situation, const ReinstateInscription& command);
+/// Refuses: inscription.unknown, inscription.not-waiting.
+[[nodiscard]] Decision decide(const Situation& situation, const TakeInWriting& command);
+
+}  // namespace dais::meeting::rules
