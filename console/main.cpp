@@ -11,6 +11,8 @@
 #include "console/program/assets.h"
 #include "console/program/bench.h"
 #include "console/program/files.h"
+#include "console/program/import_export.h"
+#include "console/program/record.h"
 #include "console/program/serve.h"
 #include "net/tell.h"
 
@@ -63,7 +65,15 @@ struct Line {
     std::string token;
     std::string command;
     std::string name;
+    std::string language = dais::console::kFirstLanguage;
     bool rehearsal = false;
+    std::string format = "markdown";
+    bool figures = false;
+    bool statements = false;
+    std::string csv;
+    std::string list;
+    std::string export_format = "json";
+    bool only_check = false;
     RunOptions run;
 };
 
@@ -124,6 +134,57 @@ CLI::App* add_file_command(CLI::App& app, Line& line, const char* name, const ch
     return command;
 }
 
+CLI::App* add_record(CLI::App& app, Line& line) {
+    auto* record = add_file_command(app, line, "record", "the record of a conference");
+    record->add_option("--format", line.format, "markdown to read, csv or json for programs")
+        ->check(CLI::IsMember({"markdown", "csv", "json"}))
+        ->capture_default_str();
+    auto* figures = record->add_flag("--figures", line.figures,
+                                     "only the figures: statements and times by delegation, group, "
+                                     "region, class and modality");
+    record
+        ->add_flag("--statements", line.statements,
+                   "only what was recorded, without the figures (all of it that csv writes)")
+        ->excludes(figures);
+    return record;
+}
+
+CLI::App* add_import(CLI::App& app, Line& line) {
+    auto* import = app.add_subcommand(
+        "import",
+        "put the speakers of a CSV file on a list: all of them or none, as one action\n"
+        "The first line names the columns: delegation, and any of speaker, title, form of\n"
+        "address, capacity, on behalf of, language, modality, length, note. Each line that does\n"
+        "not match is reported with the reason, and then nothing is imported.");
+    import
+        ->add_option("FILE", line.file,
+                     "conference file, or the address of the Dais that has it open, such as "
+                     "http://127.0.0.1:8026")
+        ->required();
+    import->add_option("CSV", line.csv, "speakers, as in assets/conferences/bms7-speakers.csv")
+        ->required();
+    import->add_option("--list", line.list, "key of the list, such as 6")->required();
+    import->add_option("--token", line.token, "the officer's token, with an address");
+    import->add_option("--name", line.name,
+                       "who acts, and can undo it; without it your login name");
+    import->add_flag("--check", line.only_check,
+                     "only report; with an address the names are matched, the rules not asked");
+    return import;
+}
+
+CLI::App* add_export(CLI::App& app, Line& line) {
+    auto* command = add_file_command(
+        app, line, "export",
+        "every row as one JSON a line; or, as CSV, those who wait on a list\n"
+        "The CSV can be imported again. It does not hold who has spoken or was withdrawn, late\n"
+        "requests, moves out of order, texts received and links.");
+    command->add_option("--list", line.list, "key of the list, with --format csv");
+    command->add_option("--format", line.export_format, "json (every row) or csv (a list)")
+        ->check(CLI::IsMember({"json", "csv"}))
+        ->capture_default_str();
+    return command;
+}
+
 // The token is part of an officer's link, or given beside the address.
 dais::net::Link link_of(const Line& line) {
     dais::net::Link link = dais::net::read_link(line.url);
@@ -151,6 +212,50 @@ int tell(const Line& line) {
     return told.accepted ? kDone : kFailed;
 }
 
+void record_file(const Line& line, const dais::meeting::codec::Strings& strings) {
+    using dais::console::RecordFormat;
+    using dais::console::RecordPart;
+    const RecordFormat format = line.format == "csv"    ? RecordFormat::csv
+                                : line.format == "json" ? RecordFormat::json
+                                                        : RecordFormat::markdown;
+    const RecordPart part = line.figures      ? RecordPart::figures
+                            : line.statements ? RecordPart::statements
+                                              : RecordPart::everything;
+    dais::console::write_record(line.file, format, part, strings, std::cout);
+}
+
+int import(const Line& line, const dais::meeting::codec::Strings& strings) {
+    const dais::console::Import import{
+        .csv = line.csv, .list = line.list, .actor = line.name, .only_check = line.only_check};
+    if (!dais::console::is_address(line.file)) {
+        dais::console::import_into_file(import, line.file, strings, std::cout);
+        return kDone;
+    }
+    Line address = line;
+    address.url = line.file;
+    const dais::net::Link link = link_of(address);
+    if (link.token.empty()) {
+        std::cerr << strings.say("import.no-token") << '\n';
+        return kWrongUsage;
+    }
+    dais::console::import_into_running(import, link, strings, std::cout);
+    return kDone;
+}
+
+int export_as_asked(const Line& line, const dais::meeting::codec::Strings& strings) {
+    const bool as_csv = line.export_format == "csv";
+    if (as_csv == line.list.empty()) {
+        std::cerr << strings.say("export.csv-needs-list") << '\n';
+        return kWrongUsage;
+    }
+    if (as_csv) {
+        dais::console::export_list(line.file, line.list, strings, std::cout);
+    } else {
+        dais::console::export_file(line.file, std::cout);
+    }
+    return kDone;
+}
+
 void console(Line& line, const dais::meeting::codec::Strings& strings) {
     if (!line.url.empty()) {
         dais::console::run_remote_console(link_of(line), line.run.officer, strings);
@@ -170,15 +275,20 @@ int run(int argc, char** argv) {
         "Without a sub-command it opens the console on the sample conference BMS7."};
     app.set_version_flag("--version", DAIS_VERSION);
     app.require_subcommand(0, 1);
+    app.fallthrough();  // so that --language may also stand after a sub-command
     Line line;
+    app.add_option("--language", line.language, "of the refusals and the record: en, fr")
+        ->envname("DAIS_LANGUAGE")
+        ->capture_default_str();
     line.run.officer = "Console";
     auto* console_command = add_console(app, line);
     auto* serve_command = add_serve(app, line);
     auto* new_command = add_new(app, line);
     auto* tell_command = add_tell(app, line);
     auto* bench = add_bench(app, line);
-    auto* record = add_file_command(app, line, "record", "the statements made, as Markdown");
-    auto* export_command = add_file_command(app, line, "export", "every row as one JSON a line");
+    auto* record = add_record(app, line);
+    auto* import_command = add_import(app, line);
+    auto* export_command = add_export(app, line);
     auto* verify = add_file_command(app, line, "verify", "check that a file is whole");
     auto* backup = add_file_command(app, line, "backup", "copy a file, also while it is in use");
     backup->add_option("TO", line.to, "the copy to make")->required();
@@ -190,7 +300,7 @@ int run(int argc, char** argv) {
         return app.exit(error) == 0 ? kDone : kWrongUsage;
     }
     line.run.assets = dais::console::assets_folder();
-    const auto strings = dais::console::read_strings(line.run.assets, "en");
+    const auto strings = dais::console::read_strings(line.run.assets, line.language);
 
     if (serve_command->parsed()) {
         line.run.file = line.file;
@@ -209,9 +319,11 @@ int run(int argc, char** argv) {
                    ? kDone
                    : kTargetMissed;
     } else if (record->parsed()) {
-        dais::console::write_record(line.file, strings, std::cout);
+        record_file(line, strings);
+    } else if (import_command->parsed()) {
+        return import(line, strings);
     } else if (export_command->parsed()) {
-        dais::console::export_file(line.file, std::cout);
+        return export_as_asked(line, strings);
     } else if (verify->parsed()) {
         dais::console::verify_file(line.file, std::cout);
     } else if (backup->parsed()) {

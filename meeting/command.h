@@ -185,7 +185,7 @@ struct RefuseRequest {
     friend bool operator==(const RefuseRequest&, const RefuseRequest&) = default;
 };
 
-/// One speaker of a file, as far as it was understood (codec/speakers_csv.h).
+/// One speaker of a file, as far as it was understood (console/program/speakers_csv.h).
 struct ImportedSpeaker {
     DelegationKey delegation;
     std::optional<OnBehalfOf> on_behalf_of;

@@ -470,6 +470,8 @@ std::shared_ptr<const Board> make_board(const State& state, const timing::ClockF
     board->procedure =
         versioned(procedure_view(state), version,
                   previous == nullptr ? Slice<ProcedureView>{} : previous->procedure);
+    board->figures = versioned(figures_of(conference), version,
+                               previous == nullptr ? Slice<Figures>{} : previous->figures);
     board->history = versioned(history_view(state), version,
                                previous == nullptr ? Slice<HistoryView>{} : previous->history);
     board->record =

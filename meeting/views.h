@@ -14,6 +14,7 @@
 
 #include "meeting/conference.h"
 #include "meeting/facts.h"
+#include "meeting/figures.h"
 #include "meeting/ids.h"
 #include "timing/instant.h"
 #include "timing/meeting_clock.h"
@@ -412,6 +413,7 @@ struct Board {
     Slice<DirectoryView> directory;
     Slice<ListsView> lists;
     Slice<ProcedureView> procedure;
+    Slice<Figures> figures;  ///< without the meetings' punctuality, which the record knows
     Slice<HistoryView> history;
     Slice<RecordView> record;
     std::shared_ptr<const std::vector<Grant>> grants;  ///< for the wire only; never sent

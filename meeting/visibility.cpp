@@ -137,6 +137,7 @@ constexpr auto kTable = std::to_array<Row>({
     {"directory.*", Seen::by_officers},
     {"lists.*", Seen::by_officers},
     {"procedure.*", Seen::by_officers},
+    {"figures.*", Seen::by_officers},
     {"history.*", Seen::by_officers},
     {"record.*", Seen::by_officers},
     {"screens.*", Seen::by_officers},

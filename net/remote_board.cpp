@@ -40,6 +40,8 @@ void RemoteBoard::take(const Json& message) {
         draft_.lists = slice<views::ListsView>(version, value);
     } else if (name == "procedure") {
         draft_.procedure = slice<views::ProcedureView>(version, value);
+    } else if (name == "figures") {
+        draft_.figures = slice<meeting::Figures>(version, value);
     } else if (name == "history") {
         draft_.history = slice<views::HistoryView>(version, value);
     } else if (name == "record") {
@@ -58,7 +60,7 @@ void RemoteBoard::take(const Json& message) {
 bool RemoteBoard::complete() const {
     const views::Audience& all = draft_.officers;
     if (!all.conference || !all.programme || !draft_.directory || !draft_.lists ||
-        !draft_.procedure || !draft_.history || !draft_.record) {
+        !draft_.procedure || !draft_.figures || !draft_.history || !draft_.record) {
         return false;
     }
     const auto& rooms = all.conference->value.rooms;

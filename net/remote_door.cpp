@@ -35,9 +35,10 @@ timing::Instant instant_of(const Json& message) {
 }  // namespace
 
 RemoteDoor::RemoteDoor(Link link, std::string name, const timing::TimeSource& time,
-                       ClientOptions options)
+                       ClientOptions options, std::function<void()> changed)
     : name_{std::move(name)},
       time_{time},
+      changed_{std::move(changed)},
       face_{{}, time.read().boot},
       actor_{0, name_},
       trouble_{"Connecting to " + link.place() + " …"},
@@ -46,9 +47,15 @@ RemoteDoor::RemoteDoor(Link link, std::string name, const timing::TimeSource& ti
     ClientEvents events;
     events.opened = [this] { say_hello(); };
     events.received = [this](const Json& message) { received(message); };
-    events.settled = [this] { publish(); };
+    events.settled = [this] {
+        publish();
+        tell_changed();
+    };
     events.ticked = [this] { ticked(); };
-    events.parted = [this](const Parting& parting) { parted(parting); };
+    events.parted = [this](const Parting& parting) {
+        parted(parting);
+        tell_changed();
+    };
     client_ = std::make_unique<Client>(std::move(link), options, std::move(events));
     client_->start();
 }
@@ -214,6 +221,12 @@ void RemoteDoor::publish() {
     if (board) {
         board->face = published_face_ = clock_.face();
         board_.set(std::move(board));
+    }
+}
+
+void RemoteDoor::tell_changed() const {
+    if (changed_) {
+        changed_();
     }
 }
 

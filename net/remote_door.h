@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -22,9 +23,10 @@ namespace dais::net {
 class RemoteDoor final : public meeting::Door {
   public:
     /// Connects, and goes on trying for as long as it lives. `name` is who acts; empty: the name of
-    /// the link's grant. `time` outlives the door and may be read from any thread.
+    /// the link's grant. `time` outlives the door and may be read from any thread. `changed` is
+    /// called on the door's own thread whenever there is something new to look at.
     RemoteDoor(Link link, std::string name, const timing::TimeSource& time,
-               ClientOptions options = {});
+               ClientOptions options = {}, std::function<void()> changed = {});
     ~RemoteDoor() override;
     RemoteDoor(const RemoteDoor&) = delete;
     RemoteDoor& operator=(const RemoteDoor&) = delete;
@@ -49,6 +51,7 @@ class RemoteDoor final : public meeting::Door {
     void time_told(const Json& message);
     void answered(const Json& message);
     void publish();
+    void tell_changed() const;
     void ticked();
     void parted(const Parting& parting);
     void send_again();
@@ -58,6 +61,7 @@ class RemoteDoor final : public meeting::Door {
 
     const std::string name_;
     const timing::TimeSource& time_;
+    const std::function<void()> changed_;
     Newest<meeting::views::Board> board_;
     Newest<meeting::views::ScreensView> screens_;
 

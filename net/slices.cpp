@@ -48,6 +48,7 @@ void Slices::take(const views::Board& board, const Changed& changed) {
         take_slice("lists", {}, board.lists, changed);
         take_slice("procedure", {}, board.procedure, changed);
         take_slice("history", {}, board.history, changed);
+        take_slice("figures", {}, board.figures, changed);
         take_slice("record", {}, board.record, changed);
         take_slice("directory", {}, board.directory, changed);
     }

@@ -1,8 +1,9 @@
 #include "console/program/assets.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
-#include <set>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 
@@ -11,6 +12,19 @@
 namespace dais::console {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// "en, fr"
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : ", ") + word;
+    }
+    return text;
+}
+
+}  // namespace
 
 fs::path assets_folder() {
     std::error_code ignored;
@@ -50,13 +64,32 @@ std::string read_text(const fs::path& path) {
     return text.str();
 }
 
-meeting::codec::Strings read_strings(const fs::path& assets, const std::string& language) {
-    meeting::codec::Strings strings;
-    std::set<fs::path> files;  // in order, so that a clash of keys is always reported the same way
-    for (const auto& entry : fs::directory_iterator{assets / "strings" / language}) {
-        files.insert(entry.path());
+std::vector<std::string> languages(const fs::path& assets) {
+    std::vector<std::string> found;
+    for (const auto& entry : fs::directory_iterator{assets / "strings"}) {
+        if (entry.is_directory()) {
+            found.push_back(entry.path().filename().string());
+        }
     }
-    for (const auto& file : files) {
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+meeting::codec::Strings read_strings(const fs::path& assets, const std::string& language) {
+    const auto known = languages(assets);
+    if (std::find(known.begin(), known.end(), language) == known.end()) {
+        throw std::runtime_error{"There is no language \"" + language + "\": choose one of " +
+                                 joined(known) + "."};
+    }
+    // In the order of their names, so that a clash of keys is always reported the same way.
+    std::map<fs::path, fs::path> files;
+    for (const std::string& each : {language, std::string{kFirstLanguage}}) {
+        for (const auto& entry : fs::directory_iterator{assets / "strings" / each}) {
+            files.emplace(entry.path().filename(), entry.path());
+        }
+    }
+    meeting::codec::Strings strings;
+    for (const auto& [name, file] : files) {
         try {
             strings.add(read_text(file));
         } catch (const meeting::codec::DecodeError& error) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "meeting/codec/strings.h"
 
@@ -15,7 +16,15 @@ namespace dais::console {
 /// A text file's content. Throws std::runtime_error with one sentence.
 [[nodiscard]] std::string read_text(const std::filesystem::path& path);
 
-/// All words of a language: every file in assets/strings/LANGUAGE.
+/// The language that has words for everything; the others fall back on it.
+inline constexpr const char* kFirstLanguage = "en";
+
+/// The languages that there are words in, by the names of their folders: "en", "fr".
+[[nodiscard]] std::vector<std::string> languages(const std::filesystem::path& assets);
+
+/// All words of a language: every file in assets/strings/LANGUAGE, and the English file where the
+/// language has none of that name. Throws std::runtime_error with one sentence: an unknown
+/// language, a file that cannot be read.
 [[nodiscard]] meeting::codec::Strings read_strings(const std::filesystem::path& assets,
                                                    const std::string& language);
 

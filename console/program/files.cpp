@@ -2,7 +2,6 @@
 
 #include <ostream>
 
-#include "console/format.h"
 #include "console/program/assets.h"
 #include "meeting/apply.h"
 #include "meeting/codec/codec.h"
@@ -106,31 +105,6 @@ void export_file(const fs::path& file, std::ostream& out) {
                    .dump()
             << '\n';
     });
-}
-
-void write_record(const fs::path& file, const meeting::codec::Strings& strings, std::ostream& out) {
-    const meeting::State state = replay(file, [](const meeting::Recorded&) {});
-    const meeting::Conference& conference = state.conference;
-    if (conference.facts == nullptr) {
-        throw meeting::JournalError{"\"" + file.string() + "\" holds no conference."};
-    }
-    const timing::Zone zone = timing::Zone::named(conference.facts->zone);
-    out << "# " << conference.facts->title << "\n\n";
-    if (conference.rehearsal) {
-        out << strings.say("record.rehearsal") << "\n\n";
-    }
-    out << strings.say("record.heading") << "\n| --- | --- | --- | ---: | ---: | ---: |\n";
-    for (const auto& [id, statement] : conference.statements) {
-        const auto utc = conference.utc_at_zero + statement.given_at.time_since_epoch();
-        const auto* meeting = meeting::find(*conference.facts, statement.meeting);
-        const auto limit = statement.allotted;
-        const auto over = limit ? statement.used_before - *limit : timing::Duration::zero();
-        out << "| " << date::format("%F %R", date::floor<std::chrono::minutes>(zone.wall(utc)))
-            << " | " << (meeting == nullptr ? "" : meeting::name_of(*meeting)) << " | "
-            << meeting::name_of(conference, statement) << " | "
-            << (limit ? length_text(*limit) : "") << " | " << length_text(statement.used_before)
-            << " | " << (over > timing::Duration::zero() ? length_text(over) : "") << " |\n";
-    }
 }
 
 }  // namespace dais::console

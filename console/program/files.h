@@ -1,12 +1,10 @@
-// The sub-commands that work on conference files: new, verify, backup, export, record.
+// The sub-commands that work on conference files: new, verify, backup, export (record: record.h).
 // Each throws std::exception with one sentence where it cannot do its work; then nothing is left
 // half done.
 #pragma once
 
 #include <filesystem>
 #include <iosfwd>
-
-#include "meeting/codec/strings.h"
 
 namespace dais::console {
 
@@ -25,9 +23,5 @@ void backup_file(const std::filesystem::path& file, const std::filesystem::path&
 
 /// Every row as one JSON object a line.
 void export_file(const std::filesystem::path& file, std::ostream& out);
-
-/// The statements as they were made, as a table in Markdown: who, for whom, allotted, used.
-void write_record(const std::filesystem::path& file, const meeting::codec::Strings& strings,
-                  std::ostream& out);
 
 }  // namespace dais::console

@@ -46,7 +46,8 @@ class WindowCloser {
           }} {}
     ~WindowCloser() {
         // Blocked in every thread and taken by sigwait: it ends the waiting, not the thread.
-        pthread_kill(thread_.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
+        pthread_kill(thread_.native_handle(),
+                     SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
         thread_.join();
     }
     WindowCloser(const WindowCloser&) = delete;
@@ -120,7 +121,7 @@ void run_remote_console(const net::Link& link, const std::string& officer,
                         const meeting::codec::Strings& strings) {
     const EndSignals signals;
     const timing::SystemTimeSource time;
-    net::RemoteDoor door{link, officer, time, {}};
+    net::RemoteDoor door{link, officer, time, {}, wake_window};
     const WindowCloser closer{signals};
     run_window(door, strings, {.addresses = {link.place()}, .officer_link = {}, .file = {}});
 }

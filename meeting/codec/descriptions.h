@@ -4,6 +4,7 @@
 #pragma once
 
 #include "meeting/codec/fields.h"
+#include "meeting/codec/figures_fields.h"
 #include "meeting/command.h"
 #include "meeting/event.h"
 #include "meeting/facts.h"

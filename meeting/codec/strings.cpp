@@ -28,10 +28,22 @@ std::string Strings::say(std::string_view key,
         }
         said += text.substr(at, open - at);
         const auto name = names.find(text.substr(open + 1, close - open - 1));
-        said += name == names.end() ? text.substr(open, close - open + 1) : name->second;
+        said += name == names.end() ? text.substr(open, close - open + 1) : filled(*name, names);
         at = close + 1;
     }
     return said;
+}
+
+// A name that is itself a key is said in words, with the others' names but not its own: so this
+// ends.
+std::string Strings::filled(const std::pair<const std::string, std::string>& name,
+                            const std::map<std::string, std::string>& names) const {
+    if (!has(name.second)) {
+        return name.second;
+    }
+    auto others = names;
+    others.erase(name.first);
+    return say(name.second, others);
 }
 
 bool Strings::has(std::string_view key) const { return texts_.count(std::string{key}) > 0; }

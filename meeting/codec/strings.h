@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace dais::meeting::codec {
 
@@ -15,13 +16,17 @@ class Strings {
     /// or where a key is there already.
     void add(std::string_view json_text);
 
-    /// The sentence with its names filled in. A key that is missing is shown as itself, so that a
-    /// gap is seen and never stops a meeting; a test holds that there is none.
+    /// The sentence with its names filled in; a name that is itself a key ("action.floor-given",
+    /// "motion.close-debate") is said in that key's words. A key that is missing is shown as
+    /// itself, so that a gap is seen and never stops a meeting; a test holds that there is none.
     [[nodiscard]] std::string say(std::string_view key,
                                   const std::map<std::string, std::string>& names = {}) const;
     [[nodiscard]] bool has(std::string_view key) const;
 
   private:
+    [[nodiscard]] std::string filled(const std::pair<const std::string, std::string>& name,
+                                     const std::map<std::string, std::string>& names) const;
+
     std::unordered_map<std::string, std::string> texts_;
 };
 

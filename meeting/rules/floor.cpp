@@ -74,7 +74,9 @@ std::optional<Refusal> not_to_be_called(const Situation& situation, const GiveFl
     }
     if (list.kind == ListKind::motion &&
         find(conference, *list.motion)->state != MotionState::debated) {
-        return refuse_because(situation, touched_motion(*list.motion), "motion.decided");
+        return refuse_because(
+            situation, touched_motion(*list.motion), "motion.decided",
+            {{"speaker", name_of(conference, find(conference, *list.motion)->delegation)}});
     }
     for (const auto& [room, floor] : conference.floors) {
         const Statement* held = floor_holder(conference, room);

@@ -463,3 +463,31 @@ test('every state fits on every screen', async () => {
         }
     }
 });
+
+test('a point of order, a vote, a dialogue and a right of reply are named', async () => {
+    server.set('floor', floor({ statement: statement({ id: 900, clock: 'paused' }), point_of_order: 'Kenya' }));
+    await untilMarked(page, { state: 'paused', statement: 900 });
+    assert.equal(await text(page, '#state'), 'Point of order: Kenya');
+    server.set('floor', floor({ voting: 'amendment' }));
+    await page.waitForSelector('#headline:has-text("Voting: amendment")');
+    server.set('floor', floor({ point_of_order: 'Kenya' }));
+    await page.waitForSelector('#headline:has-text("Point of order: Kenya")');
+    server.set('floor', floor({ statement: statement({ id: 901, list: 'right-of-reply' }) }));
+    await untilMarked(page, { statement: 901 });
+    assert.equal(await text(page, '#kind'), 'Right of reply, 3 minutes');
+    const turn = { batch: 1, question: true, name: 'Brazil' };
+    server.set('floor', floor({ statement: statement({ id: 902, kind: 'dialogue', speaker: speaker('Experts'), turn }) }));
+    await untilMarked(page, { statement: 902 });
+    assert.equal(await text(page, '#name'), 'Brazil');
+    assert.equal(await text(page, '#beneath'), 'Question - Experts');
+});
+
+test('a suspension with an expected end says about when', async () => {
+    const meetings = programme().meetings.map((each) =>
+        each.key === MEETING ? { ...each, state: 'suspended', expected_until_us: each.changed_at_us ?? 0 } : each,
+    );
+    server.set('programme', { meetings });
+    server.set('floor', floor({ state: 'suspended' }));
+    await untilMarked(page, { state: 'suspended' });
+    await page.waitForSelector('#details:has-text("Expected to resume at about")');
+});

@@ -89,7 +89,7 @@ Words refusals() {
     Words keys = found_in(source("meeting/rules"), kKey);
     for (const char* path : {"meeting/desk.cpp", "net", "console/program"}) {
         // Elsewhere such words mean other things, too.
-        keys.merge(found_in(source(path), R"re((?:refuse\w*\(|Refusal\{)[^;"]*)re" + kKey));
+        keys.merge(found_in(source(path), R"re((?:\brefuse\(|\bRefusal\{)[^;"]*)re" + kKey));
     }
     return keys;
 }

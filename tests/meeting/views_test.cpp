@@ -50,6 +50,8 @@ void for_each_slice(const views::Board& board, const views::Audience& audience, 
     }
     each("directory", codec::to_json(board.directory->value));
     each("lists", codec::to_json(board.lists->value));
+    each("procedure", codec::to_json(board.procedure->value));
+    each("figures", codec::to_json(board.figures->value));
     each("history", codec::to_json(board.history->value));
     each("record", codec::to_json(board.record->value));
 }

@@ -108,6 +108,7 @@ void add_officers_slices(views::Board& board, std::int64_t version) {
     lists.lists.back().name = kHidden + " list";
     board.lists = slice(version, lists);
     board.procedure = slice(version, views::ProcedureView{});
+    board.figures = slice(version, meeting::Figures{});
     views::HistoryView history;
     history.actions.push_back({.action = {412},
                                .actor = {2, "Ana"},

@@ -3,6 +3,10 @@
 import { sameDay } from './wall-time.js';
 
 const SECOND = 1_000_000;
+// Presiders who are known by their name rather than by their office.
+const BY_NAME = new Set(['presenter', 'panellist', 'facilitator']);
+// Lists whose statements are called by the list rather than by the capacity.
+const NAMED_LISTS = new Set(['right-of-reply', 'explanations', 'motion']);
 
 export class Phrases {
     constructor(strings) {
@@ -39,7 +43,7 @@ export class Phrases {
     kind(statement) {
         const { strings } = this;
         const parts = [];
-        if (statement.kind !== 'presider') parts.push(strings.say(`kind.${statement.kind}`));
+        if (statement.kind !== 'presider') parts.push(strings.say(`kind.${kindOf(statement)}`));
         if (statement.clock !== 'none') parts.push(this.duration(statement.allotted_us));
         const modality = this.#modality(statement.speaker);
         if (modality) parts.push(modality);
@@ -47,19 +51,21 @@ export class Phrases {
     }
 
     /// Who holds the floor, as the large line says it: a delegation, the Chair, the Secretariat; of
-    /// a presenter the name.
+    /// a presenter or panellist the name; in a dialogue whose turn it is.
     holder(statement) {
+        if (statement.kind === 'dialogue') return statement.turn?.name ?? statement.speaker.name;
         if (statement.kind !== 'presider') return statement.speaker.name;
         const office = this.strings.say(`office.${statement.office}`);
-        return statement.office === 'presenter' ? this.#ownName(statement) || office : office;
+        return BY_NAME.has(statement.office) ? this.#ownName(statement) || office : office;
     }
 
     /// The line under it: the group, or what the large line does not say of a presider.
     beneath(statement) {
+        if (statement.kind === 'dialogue') return this.#turn(statement);
         if (statement.kind !== 'presider') return this.#group(statement.speaker);
         const name = this.#ownName(statement);
-        if (statement.office !== 'presenter') return name;
-        return name ? this.strings.say('office.presenter') : '';
+        if (!BY_NAME.has(statement.office)) return name;
+        return name ? this.strings.say(`office.${statement.office}`) : '';
     }
 
     /// "Jamaica (CARICOM, remote)" with the name marked; a fragment, since names are data.
@@ -84,9 +90,10 @@ export class Phrases {
         return line;
     }
 
-    /// Beside the clock: what its state is called.
-    clockState({ state, phase, shown, statement }) {
+    /// Beside the clock: what its state is called; under a point of order, whose that is.
+    clockState({ state, phase, shown, statement }, pointOfOrder) {
         const { strings } = this;
+        if (pointOfOrder) return strings.say('clock.point-of-order', { name: pointOfOrder });
         if (state === 'standing') return strings.say('clock.standing');
         const elapsed = this.#clockPhase(phase, shown, statement);
         if (state !== 'paused') return elapsed;
@@ -117,6 +124,11 @@ export class Phrases {
         return letter ? this.strings.say('item.number-letter', { number, letter }) : number;
     }
 
+    #turn({ turn, speaker }) {
+        if (!turn) return '';
+        return this.strings.say(turn.question ? 'dialogue.question' : 'dialogue.answer', { title: speaker.name });
+    }
+
     #modality({ modality }) {
         return modality && modality !== 'in-person' ? this.strings.say(`modality.${modality}`) : '';
     }
@@ -133,6 +145,10 @@ export class Phrases {
         const offices = [office, this.strings.say(`office.${office}`)].map(plain);
         return offices.includes(plain(speaker.name)) ? '' : speaker.name;
     }
+}
+
+function kindOf({ kind, list }) {
+    return NAMED_LISTS.has(list) ? list : kind;
 }
 
 /// Text of unknown direction that must not turn its surroundings.

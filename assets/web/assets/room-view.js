@@ -22,22 +22,30 @@ export function roomView(session, room = session.room) {
         next: ['idle', 'adjourned'].includes(now.state) ? [] : released(session, floor),
         released: session.queue(floor.room)?.released === true,
         ...placeWords(session, floor),
-        ...(now.statement ? speakerWords(session, now) : messageWords(session, floor, now)),
+        ...(now.statement ? speakerWords(session, now, floor) : messageWords(session, floor, now)),
     };
 }
 
-function speakerWords({ phrases }, now) {
+function speakerWords({ phrases }, now, floor) {
     const { statement } = now;
     return {
         name: phrases.holder(statement),
         beneath: phrases.beneath(statement),
         kind: phrases.kind(statement),
-        stateWord: hasClock(now) ? phrases.clockState(now) : '',
+        stateWord: hasClock(now) ? phrases.clockState(now, floor.point_of_order) : '',
     };
 }
 
 function messageWords(session, floor, now) {
-    return { headline: session.strings.say(`state.${now.state}`), details: details(session, floor, now) };
+    return { headline: headline(session, floor, now), details: details(session, floor, now) };
+}
+
+function headline({ strings }, floor, { state }) {
+    if (state === 'chair' && floor.point_of_order) {
+        return strings.say('clock.point-of-order', { name: floor.point_of_order });
+    }
+    if (state === 'chair' && floor.voting) return strings.say('state.voting', { on: floor.voting });
+    return strings.say(`state.${state}`);
 }
 
 /// A page opened by an officer's link is sent the whole list; a screen shows what was released.
@@ -61,6 +69,10 @@ function details(session, floor, now) {
                 ? strings.say(`${now.state}.since`, { meeting: name, moment: session.phrases.moment(since, today) })
                 : name,
         );
+    }
+    if (now.state === 'suspended' && meeting?.expected_until_us !== undefined) {
+        const expected = session.wallTimeAt(meeting.expected_until_us);
+        if (expected) lines.push(strings.say('suspended.expected', { clock: expected.clock }));
     }
     if (['idle', 'adjourned'].includes(now.state)) lines.push(nextMeetingWords(session, floor.room, today));
     return lines.filter(Boolean);
