@@ -57,7 +57,7 @@ inline constexpr std::size_t kMostPeople = 4;
 /// The refusal if there is no such inscription.
 [[nodiscard]] std::optional<Refusal> unknown(const Situation& situation, InscriptionId id);
 /// Who waits on a list, or asked too late, in the same capacity; nullptr: nobody.
-[[nodiscard]] const Inscription* in_same_capacity(const Situation& situation, const ListKey& list,
+[[nodiscard]] const Inscription* in_same_capacity(const Situation& situation, const ListKey& key,
                                                   const DelegationKey& delegation,
                                                   const std::optional<OnBehalfOf>& on_behalf_of);
 /// The first thing wrong with what is said about a speaker.
