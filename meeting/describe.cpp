@@ -114,14 +114,14 @@ class Describe {
         undoable("action.floor-given", {{"speaker", name_or(before_, event.inscription)}});
         touch(touched_inscription(event.inscription));
         touch(touched_floor(event.room));
-        touch(touched_meeting(event.meeting));
+        action_.rests_on.push_back(touched_meeting(event.meeting));
     }
     void operator()(const FloorGivenToPresider& event) {
         Statement preview;
         preview.holder = Presider{event.office, event.name};
         undoable("action.floor-given", {{"speaker", name_of(before_, preview)}});
         touch(touched_floor(event.room));
-        touch(touched_meeting(event.meeting));
+        action_.rests_on.push_back(touched_meeting(event.meeting));
     }
     void operator()(const StatementStarted& event) {
         statement("action.statement-started", event.statement);
@@ -252,7 +252,7 @@ class Describe {
     void operator()(const DialogueOpened& event) {
         undoable("action.dialogue-opened", {{"title", event.title}});
         touch(touched_floor(event.room));
-        touch(touched_meeting(event.meeting));
+        action_.rests_on.push_back(touched_meeting(event.meeting));
     }
     void operator()(const TurnTaken& event) {
         undoable("action.turn-taken",

@@ -21,6 +21,8 @@ class Maker {
         next();
         floor();
         undo();
+        redo();
+        procedure();
         meeting_state();
         release();
         list();
@@ -162,6 +164,22 @@ class Maker {
         add(Act::undo, say("console.act.undo", {{"what", what}}),
             meeting::UndoAction{own->action.action})
             .detail = brought_back(*own);
+    }
+
+    void redo() {
+        const auto& redoable = scene_.history->redoable;
+        const auto own = std::find_if(redoable.begin(), redoable.end(),
+                                      [&](const auto& each) { return each.actor == scene_.actor; });
+        if (own == redoable.end()) {
+            cannot(Act::redo, say("console.act.redo-none"), say("console.why.nothing-to-redo"));
+            return;
+        }
+        add(Act::redo, say("console.act.redo", {{"what", words_.say(own->what, own->names)}}),
+            meeting::RedoAction{own->action});
+    }
+
+    void procedure() {
+        add(Act::procedure, say("console.act.procedure"), std::nullopt).opens = true;
     }
 
     [[nodiscard]] std::string ends_statement() const {
@@ -324,8 +342,12 @@ std::optional<meeting::Command> action_button(const Ui& ui, const Box& box, cons
                                  .detail = action.detail,
                                  .main = action.main,
                                  .armed = armed,
-                                 .enabled = action.command.has_value()},
+                                 .enabled = action.command || action.opens},
                                 action.command ? std::string_view{} : action.why_not);
+    if (clicked && action.opens) {
+        choices.overlay = Procedure{};
+        return std::nullopt;
+    }
     return clicked ? pressed(action, choices) : std::nullopt;
 }
 

@@ -21,6 +21,7 @@ struct Action {
     std::optional<meeting::Command> command;  ///< none: it cannot be done now
     std::string why_not;                      ///< then, said when its key is pressed all the same
     bool main = false;                        ///< the one filled button
+    bool opens = false;                       ///< an overlay instead of a command
     bool twice = false;  ///< asks for a second press, as it cannot be overlooked in the room
 };
 

@@ -10,6 +10,7 @@
 
 #include "console/finder.h"
 #include "console/format.h"
+#include "console/panels/deeds.h"
 #include "console/panels/line.h"
 #include "meeting/command.h"
 
@@ -27,6 +28,8 @@ enum class Act {
     adjourn,
     release,
     undo,
+    redo,
+    procedure,
     confirm_clock,
     inscribe,
     withdraw,
@@ -80,9 +83,29 @@ struct SettingClock {
     Line text;
     bool wrong = false;
 };
+/// A deed that asks for something before it is done.
+struct Asking {
+    std::string label;
+    meeting::Command command;  ///< with the answers given so far
+    std::vector<Question> questions;
+    std::size_t at = 0;  ///< which of them is asked
+    Line text{{}, Line::kLongestAnswer};
+    std::size_t match = 0;
+    std::vector<Found> found;  ///< delegations that fit; the window keeps it true
+    bool wrong = false;        ///< what was typed could not be read
+
+    [[nodiscard]] const Question& question() const { return questions[at]; }
+};
+/// What can be done now, found by typing.
+struct Procedure {
+    Line text;
+    std::string chosen;  ///< a deed's id; the first in order where there is none such
+    bool show_chosen = false;
+    std::optional<Asking> asking;
+};
 struct Help {};
 struct Closing {};
-using Overlay = std::variant<std::monostate, Moving, SettingClock, Help, Closing>;
+using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Help, Closing>;
 
 /// A command that was not carried out, or a key that did nothing, and why.
 struct Notice {

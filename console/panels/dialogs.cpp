@@ -46,7 +46,7 @@ float draw_keys(const Ui& ui, const Box& column, float y, std::string_view headi
 void draw_help(const Ui& ui, const Box& screen, const Scene& scene) {
     const float width = std::min(ui.px(1240), screen.w - ui.px(40));
     const OverlayWindow window{ui, "##help",
-                               centred(screen, width, std::min(ui.px(510), screen.h - ui.px(40)))};
+                               centred(screen, width, std::min(ui.px(560), screen.h - ui.px(40)))};
     const Box content = window.content();
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
              ui.say("console.help.title"));
@@ -58,10 +58,8 @@ void draw_help(const Ui& ui, const Box& screen, const Scene& scene) {
         return Box{content.x + static_cast<float>(index) * (each + gap), content.y + ui.px(44),
                    each, content.h};
     };
-    draw_keys(ui, column(0), column(0).y, "floor");
-    const float next =
-        draw_keys(ui, column(0), column(0).y + 7 * help_row(ui) + ui.px(44), "meeting");
-    static_cast<void>(next);
+    const float beneath = draw_keys(ui, column(0), column(0).y, "floor");
+    draw_keys(ui, column(0), beneath, "meeting");
     const float below = draw_keys(ui, column(1), column(1).y, "list");
     if (scene.conference != nullptr && scene.conference->rehearsal) {
         draw_keys(ui, column(1), below, "rehearsal");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "console/panels/clock.h"
+#include "console/panels/notes.h"
 #include "console/panels/notice.h"
 
 namespace dais::console {
@@ -53,7 +54,20 @@ std::string subtitle(const Ui& ui, const StatementView& statement) {
         return statement.clock == ClockState::none ? ui.say("console.floor.no-clock")
                                                    : std::string{};
     }
+    if (statement.kind == views::StatementKind::dialogue) {
+        return ui.say("console.floor.dialogue");
+    }
     const std::string modality = word_of(statement.speaker.modality, ui.words);
+    switch (statement.list) {
+        case meeting::ListKind::right_of_reply:
+            return ui.say("console.floor.reply", {{"modality", modality}});
+        case meeting::ListKind::explanations:
+            return ui.say("console.floor.explanation", {{"modality", modality}});
+        case meeting::ListKind::motion:
+            return ui.say("console.floor.on-motion", {{"modality", modality}});
+        case meeting::ListKind::speakers:
+        case meeting::ListKind::ad_hoc: break;
+    }
     if (statement.speaker.on_behalf_of.empty()) {
         return ui.say("console.floor.national", {{"modality", modality}});
     }
@@ -119,7 +133,11 @@ void draw_statement(const Ui& ui, const Box& box, const Scene& scene,
     Box left = box;
     const std::string name =
         statement.office ? name_of(statement, ui.words) : statement.speaker.name;
-    const float who = draw_who(ui, box, name, subtitle(ui, statement));
+    std::string beside = subtitle(ui, statement);
+    if (!statement.office && !statement.speaker.person.empty()) {
+        beside = statement.speaker.person + ", " + beside;
+    }
+    const float who = draw_who(ui, box, name, beside);
     left.y += who;
     left.h -= who;
     if (statement.clock == ClockState::none) {
@@ -165,6 +183,12 @@ void draw_nobody(const Ui& ui, const Box& box, const Scene& scene) {
             case MeetingState::suspended:
                 name = scene.meeting->name;
                 beside = ui.say("console.floor.suspended", names);
+                if (scene.meeting->expected_until) {
+                    const timing::UtcTime back = scene.conference->utc_at_zero +
+                                                 scene.meeting->expected_until->time_since_epoch();
+                    more = ui.say("console.floor.expected",
+                                  {{"time", hour_and_minute(scene.zone->wall(back))}});
+                }
                 break;
             case MeetingState::adjourned:
                 name = scene.meeting->name;
@@ -189,11 +213,30 @@ void draw_nobody(const Ui& ui, const Box& box, const Scene& scene) {
     }
 }
 
+// The panel's title, the button of all that has no key of its own, and the room where it fits.
+Box draw_heading(const Ui& ui, const Box& box, const Scene& scene, const Actions& actions,
+                 Choices& choices) {
+    const std::string title = ui.say("console.floor.title");
+    const Action* procedure = actions.find(Act::procedure);
+    const float x = width_of(ui.faces.small_strong, title) + ui.px(14);
+    const float wide = procedure == nullptr ? 0.0F : action_button_width(ui, *procedure);
+    std::string room = aside(ui, scene);
+    if (x + wide + ui.px(40) + width_of(ui.faces.small, room) > box.w) {
+        room.clear();
+    }
+    const Box content = panel(ui, box, title, room);
+    if (procedure != nullptr) {
+        const Box at{content.x + x, content.y - ui.px(33), wide, ui.px(27)};
+        action_button(ui, at, *procedure, choices);  // it opens, and sends nothing
+    }
+    return content;
+}
+
 }  // namespace
 
 std::optional<meeting::Command> draw_floor(const Ui& ui, const Box& box, const Scene& scene,
                                            const Actions& actions, Choices& choices) {
-    const Box content = panel(ui, box, ui.say("console.floor.title"), aside(ui, scene));
+    const Box content = draw_heading(ui, box, scene, actions, choices);
     const std::vector<Placed> buttons = flow(ui, actions, content.w);
     const float keys = buttons.empty() ? 0.0F : buttons.back().box.bottom();
     Box upper = content;
@@ -202,6 +245,13 @@ std::optional<meeting::Command> draw_floor(const Ui& ui, const Box& box, const S
         const float height = notice_height(ui);
         upper.h -= height + ui.px(6);
         draw_notice(ui, {content.x, upper.bottom() + ui.px(4), content.w, height}, choices);
+    }
+    const std::vector<Note> notes = floor_notes(scene, ui.words);
+    if (!notes.empty()) {
+        const float height = notes_height(ui, notes, upper.w);
+        draw_notes(ui, {upper.x, upper.y, upper.w, height}, notes);
+        upper.y += height;
+        upper.h -= height;
     }
     if (const StatementView* statement = scene.statement()) {
         draw_statement(ui, upper, scene, *statement);

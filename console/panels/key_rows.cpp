@@ -15,6 +15,8 @@ constexpr std::array kKeyRows{
     KeyRow{Act::secretariat, "floor", "console.key.f4", "console.key.s", "secretariat"},
     KeyRow{Act::release, "floor", "console.key.f8", "console.key.r", "release"},
     KeyRow{Act::undo, "floor", "console.key.ctrl-z", "", "undo"},
+    KeyRow{Act::redo, "floor", "console.key.ctrl-y", "", "redo"},
+    KeyRow{Act::procedure, "floor", "console.key.ctrl-p", "", "procedure"},
     KeyRow{Act::open, "meeting", "console.key.f5", "console.key.o", "open"},
     KeyRow{Act::suspend, "meeting", "console.key.f6", "", "suspend"},
     KeyRow{Act::adjourn, "meeting", "console.key.f7", "", "adjourn"},

@@ -28,7 +28,7 @@ bool continues_letter(char byte) { return (static_cast<unsigned char>(byte) & 0x
 
 void Line::put(char32_t letter) {
     const bool control = letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
-    if (control || (letter == U' ' && text_.empty()) || text_.size() >= kLongest) {
+    if (control || (letter == U' ' && text_.empty()) || text_.size() >= longest_) {
         return;
     }
     text_ += utf8(letter);
@@ -37,7 +37,7 @@ void Line::put(char32_t letter) {
 void Line::put(const std::string& text) {
     for (const char byte : text) {
         const bool control = static_cast<unsigned char>(byte) < 0x20;
-        if (!control && !(byte == ' ' && text_.empty()) && text_.size() < kLongest) {
+        if (!control && !(byte == ' ' && text_.empty()) && text_.size() < longest_) {
             text_ += byte;
         }
     }

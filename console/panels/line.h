@@ -10,8 +10,12 @@ namespace dais::console {
 
 class Line {
   public:
+    static constexpr std::size_t kLongest = 120;        ///< bytes
+    static constexpr std::size_t kLongestAnswer = 600;  ///< of a ruling, an announcement
+
     Line() = default;
-    explicit Line(std::string text) : text_{std::move(text)} {}
+    explicit Line(std::string text, std::size_t longest = kLongest)
+        : text_{std::move(text)}, longest_{longest} {}
 
     [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] bool empty() const { return text_.empty(); }
@@ -23,10 +27,9 @@ class Line {
     void erase_word();
     void clear() { text_.clear(); }
 
-    static constexpr std::size_t kLongest = 120;  ///< bytes
-
   private:
     std::string text_;
+    std::size_t longest_ = kLongest;
 };
 
 }  // namespace dais::console

@@ -23,13 +23,15 @@ OverlayWindow::OverlayWindow(const Ui& ui, const char* id, const Box& box)
 OverlayWindow::~OverlayWindow() { ImGui::End(); }
 
 bool shade(const Ui& ui, const Box& screen) {
+    // It comes to the front as it appears. Given the focus anew in each frame, it would take a
+    // press away from the button it is meant for; so would the window before it, and a press is
+    // enough.
     ImGui::SetNextWindowPos(screen.min());
     ImGui::SetNextWindowSize({screen.w, screen.h});
-    ImGui::SetNextWindowFocus();
     bool clicked = false;
     if (ImGui::Begin("##shade", nullptr, kFixed)) {
         ImGui::GetWindowDrawList()->AddRectFilled(screen.min(), screen.max(), palette::kShade);
-        clicked = click_area(ui, "shade", screen, {}).clicked;
+        clicked = click_area(ui, "shade", screen, {}).hovered && ImGui::IsMouseClicked(0);
     }
     ImGui::End();
     return clicked;

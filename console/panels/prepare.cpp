@@ -9,38 +9,6 @@ namespace {
 using meeting::MeetingState;
 using meeting::Modality;
 
-std::vector<TagText> tags_of(const views::InscriptionView& inscription, const Strings& words) {
-    std::vector<TagText> tags;
-    if (inscription.speaker.modality != Modality::in_person) {
-        tags.push_back({word_of(inscription.speaker.modality, words), palette::kViolet,
-                        palette::kVioletGround});
-    }
-    if (inscription.out_of_class) {
-        tags.push_back(
-            {words.say("console.list.out-of-class"), palette::kAmber, palette::kAmberGround});
-    }
-    if (inscription.moved_by) {
-        tags.push_back({words.say("console.list.moved",
-                                  {{"authority", word_of(*inscription.moved_by, words)}}),
-                        palette::kDim, palette::kRaised});
-    }
-    return tags;
-}
-
-ListRow row_of(const views::InscriptionView& inscription, std::size_t place, const Strings& words) {
-    ListRow row;
-    row.place = place;
-    row.id = inscription.id;
-    row.number = std::to_string(inscription.position);
-    row.name = inscription.speaker.name;
-    row.for_group = !inscription.speaker.on_behalf_of.empty();
-    row.capacity =
-        row.for_group ? inscription.speaker.on_behalf_of_short : words.say("console.kind.national");
-    row.limit = length_text(inscription.limit);
-    row.tags = tags_of(inscription, words);
-    return row;
-}
-
 int minutes_into(Day day, timing::WallTime wall) {
     return static_cast<int>(
         std::chrono::floor<std::chrono::minutes>(wall - timing::WallTime{day}).count());
@@ -254,45 +222,6 @@ StateLook look_of(MeetingState state) {
         case MeetingState::adjourned: return {Mark::stop, palette::kDim, palette::kRaised};
     }
     return {};
-}
-
-std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words) {
-    std::vector<ListRow> rows;
-    rows.reserve(list.waiting.size() + 8);
-    std::string band;
-    for (std::size_t place = 0; place < list.waiting.size(); ++place) {
-        const views::InscriptionView& each = list.waiting[place];
-        // One who was moved among another class does not part that class in two.
-        if ((band != each.class_name && !each.out_of_class) || rows.empty()) {
-            band = each.class_name;
-            ListRow heading;
-            heading.band = true;
-            heading.name = band;
-            rows.push_back(std::move(heading));
-        }
-        rows.push_back(row_of(each, place, words));
-    }
-    return rows;
-}
-
-std::vector<NextCard> next_of(const views::ListView& list, std::size_t most, const Strings& words) {
-    std::vector<NextCard> cards;
-    for (std::size_t i = 0; i < std::min(most, list.waiting.size()); ++i) {
-        const views::InscriptionView& each = list.waiting[i];
-        NextCard card;
-        card.name = each.speaker.name;
-        card.limit = length_text(each.limit);
-        card.for_group = !each.speaker.on_behalf_of.empty();
-        card.remote = each.speaker.modality != Modality::in_person;
-        card.detail = word_of(each.speaker.modality, words);
-        if (card.for_group) {
-            card.detail =
-                words.say("console.next.on-behalf",
-                          {{"group", each.speaker.on_behalf_of_short}, {"modality", card.detail}});
-        }
-        cards.push_back(std::move(card));
-    }
-    return cards;
 }
 
 DayPlan plan_of(const views::ProgrammeView& programme, const timing::Zone& zone, Day day,

@@ -58,6 +58,8 @@ struct ListRow {
     std::string name;      ///< the delegation; of a band the class
     std::string capacity;  ///< the group's short name, or "national"
     bool for_group = false;
+    std::string person;  ///< who speaks, where it is known
+    std::string more;    ///< all that is known, for the mouse; empty: nothing more
     std::string limit;
     std::vector<TagText> tags;
 };

@@ -13,6 +13,8 @@
 
 namespace dais::console {
 
+struct Deed;
+
 /// A room and the meeting its tab names.
 struct RoomTab {
     const views::RoomView* room = nullptr;
@@ -29,6 +31,7 @@ struct Scene {
     const views::DirectoryView* directory = nullptr;
     const views::ListsView* lists = nullptr;
     const views::HistoryView* history = nullptr;
+    const views::ProcedureView* procedure = nullptr;
     const views::RecordView* record = nullptr;
 
     // The window's choices; null where there is no such thing.
@@ -38,7 +41,8 @@ struct Scene {
     const views::FloorView* floor = nullptr;       ///< of the room
     const views::QueueView* on_screens = nullptr;  ///< the next speakers that public screens show
     const views::ListView* list = nullptr;
-    std::vector<views::ItemView> items;  ///< what it is about now
+    const views::MeetingProcedureView* formal = nullptr;  ///< of the meeting, while it is on
+    std::vector<views::ItemView> items;                   ///< what it is about now
     Day day;
     Day today;
 
@@ -58,6 +62,7 @@ struct Scene {
     const DayPlan* plan = nullptr;
     const std::vector<HistoryRow>* happened = nullptr;
     const ScreensText* screens_text = nullptr;
+    const std::vector<Deed>* deeds = nullptr;  ///< null while nobody looks at them
 
     /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.
     [[nodiscard]] const views::StatementView* statement() const {

@@ -4,6 +4,7 @@
 
 #include "console/panels/find.h"
 #include "console/panels/moving.h"
+#include "console/panels/notes.h"
 #include "console/panels/notice.h"
 
 namespace dais::console {
@@ -47,6 +48,10 @@ float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
         const ImU32 colour = selected ? palette::kText : palette::kDim;
         text_mid(ui, x + ui.px(10), tab.mid_y(), ui.faces.body, colour, list.name);
         text_mid(ui, x + ui.px(16) + name, tab.mid_y(), ui.faces.small, palette::kDim, count);
+        if (!list.pending.empty()) {
+            mark(ui, Mark::warning, {tab.right() - ui.px(4), tab.y + ui.px(5)}, ui.px(9),
+                 palette::kRed);
+        }
         hint(ui, click, items_text(list.items, ui.words));
         if (click.clicked && scene.room != nullptr) {
             choices.lists[scene.room->key] = list.key;
@@ -67,6 +72,10 @@ void draw_band(const Ui& ui, const Box& box, const ListRow& row) {
 void draw_tags(const Ui& ui, float x, float mid, float end, const ListRow& row) {
     for (const TagText& each : row.tags) {
         if (x + tag_width(ui, ui.faces.tiny, each.text) > end) {
+            // No room for the word: there is something, and the mouse is told what.
+            if (x + ui.px(10) <= end) {
+                mark(ui, Mark::dot, {x + ui.px(5), mid}, ui.px(8), each.colour);
+            }
             return;
         }
         x += tag(ui, x, mid, ui.faces.tiny, each.colour, each.ground, each.text) + ui.px(5);
@@ -87,14 +96,21 @@ void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices
     const float capacity = box.x + box.w * 0.46F;
     const float limit = box.right() - ui.px(8) - width_of(ui.faces.body, row.limit);
     text_mid(ui, box.x + ui.px(6), mid, ui.faces.body, palette::kDim, row.number);
-    text_mid(ui, name, mid, ui.faces.body, palette::kText, row.name, capacity - name - ui.px(8));
+    const float named = text_mid(ui, name, mid, ui.faces.body, palette::kText, row.name,
+                                 capacity - name - ui.px(8));
+    const float person = name + named + ui.px(8);
+    if (capacity - person > ui.px(60)) {
+        text_mid(ui, person, mid, ui.faces.small, palette::kDim, row.person,
+                 capacity - person - ui.px(8));
+    }
     const float width =
         text_mid(ui, capacity, mid, ui.faces.body, row.for_group ? palette::kBlue : palette::kDim,
                  row.capacity, limit - capacity - ui.px(8));
     const float tags = std::max(box.x + box.w * 0.64F, capacity + width + ui.px(10));
     draw_tags(ui, tags, mid, limit - ui.px(6), row);
     text_mid(ui, limit, mid, ui.faces.body, palette::kDim, row.limit);
-    hint(ui, click, width_of(ui.faces.body, row.name) > capacity - name - ui.px(8) ? row.name : "");
+    const bool cut = width_of(ui.faces.body, row.name) > capacity - name - ui.px(8);
+    hint(ui, click, !row.more.empty() ? row.more : cut ? row.name : std::string{});
     if (click.clicked) {
         choices.row = row.id;
     }
@@ -223,6 +239,9 @@ std::optional<meeting::Command> draw_speakers(const Ui& ui, const Box& box, cons
         take(notice_height(ui) + ui.px(8));
     }
     take(draw_tabs(ui, left, scene, choices) + ui.px(6));
+    const std::vector<Note> notes = list_notes(scene, ui.words);
+    draw_notes(ui, left, notes);
+    take(notes_height(ui, notes, left.w));
     const Box list{left.x, left.y, left.w, left.h - ui.px(kFooter)};
     if (scene.rows->empty()) {
         draw_empty(ui, list, scene);

@@ -66,6 +66,7 @@ const Scene& Model::update(const meeting::Door& door, Choices& choices) {
     choose_list(choices);
     find_typed(choices);
     prepare();
+    prepare_deeds(choices);
     return scene_;
 }
 
@@ -76,6 +77,7 @@ void Model::look_at(const views::Board& board) {
     scene_.lists = &board.lists->value;
     scene_.history = &board.history->value;
     scene_.record = &board.record->value;
+    scene_.procedure = &board.procedure->value;
 }
 
 void Model::read_time(const meeting::Door& door) {
@@ -135,6 +137,12 @@ void Model::choose_room(const Choices& choices) {
     scene_.meeting = chosen == nullptr ? nullptr : chosen->meeting;
     scene_.floor = nullptr;
     scene_.on_screens = nullptr;
+    scene_.formal = nullptr;
+    for (const views::MeetingProcedureView& each : scene_.procedure->meetings) {
+        if (scene_.meeting != nullptr && each.meeting == scene_.meeting->key) {
+            scene_.formal = &each;
+        }
+    }
     if (scene_.room == nullptr) {
         return;
     }
@@ -232,6 +240,53 @@ void Model::find_typed(Choices& choices) {
     if (choices.inscribing.match >= choices.matches.best.size()) {
         choices.inscribing.match = 0;
     }
+    find_asked(choices, finder);
+}
+
+// A delegation that a deed asks for; a group moves nothing and raises nothing.
+void Model::find_asked(Choices& choices, const Finder& finder) {
+    auto* procedure = std::get_if<Procedure>(&choices.overlay);
+    if (procedure == nullptr || !procedure->asking ||
+        procedure->asking->question().kind != Question::Kind::delegation) {
+        return;
+    }
+    Asking& asking = *procedure->asking;
+    asking.found = finder.find(asking.text.text(), 2 * kMatchesShown);
+    asking.found.erase(
+        std::remove_if(asking.found.begin(), asking.found.end(),
+                       [](const Found& each) { return each.kind == FoundKind::group; }),
+        asking.found.end());
+    asking.found.resize(std::min(asking.found.size(), kMatchesShown));
+    if (asking.match >= asking.found.size()) {
+        asking.match = 0;
+    }
+}
+
+void Model::prepare_deeds(const Choices& choices) {
+    scene_.deeds = nullptr;
+    if (!std::holds_alternative<Procedure>(choices.overlay)) {
+        return;
+    }
+    const views::Board& board = *scene_.board;
+    std::vector<std::shared_ptr<const void>> from{board.procedure,
+                                                  board.lists,
+                                                  board.history,
+                                                  board.directory,
+                                                  board.officers.programme,
+                                                  board.officers.conference};
+    std::string also = scene_.list == nullptr ? std::string{} : scene_.list->key.text;
+    also += '\n' + (scene_.meeting == nullptr ? std::string{} : scene_.meeting->key.text);
+    also += '\n' + std::to_string(choices.row ? choices.row->value : 0);
+    also += '\n' + hour_and_minute(scene_.utc);  // "in 15 minutes" is said as an hour
+    if (scene_.room != nullptr) {
+        also += '\n' + scene_.room->key.text;
+        const auto floor = board.officers.floors.find(scene_.room->key);
+        if (floor != board.officers.floors.end()) {
+            from.emplace_back(floor->second);
+        }
+    }
+    scene_.deeds = &deeds_.get(std::move(from), std::move(also),
+                               [&] { return deeds_of(scene_, choices.row, words_); });
 }
 
 }  // namespace dais::console

@@ -9,6 +9,7 @@
 
 #include "console/finder.h"
 #include "console/panels/choices.h"
+#include "console/panels/deeds.h"
 #include "console/panels/scene.h"
 #include "meeting/door.h"
 
@@ -31,6 +32,8 @@ class Model {
     void choose_list(const Choices& choices);
     void prepare();
     void find_typed(Choices& choices);
+    void find_asked(Choices& choices, const Finder& finder);
+    void prepare_deeds(const Choices& choices);
     [[nodiscard]] const views::MeetingView* meeting_of(const meeting::RoomKey& room,
                                                        const Choices& choices) const;
     [[nodiscard]] const views::ListView* list_of(const views::MeetingView& meeting) const;
@@ -67,6 +70,7 @@ class Model {
     Made<ScreensText> screens_;
     Made<Finder> finder_;
     Made<Matches> matches_;
+    Made<std::vector<Deed>> deeds_;
     std::shared_ptr<const views::ScreensView> no_screens_ =
         std::make_shared<const views::ScreensView>();
 };

@@ -73,6 +73,12 @@ void Shell::send(const meeting::Command& command, std::string about) {
     sent_.push_back({*id, command, std::move(about), now_});
 }
 
+void Shell::send(const std::optional<Done>& done) {
+    if (done) {
+        send(done->command, done->label);
+    }
+}
+
 void Shell::notice(std::string about, std::string why, bool at_list) {
     Notice made{.time = scene().board ? time_of_day(scene().wall) : std::string{},
                 .about = std::move(about),
@@ -166,7 +172,10 @@ bool Shell::take_copy_link() {
 }
 
 void Shell::paste(const std::string& text) {
-    if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
+    if (Line* line = procedure_line(choices_)) {
+        line->put(text);
+        typed_anew(choices_);
+    } else if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         setting->text.put(text);
     } else if (!choices_.overlay_open() && choices_.typing) {
         choices_.inscribing.text.put(text);

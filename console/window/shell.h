@@ -11,6 +11,7 @@
 #include "console/panels/activity.h"
 #include "console/panels/choices.h"
 #include "console/panels/keys.h"
+#include "console/panels/procedure.h"
 #include "console/panels/ui.h"
 #include "console/window/model.h"
 #include "meeting/door.h"
@@ -83,6 +84,7 @@ class Shell {
     void on(const KeyPress& press, bool stale);
     void on(const Typing& typing, bool stale);
     bool on_overlay(const KeyPress& press);
+    void on_procedure(const KeyPress& press);
     bool on_overlay(const Typing& typing);
     bool on_function_key(const KeyPress& press);
     bool on_ctrl(const KeyPress& press);
@@ -108,6 +110,7 @@ class Shell {
     void draw_left(const Ui& ui, const Box& box);
     void draw_middle(const Ui& ui, const Box& box);
     void draw_overlays(const Ui& ui, const Box& screen, const Box& right);
+    void send(const std::optional<Done>& done);
     void sent_by_mouse(const std::optional<meeting::Command>& command);
 
     meeting::Door& door_;

@@ -35,7 +35,7 @@ bool may_command(const Input& input, bool typing, bool has_text) {
         case Key::f9:
         case Key::f10:
         case Key::f11: return true;
-        case Key::letter: return press->ctrl && press->letter == 'z';
+        case Key::letter: return press->ctrl && (press->letter == 'z' || press->letter == 'y');
         default: return false;
     }
 }
@@ -100,6 +100,10 @@ void Shell::take_key(timing::BootInstant now) {
 }
 
 void Shell::on(const KeyPress& press, bool stale) {
+    if (stale && press.key == Key::enter && procedure_line(choices_) != nullptr) {
+        too_late();
+        return;
+    }
     if (on_overlay(press)) {
         return;
     }
@@ -158,6 +162,10 @@ bool Shell::on_overlay(const KeyPress& press) {
     if (std::holds_alternative<std::monostate>(choices_.overlay)) {
         return false;
     }
+    if (procedure_line(choices_) != nullptr) {
+        on_procedure(press);
+        return true;
+    }
     if (press.key == Key::escape || std::holds_alternative<Help>(choices_.overlay)) {
         choices_.overlay = std::monostate{};
         return true;
@@ -184,11 +192,41 @@ bool Shell::on_overlay(const KeyPress& press) {
     return true;
 }
 
+void Shell::on_procedure(const KeyPress& press) {
+    Line& line = *procedure_line(choices_);
+    switch (press.key) {
+        case Key::escape: leave_procedure(choices_); break;
+        case Key::up: step_procedure(scene(), choices_, -1); break;
+        case Key::down: step_procedure(scene(), choices_, 1); break;
+        case Key::backspace:
+            press.ctrl ? line.erase_word() : line.erase_letter();
+            typed_anew(choices_);
+            break;
+        case Key::enter:
+            if (!press.repeated) {
+                send(take_deed(scene(), choices_));
+            }
+            break;
+        case Key::letter:
+            if (press.ctrl && press.letter == 'u') {
+                line.clear();
+                typed_anew(choices_);
+            } else if (press.ctrl && press.letter == 'p') {
+                choices_.overlay = std::monostate{};
+            }
+            break;
+        default: break;
+    }
+}
+
 bool Shell::on_overlay(const Typing& typing) {
     if (std::holds_alternative<std::monostate>(choices_.overlay)) {
         return false;
     }
-    if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
+    if (Line* line = procedure_line(choices_)) {
+        line->put(typing.letter);
+        typed_anew(choices_);
+    } else if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         setting->text.put(typing.letter);
         setting->wrong = false;
     } else if (const auto* moving = std::get_if<Moving>(&choices_.overlay)) {
@@ -236,7 +274,7 @@ bool Shell::on_ctrl(const KeyPress& press) {
     } else if (press.key == Key::enter && !press.repeated) {
         act(Act::confirm_clock);
     } else if (press.key == Key::letter && !press.repeated) {
-        on_ctrl_letter(press.letter);
+        on_ctrl_letter(press.letter == 'z' && press.shift ? 'y' : press.letter);
     }
     return true;
 }
@@ -244,6 +282,8 @@ bool Shell::on_ctrl(const KeyPress& press) {
 void Shell::on_ctrl_letter(char letter) {
     switch (letter) {
         case 'z': act(Act::undo); break;
+        case 'y': act(Act::redo); break;
+        case 'p': choices_.overlay = Procedure{}; break;
         case 'f': choices_.typing = true; break;
         case 'm': next_modality(scene(), choices_); break;
         case 'g': next_group(scene(), choices_); break;

@@ -131,6 +131,8 @@ void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
     }
     if (const auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         draw_setting_clock(ui, screen, scene(), *setting);
+    } else if (std::holds_alternative<Procedure>(choices_.overlay)) {
+        send(draw_procedure(ui, screen, scene(), choices_));
     } else if (std::holds_alternative<Help>(choices_.overlay)) {
         draw_help(ui, screen, scene());
     } else if (std::holds_alternative<Closing>(choices_.overlay)) {

@@ -2,6 +2,8 @@
 
 #include "meeting/rules/list_of_speakers.h"
 #include "meeting/rules/list_status.h"
+#include "meeting/rules/motions.h"
+#include "meeting/rules/right_of_reply.h"
 
 namespace dais::meeting::rules {
 
@@ -19,6 +21,25 @@ std::optional<Refusal> over(const Situation& situation, InscriptionId id) {
     if (!open) {
         return refuse_because(situation, touched_inscription(id), "inscription.over",
                               {{"speaker", name_of(situation.conference, inscription)}});
+    }
+    return std::nullopt;
+}
+
+// Coming back does not get round the number of replies, or of speakers on a motion.
+std::optional<Refusal> one_too_many(const Situation& situation, const ListOfSpeakers& list,
+                                    const Inscription& inscription) {
+    if (list.kind == ListKind::right_of_reply) {
+        if (std::holds_alternative<Spoken>(inscription.state)) {
+            return refuse("reply.claim-anew",
+                          {{"speaker", name_of(situation.conference, inscription)}});
+        }
+        Inscription again = inscription;
+        return claim_reply(situation, list, inscription.meeting, again);
+    }
+    if (list.kind == ListKind::motion) {
+        InscribeSpeaker again;
+        again.side = inscription.side;
+        return not_heard_on_motion(situation, list, again);
     }
     return std::nullopt;
 }
@@ -106,6 +127,9 @@ Decision decide(const Situation& situation, const ReinstateInscription& command)
     const ListOfSpeakers& list = *find(situation.conference, inscription.list);
     if (list.debate == DebateState::closed) {
         return *no_more_debate(situation, list);
+    }
+    if (auto refusal = one_too_many(situation, list, inscription)) {
+        return *std::move(refusal);
     }
     return Events{
         InscriptionReinstated{inscription.id, place_for(situation.conference, list, inscription)}};

@@ -24,7 +24,8 @@ inline constexpr int kMostWords = 100'000;
 [[nodiscard]] Decision decide(const Situation& situation, const NoteReadiness& command);
 /// Refuses: inscription.unknown, inscription.not-waiting, absent.speaking.
 [[nodiscard]] Decision decide(const Situation& situation, const MarkAbsent& command);
-/// Refuses: inscription.unknown, inscription.still-there, list.already-waiting, debate.closed.
+/// Refuses: inscription.unknown, inscription.still-there, list.already-waiting, debate.closed,
+/// reply.claim-anew, reply.too-many, motion.decided, motion.side-full.
 [[nodiscard]] Decision decide(const Situation& situation, const ReinstateInscription& command);
 /// Refuses: inscription.unknown, inscription.not-waiting.
 [[nodiscard]] Decision decide(const Situation& situation, const TakeInWriting& command);

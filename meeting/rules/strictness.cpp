@@ -32,6 +32,9 @@ std::optional<Next> next_of(const Conference& conference, const Statement& state
     if (!statement.time_elapsed) {
         return Next{Note::time_elapsed, end};
     }
+    if (delegation_of(conference, statement) == nullptr) {
+        return std::nullopt;  // the Chair calls delegations to order, not the podium
+    }
     const Strictness& strictness = conference.facts->profile.strictness;
     switch (policy_of(conference, statement)) {
         case StrictnessPolicy::visible: return std::nullopt;

@@ -91,6 +91,30 @@ const std::vector<State>& states() {
              door.connected = {};
          }},
         {"lists of 193", [](SampleDoor& door) { door.fill_lists(193); }},
+        {"everything to be seen",
+         [](SampleDoor& door) {
+             auto& statement = *door.floor.statement;
+             statement.extension = seconds{30};
+             statement.link_lost = door.now();
+             statement.paused_because = PauseReason::service_lost;
+             statement.microphone = Statement::Microphone::not_confirmed;
+             statement.calls_to_order = 1;
+             statement.turn = views::TurnView{.batch = 1, .question = true, .name = "Kenya"};
+             door.floor.point_of_order = "Cuba";
+             door.floor.voting = "the draft outcome document as orally amended";
+             door.procedure.meetings.front().lost = Service::interpretation;
+             door.procedure.meetings.front().lost_channel = "French";
+             auto& list = door.list("7");
+             list.status = ListStatus::closed;
+             list.debate = DebateState::adjourned;
+             list.pending = {list.waiting[3]};
+             for (auto& each : list.waiting) {
+                 each.absences = 1;
+                 each.readiness = Readiness::connected;
+                 each.text_received = door.now();
+                 each.speaker.person = "His Excellency Mr A. Name, Minister";
+             }
+         }},
         {"banners",
          [](SampleDoor& door) {
              door.shut = "Not connected to the desk; reconnecting.";
@@ -159,14 +183,29 @@ TEST_F(PanelsTest, EveryStateAtEverySize) {
             SCOPED_TRACE(name);
             // The same frames, with another desk behind them.
             Probe seen;
-            for (const Input& input : std::vector<Input>{
-                     KeyPress{}, KeyPress{.key = Key::f1}, KeyPress{}, KeyPress{.key = Key::escape},
-                     Typing{U'k'}, Typing{U'o'}, KeyPress{.key = Key::escape},
-                     KeyPress{.key = Key::down}, KeyPress{.key = Key::down, .alt = true},
-                     KeyPress{.key = Key::escape}, KeyPress{.key = Key::f12},
-                     KeyPress{.key = Key::escape}, KeyPress{.key = Key::f6},
-                     KeyPress{.key = Key::letter, .letter = 's', .ctrl = true},
-                     KeyPress{.key = Key::letter, .letter = 'r', .ctrl = true}}) {
+            for (const Input& input :
+                 std::vector<Input>{KeyPress{},
+                                    KeyPress{.key = Key::f1},
+                                    KeyPress{},
+                                    KeyPress{.key = Key::escape},
+                                    Typing{U'k'},
+                                    Typing{U'o'},
+                                    KeyPress{.key = Key::escape},
+                                    KeyPress{.key = Key::down},
+                                    KeyPress{.key = Key::down, .alt = true},
+                                    KeyPress{.key = Key::escape},
+                                    KeyPress{.key = Key::f12},
+                                    KeyPress{.key = Key::escape},
+                                    KeyPress{.key = Key::letter, .letter = 'p', .ctrl = true},
+                                    Typing{U'r'},
+                                    Typing{U'a'},
+                                    KeyPress{.key = Key::enter},
+                                    Typing{U'k'},
+                                    KeyPress{.key = Key::escape},
+                                    KeyPress{.key = Key::escape},
+                                    KeyPress{.key = Key::f6},
+                                    KeyPress{.key = Key::letter, .letter = 's', .ctrl = true},
+                                    KeyPress{.key = Key::letter, .letter = 'r', .ctrl = true}}) {
                 other.take(input);
                 for (int i = 0; i < 2; ++i) {
                     seen.seen.clear();

@@ -199,6 +199,14 @@ SampleDoor::SampleDoor() : now_{hours{72}} {
     statement.running_since = now_ - seconds{69};
     floor.statement = statement;
 
+    MeetingProcedureView formal;
+    formal.meeting = {"28-morning"};
+    formal.room = {"main"};
+    formal.choices = {{MotionKind::suspend_meeting, {}, {}},
+                      {MotionKind::adjourn_debate, {}, {}},
+                      {MotionKind::competence, "voting.under-way", {}}};
+    procedure.meetings = {formal};
+
     record.rows = 4182;
     record.file = "/home/desk/bms7.dais";
     for (std::int64_t id = 1; id <= 14; ++id) {
@@ -316,6 +324,7 @@ void SampleDoor::publish() {
     board->directory = board_ ? board_->directory : slice(directory);
     board->lists = slice(lists);
     board->history = slice(history);
+    board->procedure = slice(procedure);
     board->record = slice(record);
     board_ = std::move(board);
     screens_ = std::make_shared<const ScreensView>(connected);
@@ -398,11 +407,11 @@ std::optional<CommandId> SampleDoor::send(const Command& command) {
     return id;
 }
 
-std::vector<Outcome> SampleDoor::outcomes() {
+std::vector<meeting::Outcome> SampleDoor::outcomes() {
     if (answers_held) {
         return {};
     }
-    std::vector<Outcome> all{outcomes_.begin(), outcomes_.end()};
+    std::vector<meeting::Outcome> all{outcomes_.begin(), outcomes_.end()};
     outcomes_.clear();
     return all;
 }

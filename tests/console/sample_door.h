@@ -31,6 +31,7 @@ class SampleDoor final : public meeting::Door {
     meeting::views::DirectoryView directory;
     meeting::views::ListsView lists;
     meeting::views::HistoryView history;
+    meeting::views::ProcedureView procedure;
     meeting::views::RecordView record;
     meeting::views::ScreensView connected;
     std::string shut;           ///< what trouble() says

@@ -180,6 +180,11 @@ test('typing a delegation, Enter, Space, Space changes what the hall shows', { s
         await officer.sees('floor/main', (floor) => !floor.statement);
         await untilMarked(hall, { state: 'chair' });
 
+        // What has no key of its own is found by typing, and asks for what it needs.
+        await podium.key('ctrl+p');
+        await podium.burst('quorum', 'Return', '48', 'Return');
+        await officer.sees('procedure', ({ meetings }) => meetings[0].steps.at(-1)?.present === 48);
+
         // Another officer at the same time: the window shows and does what is now so.
         await officer.act({ type: 'GiveFloorToPresider', meeting: officer.slice('floor/main').meeting, office: 'chair' });
         await podium.drawn();

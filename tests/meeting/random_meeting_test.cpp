@@ -244,7 +244,8 @@ TEST(RandomMeeting, HoldsWhatMustHoldWhateverIsSaid) {
     const char* rounds = std::getenv("DAIS_ROUNDS");
     const char* seed = std::getenv("DAIS_SEED");
     constexpr int kPlays = 10;
-    const int count = rounds == nullptr ? 2000 : std::stoi(rounds);
+    // Each prefix is compared whole: the long variant is long enough at a tenth of the list's.
+    const int count = rounds == nullptr ? 2000 : std::stoi(rounds) / 10;
     for (int play = 0; play < kPlays && !HasFailure(); ++play) {
         const std::uint32_t chosen =
             seed == nullptr ? std::random_device{}() : static_cast<std::uint32_t>(std::stoul(seed));

@@ -195,5 +195,49 @@ TEST(Views, AListsItemsAndNumbers) {
     EXPECT_TRUE(lists[0].waiting.front().out_of_class);
 }
 
+// At 120 words a minute a three-minute statement has room for 360 words.
+TEST(Views, ATextThatIsTooLongForItsTimeIsMarked) {
+    Bench bench;
+    InscribeSpeaker kenya;
+    kenya.list = {"6"};
+    kenya.delegation = {"KEN"};
+    bench.say(kenya);
+    const InscriptionId id = *bench.waiting("KEN");
+    const auto row = [&] { return bench.desk->board()->lists->value.lists[0].waiting.front(); };
+    EXPECT_FALSE(row().text_received);
+    bench.say(NoteTextReceived{id, 360});
+    EXPECT_EQ(row().words, 360);
+    EXPECT_FALSE(row().too_many_words);
+    bench.say(NoteTextReceived{id, 361});
+    EXPECT_TRUE(row().too_many_words);
+    bench.say(SetTimeLimit{{}, {"states"}, std::chrono::minutes{4}});
+    EXPECT_FALSE(row().too_many_words);
+}
+
+// That somebody asked, and whether a link holds, is the desk's and the Chair's business.
+TEST(Views, AskingForTheFloorChangesNothingPublic) {
+    Bench bench;
+    bench.say(OpenMeeting{{"2021-07-26-morning"}});
+    bench.say(CloseList{{"6"}, false});
+    const auto before = bench.desk->board();
+    InscribeSpeaker late;
+    late.list = {"6"};
+    late.delegation = {"KEN"};
+    late.modality = Modality::remote;
+    bench.say(late);
+    late.list = {"6/replies"};
+    late.delegation = {"FRA"};
+    bench.say(late);
+    bench.say(RaisePointOfOrder{{"2021-07-26-morning"}, {"BRA"}, false});
+    bench.say(NoteReadiness{*bench.waiting("FRA"), Readiness::lost});
+    const auto after = bench.desk->board();
+    EXPECT_EQ(before->open.floors, after->open.floors);
+    EXPECT_EQ(before->open.queues, after->open.queues);
+    EXPECT_EQ(before->open.programme, after->open.programme);
+    EXPECT_EQ(before->open.conference, after->open.conference);
+    EXPECT_NE(before->lists, after->lists);
+    EXPECT_NE(before->procedure, after->procedure);
+}
+
 }  // namespace
 }  // namespace dais::meeting::test

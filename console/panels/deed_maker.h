@@ -1,0 +1,119 @@
+// Makes the deeds of one moment; each function adds those of one matter.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "console/panels/deeds.h"
+
+namespace dais::console {
+
+class DeedMaker {
+  public:
+    DeedMaker(const Scene& scene, const views::InscriptionView* row, const Strings& words)
+        : scene_{scene}, words_{words}, statement_{scene.statement()}, row_{row} {}
+
+    std::vector<Deed> make();
+
+  private:
+    using Names = std::map<std::string, std::string>;
+
+    // floor_deeds.cpp
+    void statement();
+    void link();
+    void recording();
+    void dialogue();
+    void services();
+    void presiders();
+    // list_deeds.cpp
+    void row();
+    void row_floor();
+    void row_modality();
+    void list();
+    void closing();
+    void requests();
+    void beside_list();
+    void limits();
+    void reinstatements();
+    // procedure_deeds.cpp
+    void points();
+    void point(const views::PointView& point, bool newest);
+    void motions();
+    void motion(const views::MotionView& motion);
+    void voting();
+    // formal_deeds.cpp
+    void formal();
+    void step(std::string_view name, meeting::FormalStepKind kind,
+              std::vector<Question> questions = {});
+    void items();
+    void suspension();
+    void strictness();
+    void history();
+
+    [[nodiscard]] std::string say(std::string_view key, const Names& names = {}) const {
+        return words_.say(key, names);
+    }
+    /// `about` makes the id unique where there are several of the same name.
+    Deed& add(DeedGroup group, std::string_view name, const Names& names, meeting::Command command,
+              const std::string& about = {}) {
+        Deed deed;
+        deed.group = group;
+        deed.id = std::string{name} + " " + about;
+        deed.label = say("console.deed." + std::string{name}, names);
+        deed.command = std::move(command);
+        made_.push_back(std::move(deed));
+        return made_.back();
+    }
+
+    [[nodiscard]] Question question(Question::Kind kind, std::string_view name) const {
+        Question asked;
+        asked.kind = kind;
+        asked.text = say("console.ask." + std::string{name});
+        return asked;
+    }
+    template <class CommandType>
+    [[nodiscard]] Question words(std::string_view name, std::string CommandType::*field) const {
+        Question asked = question(Question::Kind::words, name);
+        asked.put = [field](meeting::Command& command, const Given& given) {
+            std::get<CommandType>(command).*field = given.text;
+        };
+        return asked;
+    }
+    /// `Field` is a delegation's key, or may be one.
+    template <class CommandType, class Field>
+    [[nodiscard]] Question delegation(std::string_view name, Field CommandType::*field) const {
+        Question asked = question(Question::Kind::delegation, name);
+        asked.put = [field](meeting::Command& command, const Given& given) {
+            std::get<CommandType>(command).*field = given.delegation;
+        };
+        return asked;
+    }
+    template <class CommandType, class Field>
+    [[nodiscard]] Question hour(std::string_view name, Field CommandType::*field) const {
+        Question asked = question(Question::Kind::hour, name);
+        asked.put = [field](meeting::Command& command, const Given& given) {
+            std::get<CommandType>(command).*field = given.hour;
+        };
+        return asked;
+    }
+
+    [[nodiscard]] bool in_session() const {
+        return scene_.meeting != nullptr &&
+               scene_.meeting->state == meeting::MeetingState::in_session;
+    }
+    [[nodiscard]] std::optional<meeting::StatementId> holder() const {
+        return statement_ == nullptr ? std::nullopt : std::optional{statement_->id};
+    }
+    [[nodiscard]] Names speaker() const { return {{"speaker", name_of(*statement_, words_)}}; }
+
+    const Scene& scene_;
+    const Strings& words_;
+    const views::StatementView* statement_;
+    const views::InscriptionView* row_;
+    std::vector<Deed> made_;
+};
+
+}  // namespace dais::console

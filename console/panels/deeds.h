@@ -1,0 +1,67 @@
+// What an officer can do now beside the keys of the floor and of the list: for each deed its words,
+// what it still asks for, and the command that it then is. Made once for each version of the views.
+// Which motions are in order the desk says; nothing is decided here.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "console/panels/scene.h"
+#include "meeting/command.h"
+
+namespace dais::console {
+
+/// The headings, in their order.
+enum class DeedGroup { floor, row, list, points, motions, meeting, history };
+
+/// An answer to a question; which part of it counts is the question's kind.
+struct Given {
+    std::string text;
+    std::vector<int> numbers;
+    timing::Duration length{};
+    timing::UtcTime hour;
+    meeting::DelegationKey delegation;
+};
+
+/// What a deed asks for before it can be done.
+struct Question {
+    enum class Kind {
+        words,
+        number,  ///< one, not negative
+        votes,   ///< two or three numbers: for, against, abstaining
+        length,  ///< "3:00", or minutes
+        hour,    ///< "11:15" of the conference's day
+        delegation
+    };
+    Kind kind = Kind::words;
+    std::string text;
+    bool may_be_empty = false;
+    std::function<void(meeting::Command&, const Given&)> put;
+};
+
+struct Deed {
+    DeedGroup group = DeedGroup::floor;
+    std::string id;       ///< unique among the deeds, from what it acts on
+    std::string label;    ///< what it does
+    std::string why_not;  ///< the rule's sentence where it is not in order: then it is not offered
+    meeting::Command command;
+    std::vector<Question> questions;
+    std::string found_by;  ///< folded words
+};
+
+/// All deeds of this moment. `row` is the selected speaker of the list.
+[[nodiscard]] std::vector<Deed> deeds_of(const Scene& scene,
+                                         const std::optional<meeting::InscriptionId>& row,
+                                         const Strings& words);
+
+/// True where each typed word begins a word of the deed or of its heading. `typed` is folded.
+[[nodiscard]] bool fits(const Deed& deed, std::string_view typed);
+
+/// What a typed answer means; nothing where it cannot be read. Delegations are not typed but found.
+[[nodiscard]] std::optional<Given> answer_as_typed(const Question& question,
+                                                   const std::string& typed, const Scene& scene);
+
+}  // namespace dais::console

@@ -1,0 +1,136 @@
+// The rows of a list of speakers, and the next ones as cards.
+#include <algorithm>
+
+#include "console/panels/prepare.h"
+
+namespace dais::console {
+
+namespace {
+
+using meeting::Modality;
+
+// What went wrong or needs a look comes first: where room ends, the last tags are left out.
+void add_trouble(std::vector<TagText>& tags, const views::InscriptionView& inscription,
+                 const Strings& words) {
+    const auto amber = [&](std::string text) {
+        tags.push_back({std::move(text), palette::kAmber, palette::kAmberGround});
+    };
+    if (inscription.readiness == meeting::Readiness::lost) {
+        tags.push_back({words.say("console.list.link-gone"), palette::kRed, palette::kRedGround});
+    }
+    if (inscription.absences > 0) {
+        amber(words.say("console.list.absent"));
+    }
+    if (inscription.kept) {
+        amber(words.say("console.list.kept", {{"time", length_text(*inscription.kept)}}));
+    }
+    if (inscription.too_many_words && inscription.words) {
+        amber(words.say("console.list.words", {{"count", grouped(*inscription.words)}}));
+    } else if (inscription.text_received) {
+        tags.push_back({words.say("console.list.text"), palette::kDim, palette::kRaised});
+    }
+}
+
+std::string link_word(const views::InscriptionView& inscription, const Strings& words) {
+    switch (inscription.readiness) {
+        case meeting::Readiness::tested: return words.say("console.list.link-tested");
+        case meeting::Readiness::connected: return words.say("console.list.link-connected");
+        case meeting::Readiness::not_tested:
+        case meeting::Readiness::lost: return {};
+    }
+    return {};
+}
+
+std::vector<TagText> tags_of(const views::InscriptionView& inscription, const Strings& words) {
+    std::vector<TagText> tags;
+    add_trouble(tags, inscription, words);
+    if (const std::string link = link_word(inscription, words); !link.empty()) {
+        tags.push_back({link, palette::kGreen, palette::kGreenGround});
+    }
+    if (inscription.side) {
+        tags.push_back(
+            {words.say(*inscription.side == meeting::Side::in_favour ? "console.list.in-favour"
+                                                                     : "console.list.against"),
+             palette::kText, palette::kRaised});
+    }
+    if (inscription.speaker.modality != Modality::in_person) {
+        tags.push_back({word_of(inscription.speaker.modality, words), palette::kViolet,
+                        palette::kVioletGround});
+    }
+    if (inscription.out_of_class) {
+        tags.push_back(
+            {words.say("console.list.out-of-class"), palette::kAmber, palette::kAmberGround});
+    }
+    if (inscription.moved_by) {
+        tags.push_back({words.say("console.list.moved",
+                                  {{"authority", word_of(*inscription.moved_by, words)}}),
+                        palette::kDim, palette::kRaised});
+    }
+    return tags;
+}
+
+ListRow row_of(const views::InscriptionView& inscription, std::size_t place, const Strings& words) {
+    ListRow row;
+    row.place = place;
+    row.id = inscription.id;
+    row.number = std::to_string(inscription.position);
+    row.name = inscription.speaker.name;
+    row.for_group = !inscription.speaker.on_behalf_of.empty();
+    row.capacity =
+        row.for_group ? inscription.speaker.on_behalf_of_short : words.say("console.kind.national");
+    row.limit = length_text(inscription.limit);
+    row.person = inscription.speaker.person;
+    row.tags = tags_of(inscription, words);
+    const std::string& note = inscription.details.note;
+    if (!row.person.empty() || !note.empty() || !row.tags.empty()) {
+        row.more = row.name + (row.person.empty() ? "" : ", " + row.person);
+        for (const TagText& each : row.tags) {
+            row.more += "; " + each.text;
+        }
+        row.more += note.empty() ? "" : "; " + note;
+    }
+    return row;
+}
+
+}  // namespace
+
+std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words) {
+    std::vector<ListRow> rows;
+    rows.reserve(list.waiting.size() + 8);
+    std::string band;
+    for (std::size_t place = 0; place < list.waiting.size(); ++place) {
+        const views::InscriptionView& each = list.waiting[place];
+        // One who was moved among another class does not part that class in two.
+        if ((band != each.class_name && !each.out_of_class) || rows.empty()) {
+            band = each.class_name;
+            ListRow heading;
+            heading.band = true;
+            heading.name = band;
+            rows.push_back(std::move(heading));
+        }
+        rows.push_back(row_of(each, place, words));
+    }
+    return rows;
+}
+
+std::vector<NextCard> next_of(const views::ListView& list, std::size_t most, const Strings& words) {
+    std::vector<NextCard> cards;
+    for (std::size_t i = 0; i < std::min(most, list.waiting.size()); ++i) {
+        const views::InscriptionView& each = list.waiting[i];
+        NextCard card;
+        card.name = each.speaker.name;
+        card.limit = length_text(each.limit);
+        card.for_group = !each.speaker.on_behalf_of.empty();
+        card.remote = each.speaker.modality != Modality::in_person;
+        card.detail = word_of(each.speaker.modality, words);
+        if (card.for_group) {
+            card.detail =
+                words.say("console.next.on-behalf",
+                          {{"group", each.speaker.on_behalf_of_short}, {"modality", card.detail}});
+        }
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+}  // namespace dais::console

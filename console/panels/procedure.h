@@ -1,0 +1,46 @@
+// The overlay of procedure: everything that can be done now, found by typing; what a deed needs is
+// asked for in the same place.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "console/panels/choices.h"
+#include "console/panels/deeds.h"
+#include "console/panels/scene.h"
+#include "console/panels/ui.h"
+#include "meeting/command.h"
+
+namespace dais::console {
+
+/// A deed that is complete, and what it is called where it is not carried out.
+struct Done {
+    meeting::Command command;
+    std::string label;
+};
+
+/// The deeds that fit what is typed, in their order.
+[[nodiscard]] std::vector<const Deed*> deeds_shown(const Scene& scene, const Procedure& procedure);
+
+/// Chooses the deed or delegation so many places further down, round and round; passes over what is
+/// not in order.
+void step_procedure(const Scene& scene, Choices& choices, int steps);
+
+/// What Enter does: takes the chosen deed, or the answer as typed. Nothing yet where more is asked.
+/// The overlay closes with the last answer.
+std::optional<Done> take_deed(const Scene& scene, Choices& choices);
+
+/// One step back: from a question to the deeds, then out.
+void leave_procedure(Choices& choices);
+
+/// What was typed has changed: nothing is chosen any more, and no answer is wrong.
+void typed_anew(Choices& choices);
+
+/// The line that is typed in: the filter, or the answer. nullptr: the overlay is not open.
+[[nodiscard]] Line* procedure_line(Choices& choices);
+
+std::optional<Done> draw_procedure(const Ui& ui, const Box& screen, const Scene& scene,
+                                   Choices& choices);
+
+}  // namespace dais::console
