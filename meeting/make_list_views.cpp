@@ -22,14 +22,19 @@ ItemView item_view(const ConferenceFacts& facts, const ItemKey& key) {
             .short_title = item->short_title};
 }
 
-// "Ms A, Minister; Mr B": who speaks, as far as the desk was told.
+// "Her Excellency A. Name, Minister; B. Name": who speaks, as far as the desk was told; often only
+// a title.
 std::string people_of(const SpeakerDetails& details) {
+    const auto add = [](std::string& text, const char* between, const std::string& part) {
+        text += text.empty() || part.empty() ? "" : between;
+        text += part;
+    };
     std::string people;
     for (const auto& person : details.people) {
-        people += people.empty() ? "" : "; ";
-        people += person.address.empty() ? "" : person.address + " ";
-        people += person.name;
-        people += person.title.empty() ? "" : ", " + person.title;
+        std::string who = person.address;
+        add(who, " ", person.name);
+        add(who, ", ", person.title);
+        add(people, "; ", who);
     }
     return people;
 }

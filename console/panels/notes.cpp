@@ -84,7 +84,11 @@ void add_statement(std::vector<Note>& notes, const Scene& scene, const Statement
                                        {{"time", length_text(by)}})));
     }
     if (statement.calls_to_order > 0) {
-        notes.push_back(amber(Mark::warning, words.say("console.note.called")));
+        // The Chair's cue: the officer reads it out to the Chair, no screen shows it.
+        const char* cue =
+            statement.calls_to_order > 1 ? "console.note.cue-again" : "console.note.cue";
+        notes.push_back(
+            amber(Mark::warning, words.say(cue, {{"speaker", statement.speaker.name}})));
     }
 }
 

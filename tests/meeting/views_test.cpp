@@ -214,6 +214,19 @@ TEST(Views, ATextThatIsTooLongForItsTimeIsMarked) {
     EXPECT_FALSE(row().too_many_words);
 }
 
+TEST(Views, WhoSpeaksIsSaidAsFarAsItIsKnown) {
+    Bench bench;
+    InscribeSpeaker kenya;
+    kenya.list = {"6"};
+    kenya.delegation = {"KEN"};
+    kenya.details.people = {{"", "Permanent Representative", "Her Excellency"},
+                            {"B. Name", "", ""},
+                            {"", "Representative", ""}};
+    bench.say(kenya);
+    EXPECT_EQ(bench.desk->board()->lists->value.lists[0].waiting.front().speaker.person,
+              "Her Excellency, Permanent Representative; B. Name; Representative");
+}
+
 // That somebody asked, and whether a link holds, is the desk's and the Chair's business.
 TEST(Views, AskingForTheFloorChangesNothingPublic) {
     Bench bench;
