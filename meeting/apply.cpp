@@ -10,7 +10,7 @@ namespace {
 
 // How many rows lie between two checkpoints, and how many checkpoints are kept. An undo folds at
 // most kRowsBetween rows anew if it reaches back less than their product, else the whole record.
-constexpr std::size_t kRowsBetween = 256;
+constexpr std::size_t kRowsBetween = 1024;
 constexpr std::size_t kCheckpoints = 8;
 
 std::vector<ActionId> undone_actions(const std::vector<Action>& actions) {
