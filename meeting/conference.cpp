@@ -75,6 +75,11 @@ const MeetingRun& run_of(const Conference& conference, const MeetingKey& key) {
     return run == nullptr ? kNotYet : *run;
 }
 
+bool is_on(const Conference& conference, const MeetingKey& key) {
+    const MeetingState state = run_of(conference, key).state;
+    return state == MeetingState::in_session || state == MeetingState::suspended;
+}
+
 const PointOfOrder* open_point(const Conference& conference, const MeetingKey& meeting) {
     for (const auto& [id, point] : conference.points) {
         const bool unruled = point.recognized && !point.closed;
@@ -85,10 +90,18 @@ const PointOfOrder* open_point(const Conference& conference, const MeetingKey& m
     return nullptr;
 }
 
-const DelegationKey* delegation_of(const Conference& conference, const Statement& statement) {
+const Inscription* inscription_of(const Conference& conference, const Statement& statement) {
     const auto* from_list = std::get_if<FromList>(&statement.holder);
-    const Inscription* inscription =
-        from_list == nullptr ? nullptr : find(conference, from_list->inscription);
+    return from_list == nullptr ? nullptr : find(conference, from_list->inscription);
+}
+
+const ListOfSpeakers* list_of(const Conference& conference, const Statement& statement) {
+    const Inscription* inscription = inscription_of(conference, statement);
+    return inscription == nullptr ? nullptr : find(conference, inscription->list);
+}
+
+const DelegationKey* delegation_of(const Conference& conference, const Statement& statement) {
+    const Inscription* inscription = inscription_of(conference, statement);
     return inscription == nullptr ? nullptr : &inscription->delegation;
 }
 
@@ -130,9 +143,23 @@ std::string name_of(const Conference& conference, const Statement& statement) {
     if (const auto* dialogue = std::get_if<Dialogue>(&statement.holder)) {
         return dialogue->title;
     }
-    const Inscription* inscription =
-        find(conference, std::get<FromList>(statement.holder).inscription);
+    const Inscription* inscription = inscription_of(conference, statement);
     return inscription == nullptr ? std::string{} : name_of(conference, *inscription);
+}
+
+std::string people_of(const SpeakerDetails& details) {
+    const auto add = [](std::string& text, const char* between, const std::string& part) {
+        text += text.empty() || part.empty() ? "" : between;
+        text += part;
+    };
+    std::string people;
+    for (const auto& person : details.people) {
+        std::string who = person.address;
+        add(who, " ", person.name);
+        add(who, ", ", person.title);
+        add(people, "; ", who);
+    }
+    return people;
 }
 
 std::string name_of(const PlannedMeeting& meeting) {

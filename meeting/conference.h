@@ -279,9 +279,18 @@ struct Conference {
 [[nodiscard]] const Motion* find(const Conference& conference, MotionId id);
 [[nodiscard]] const MeetingRun& run_of(const Conference& conference, const MeetingKey& key);
 
+/// Whether a meeting is in session or suspended: then it has the floor of its room.
+[[nodiscard]] bool is_on(const Conference& conference, const MeetingKey& key);
+
 /// A point of order that was recognized and not yet disposed of, appeal included; nullptr: none.
 [[nodiscard]] const PointOfOrder* open_point(const Conference& conference,
                                              const MeetingKey& meeting);
+/// The place on a list that a statement was called from; nullptr for presiders and dialogues.
+[[nodiscard]] const Inscription* inscription_of(const Conference& conference,
+                                                const Statement& statement);
+/// The list that it was called from; nullptr likewise.
+[[nodiscard]] const ListOfSpeakers* list_of(const Conference& conference,
+                                            const Statement& statement);
 /// The delegation that holds the floor with a statement; nullptr for presiders and dialogues.
 [[nodiscard]] const DelegationKey* delegation_of(const Conference& conference,
                                                  const Statement& statement);
@@ -296,5 +305,8 @@ struct Conference {
 [[nodiscard]] std::string name_of(const Conference& conference, const Inscription& inscription);
 [[nodiscard]] std::string name_of(const Conference& conference, const Statement& statement);
 [[nodiscard]] std::string name_of(const PlannedMeeting& meeting);
+/// "Her Excellency A. Name, Minister; B. Name": who speaks, as far as the desk was told; often only
+/// a title.
+[[nodiscard]] std::string people_of(const SpeakerDetails& details);
 
 }  // namespace dais::meeting

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "meeting/rules/list_of_speakers.h"
+#include "meeting/words.h"
 
 namespace dais::meeting {
 
@@ -26,39 +27,8 @@ std::string name_or(const Conference& conference, const MeetingKey& key) {
     return meeting == nullptr ? key.text : name_of(*meeting);
 }
 
-// As in the strings tables and on the wire.
-std::string word_of(FormalStepKind step) {
-    switch (step) {
-        case FormalStepKind::opened_by: return "opened-by";
-        case FormalStepKind::election: return "election";
-        case FormalStepKind::adoption_of_agenda: return "adoption-of-agenda";
-        case FormalStepKind::organization_of_work: return "organization-of-work";
-        case FormalStepKind::quorum: return "quorum";
-        case FormalStepKind::credentials: return "credentials";
-        case FormalStepKind::gavel_handed: return "gavel-handed";
-        case FormalStepKind::no_other_requests: return "no-other-requests";
-        case FormalStepKind::item_opened: return "item-opened";
-        case FormalStepKind::item_concluded: return "item-concluded";
-        case FormalStepKind::announcement: return "announcement";
-        case FormalStepKind::informal_mode_begun: return "informal-mode-begun";
-        case FormalStepKind::informal_mode_ended: return "informal-mode-ended";
-        case FormalStepKind::closing: return "closing";
-    }
-    return {};
-}
-
-std::string word_of(MotionKind kind) {
-    switch (kind) {
-        case MotionKind::suspend_meeting: return "motion.suspend-meeting";
-        case MotionKind::adjourn_meeting: return "motion.adjourn-meeting";
-        case MotionKind::adjourn_debate: return "motion.adjourn-debate";
-        case MotionKind::close_debate: return "motion.close-debate";
-        case MotionKind::division: return "motion.division";
-        case MotionKind::competence: return "motion.competence";
-        case MotionKind::reconsideration: return "motion.reconsideration";
-    }
-    return {};
-}
+// Its words are in the strings tables.
+std::string motion_key(MotionKind kind) { return "motion." + std::string{word(kind)}; }
 
 // What one event says about its action. The first event names it: an action that gives the floor in
 // another's place is "floor given", not "statement concluded".
@@ -297,7 +267,7 @@ class Describe {
     }
     void operator()(const MotionMade& event) {
         undoable("action.motion-made", {{"speaker", name_of(before_, event.delegation)}});
-        action_.names["motion"] = word_of(event.kind);
+        action_.names["motion"] = motion_key(event.kind);
         touch(touched_motion({row_.sequence.value}));
         action_.rests_on.push_back(touched_meeting(event.meeting));
     }
@@ -373,7 +343,7 @@ class Describe {
         const Motion* found = find(before_, id);
         undoable(std::move(what),
                  {{"speaker", found == nullptr ? "" : name_of(before_, found->delegation)},
-                  {"motion", found == nullptr ? "" : word_of(found->kind)}});
+                  {"motion", found == nullptr ? "" : motion_key(found->kind)}});
         touch(touched_motion(id));
     }
     void voting(std::string what, const MeetingKey& key) {
@@ -383,7 +353,7 @@ class Describe {
         announcement();
     }
     void formal(const FormalStepTaken& event) {
-        undoable("action.step-" + word_of(event.step),
+        undoable("action.step-" + std::string{word(event.step)},
                  {{"meeting", name_or(before_, event.meeting)},
                   {"name", event.name},
                   {"office", event.office},
@@ -392,8 +362,7 @@ class Describe {
             action_.names["name"] = name_of(before_, *event.delegation);
         }
         if (event.item) {
-            const AgendaItem* item = find(*before_.facts, *event.item);
-            action_.names["item"] = item == nullptr ? event.item->text : item->number;
+            action_.names["item"] = number_of(*before_.facts, *event.item);
         }
         if (event.present) {
             action_.names["present"] = std::to_string(*event.present);
@@ -445,7 +414,7 @@ std::string matter_of(const FormalStepTaken& step) {
         case FormalStepKind::no_other_requests:
         case FormalStepKind::announcement: break;
     }
-    return word_of(step.step) + " " + step.meeting.text + " " +
+    return std::string{word(step.step)} + " " + step.meeting.text + " " +
            std::to_string(step.at.time_since_epoch().count());
 }
 

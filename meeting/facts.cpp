@@ -34,6 +34,11 @@ const SpeakerClass* find(const ConferenceFacts& facts, const ClassKey& key) {
     return by_key(facts.profile.classes, key);
 }
 
+std::string number_of(const ConferenceFacts& facts, const ItemKey& key) {
+    const AgendaItem* item = find(facts, key);
+    return item == nullptr ? key.text : item->number;
+}
+
 int rank(const Profile& profile, const ClassKey& key) {
     const auto& classes = profile.classes;
     const auto found = std::find_if(classes.begin(), classes.end(),

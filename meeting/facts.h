@@ -238,6 +238,9 @@ struct ConferenceFacts {
 [[nodiscard]] const SpeakerClass* find(const ConferenceFacts& facts, const ClassKey& key);
 [[nodiscard]] const MotionRule* find(const Profile& profile, MotionKind kind);
 
+/// An agenda item as people name it: "7"; its key if the agenda has none such.
+[[nodiscard]] std::string number_of(const ConferenceFacts& facts, const ItemKey& key);
+
 /// The place of a class in the order of speaking; after all classes if it is not in the profile.
 [[nodiscard]] int rank(const Profile& profile, const ClassKey& key);
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "meeting/rules/list_of_speakers.h"
+#include "meeting/words.h"
 #include "timing/zones.h"
 
 namespace dais::meeting {
@@ -27,11 +28,6 @@ struct Delivered {
 bool delivered(const Statement& statement) {
     const bool begun = statement.started_at.has_value() || !statement.interrupted;
     return concluded(statement) && !statement.not_delivered && begun;
-}
-
-const Inscription* inscription_of(const Conference& conference, const Statement& statement) {
-    const auto* from_list = std::get_if<FromList>(&statement.holder);
-    return from_list == nullptr ? nullptr : find(conference, from_list->inscription);
 }
 
 std::vector<Delivered> statements_of_delegations(const Conference& conference) {
@@ -84,26 +80,6 @@ void add(FigureRow& row, const Delivered& statement) {
     row.over += statement.over();
 }
 
-std::string key_of(Modality modality) {
-    switch (modality) {
-        case Modality::in_person: return "in-person";
-        case Modality::remote: return "remote";
-        case Modality::pre_recorded: return "pre-recorded";
-    }
-    return {};
-}
-
-std::string key_of(PresiderOffice office) {
-    switch (office) {
-        case PresiderOffice::chair: return "chair";
-        case PresiderOffice::secretariat: return "secretariat";
-        case PresiderOffice::presenter: return "presenter";
-        case PresiderOffice::facilitator: return "facilitator";
-        case PresiderOffice::panellist: return "panellist";
-    }
-    return {};
-}
-
 std::string key_of(const OnBehalfOf& group) { return group.group ? group.group->text : group.name; }
 
 // Every table of delegations' statements, filled side by side so that they cannot differ.
@@ -153,7 +129,7 @@ class Tables {
                             rank(conference_.facts->profile, by.speaker_class));
     }
     FigureRow& modality(const Inscription& by) {
-        return modalities_.row(key_of(by.modality), {}, static_cast<int>(by.modality));
+        return modalities_.row(std::string{word(by.modality)}, {}, static_cast<int>(by.modality));
     }
     FigureRow& list(const Inscription& by) {
         const ListOfSpeakers* found = find(conference_, by.list);
@@ -202,7 +178,7 @@ std::vector<FigureRow> offices_of(const Conference& conference) {
         }
         const auto* presider = std::get_if<Presider>(&statement.holder);
         FigureRow& row = presider == nullptr ? offices.row("dialogue", {}, kAfterPresiders)
-                                             : offices.row(key_of(presider->office), {},
+                                             : offices.row(std::string{word(presider->office)}, {},
                                                            static_cast<int>(presider->office));
         const bool clock = statement.allotted.has_value();
         const Duration allotted = clock ? *statement.allotted + statement.extension : Duration{};

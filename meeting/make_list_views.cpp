@@ -22,23 +22,6 @@ ItemView item_view(const ConferenceFacts& facts, const ItemKey& key) {
             .short_title = item->short_title};
 }
 
-// "Her Excellency A. Name, Minister; B. Name": who speaks, as far as the desk was told; often only
-// a title.
-std::string people_of(const SpeakerDetails& details) {
-    const auto add = [](std::string& text, const char* between, const std::string& part) {
-        text += text.empty() || part.empty() ? "" : between;
-        text += part;
-    };
-    std::string people;
-    for (const auto& person : details.people) {
-        std::string who = person.address;
-        add(who, " ", person.name);
-        add(who, ", ", person.title);
-        add(people, "; ", who);
-    }
-    return people;
-}
-
 bool too_many_words(const Conference& conference, const Inscription& inscription,
                     timing::Duration limit) {
     if (!inscription.text || !inscription.text->words) {

@@ -69,8 +69,7 @@ FormalStepView step_view(const State& state, const FormalStep& step) {
         view.name = name_of(conference, *step.delegation);
     }
     if (step.item) {
-        const AgendaItem* item = find(*conference.facts, *step.item);
-        view.item = item == nullptr ? step.item->text : item->number;
+        view.item = number_of(*conference.facts, *step.item);
     }
     return view;
 }
@@ -133,8 +132,7 @@ ProcedureView procedure_view(const State& state) {
     ProcedureView view;
     view.bureau = conference.bureau;
     for (const auto& meeting : conference.facts->meetings) {
-        const MeetingState now = run_of(conference, meeting.key).state;
-        if (now == MeetingState::in_session || now == MeetingState::suspended) {
+        if (is_on(conference, meeting.key)) {
             view.meetings.push_back(meeting_view(situation, meeting));
         }
     }

@@ -104,13 +104,6 @@ StatementView statement_view(const Conference& conference, const Statement& stat
     return view;
 }
 
-const ListOfSpeakers* list_of(const Conference& conference, const Statement& statement) {
-    const auto* from_list = std::get_if<FromList>(&statement.holder);
-    const Inscription* inscription =
-        from_list == nullptr ? nullptr : find(conference, from_list->inscription);
-    return inscription == nullptr ? nullptr : find(conference, inscription->list);
-}
-
 std::vector<ItemKey> debated_items(const PlannedMeeting& meeting) {
     std::vector<ItemKey> items;
     for (const auto& slot : meeting.slots) {
@@ -390,10 +383,10 @@ const PlannedMeeting* current_meeting(const Conference& conference, const RoomKe
         if (meeting.room != room || (public_only && !meeting.open_to_public)) {
             continue;
         }
-        const MeetingRun& run = conference.meetings.at(meeting.key);
-        if (run.state == MeetingState::in_session || run.state == MeetingState::suspended) {
+        if (is_on(conference, meeting.key)) {
             return &meeting;
         }
+        const MeetingRun& run = conference.meetings.at(meeting.key);
         const bool later = adjourned == nullptr ||
                            run.changed_at > conference.meetings.at(adjourned->key).changed_at;
         if (run.state == MeetingState::adjourned && later) {

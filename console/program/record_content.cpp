@@ -20,17 +20,6 @@ std::string word_of(Value value) {
     return std::string{codec::word(value)};
 }
 
-std::string people_of(const SpeakerDetails& details) {
-    std::string text;
-    for (const Person& person : details.people) {
-        text += text.empty() ? "" : "; ";
-        text += person.address.empty() ? "" : person.address + " ";
-        text += person.name;
-        text += person.title.empty() ? "" : ", " + person.title;
-    }
-    return text;
-}
-
 // What every part of the record looks things up in.
 class Source {
   public:
@@ -118,10 +107,8 @@ class Statements {
             line.remarks.push_back({"remark.under-way", {}});
         }
         note_changes(line, statement);
-        if (const auto* from_list = std::get_if<FromList>(&statement.holder)) {
-            if (const Inscription* by = find(source_.conference, from_list->inscription)) {
-                note_speaker(line, statement, *by);
-            }
+        if (const Inscription* by = inscription_of(source_.conference, statement)) {
+            note_speaker(line, statement, *by);
         }
         return line;
     }
@@ -278,7 +265,7 @@ class Course {
         Names names{{"name", who}, {"office", event.office}};
         if (event.item) {
             const AgendaItem* item = find(*source_.conference.facts, *event.item);
-            names["item"] = item == nullptr ? event.item->text : item->number;
+            names["item"] = number_of(*source_.conference.facts, *event.item);
             names["title"] = item == nullptr ? std::string{} : item->title;
         }
         names["present"] = std::to_string(event.present.value_or(0));

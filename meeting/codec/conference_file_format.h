@@ -240,21 +240,29 @@ struct Conference {
 
 }  // namespace format
 
+}  // namespace dais::meeting::codec
+
+namespace dais::meeting {
+
+template <>
+struct WordsOf<codec::format::Source> {
+    using Source = codec::format::Source;
+    static constexpr auto words = words_of<Source>({{Source::seed, "seed"},
+                                                    {Source::found, "found"},
+                                                    {Source::common, "common"},
+                                                    {Source::assumed, "assumed"}});
+};
+
+}  // namespace dais::meeting
+
+namespace dais::meeting::codec {
+
 #define DAIS_FORMAT(Type, ...)                                       \
     template <>                                                      \
     struct FieldsOf<format::Type> {                                  \
         using T = format::Type;                                      \
         static constexpr auto fields = std::make_tuple(__VA_ARGS__); \
     }
-
-template <>
-struct WordsOf<format::Source> {
-    static constexpr auto words = std::to_array<std::pair<format::Source, std::string_view>>(
-        {{format::Source::seed, "seed"},
-         {format::Source::found, "found"},
-         {format::Source::common, "common"},
-         {format::Source::assumed, "assumed"}});
-};
 
 DAIS_FORMAT(DelegationName, field("from", &T::from), field("until", &T::until),
             field("source", &T::source), field("en", &T::en));

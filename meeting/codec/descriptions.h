@@ -11,15 +11,39 @@
 #include "meeting/refusal.h"
 #include "meeting/views.h"
 
-namespace dais::meeting::codec {
+namespace dais::meeting {
 
-// Words: value -> JSON. The macro only saves typing the array's type.
-#define DAIS_WORDS(Enum, ...)                                                \
-    template <>                                                              \
-    struct WordsOf<Enum> {                                                   \
-        static constexpr auto words =                                        \
-            std::to_array<std::pair<Enum, std::string_view>>({__VA_ARGS__}); \
-    }
+template <>
+struct WordsOf<views::StatementKind> {
+    static constexpr auto words =
+        words_of<views::StatementKind>({{views::StatementKind::national, "national"},
+                                        {views::StatementKind::group, "group"},
+                                        {views::StatementKind::presider, "presider"},
+                                        {views::StatementKind::dialogue, "dialogue"}});
+};
+template <>
+struct WordsOf<views::ClockState> {
+    static constexpr auto words =
+        words_of<views::ClockState>({{views::ClockState::standing, "standing"},
+                                     {views::ClockState::running, "running"},
+                                     {views::ClockState::paused, "paused"},
+                                     {views::ClockState::concluded, "concluded"},
+                                     {views::ClockState::none, "none"}});
+};
+template <>
+struct WordsOf<views::Outcome> {
+    static constexpr auto words =
+        words_of<views::Outcome>({{views::Outcome::speaking, "speaking"},
+                                  {views::Outcome::spoken, "spoken"},
+                                  {views::Outcome::withdrawn, "withdrawn"},
+                                  {views::Outcome::refused, "refused"},
+                                  {views::Outcome::passed, "passed"},
+                                  {views::Outcome::in_writing, "in-writing"}});
+};
+
+}  // namespace dais::meeting
+
+namespace dais::meeting::codec {
 
 // Fields and, for alternatives of a variant, the `type`.
 #define DAIS_FIELDS(Type, ...)                                       \
@@ -34,82 +58,6 @@ namespace dais::meeting::codec {
         static constexpr std::string_view type = #Type; \
     };                                                  \
     DAIS_FIELDS(Type, __VA_ARGS__)
-
-DAIS_WORDS(Modality, {Modality::in_person, "in-person"}, {Modality::remote, "remote"},
-           {Modality::pre_recorded, "pre-recorded"});
-DAIS_WORDS(Authority, {Authority::chair, "chair"},
-           {Authority::mutual_agreement, "mutual-agreement"},
-           {Authority::correction, "correction"});
-DAIS_WORDS(PresiderOffice, {PresiderOffice::chair, "chair"},
-           {PresiderOffice::secretariat, "secretariat"}, {PresiderOffice::presenter, "presenter"},
-           {PresiderOffice::facilitator, "facilitator"}, {PresiderOffice::panellist, "panellist"});
-DAIS_WORDS(Readiness, {Readiness::not_tested, "not-tested"}, {Readiness::tested, "tested"},
-           {Readiness::connected, "connected"}, {Readiness::lost, "lost"});
-DAIS_WORDS(Side, {Side::in_favour, "in-favour"}, {Side::against, "against"});
-DAIS_WORDS(Service, {Service::platform, "platform"}, {Service::interpretation, "interpretation"});
-DAIS_WORDS(PauseReason, {PauseReason::asked, "asked"},
-           {PauseReason::point_of_order, "point-of-order"}, {PauseReason::link_lost, "link-lost"},
-           {PauseReason::service_lost, "service-lost"},
-           {PauseReason::playback_failed, "playback-failed"});
-DAIS_WORDS(OrderInClass, {OrderInClass::inscription, "inscription"}, {OrderInClass::rank, "rank"});
-DAIS_WORDS(StrictnessPolicy, {StrictnessPolicy::visible, "visible"},
-           {StrictnessPolicy::call_to_order, "call-to-order"}, {StrictnessPolicy::cut, "cut"});
-DAIS_WORDS(ReplyPlace, {ReplyPlace::end_of_meeting, "end-of-meeting"},
-           {ReplyPlace::end_of_day, "end-of-day"});
-DAIS_WORDS(MotionKind, {MotionKind::suspend_meeting, "suspend-meeting"},
-           {MotionKind::adjourn_meeting, "adjourn-meeting"},
-           {MotionKind::adjourn_debate, "adjourn-debate"},
-           {MotionKind::close_debate, "close-debate"}, {MotionKind::division, "division"},
-           {MotionKind::competence, "competence"},
-           {MotionKind::reconsideration, "reconsideration"});
-DAIS_WORDS(MotionState, {MotionState::debated, "debated"}, {MotionState::carried, "carried"},
-           {MotionState::lost, "lost"}, {MotionState::withdrawn, "withdrawn"});
-DAIS_WORDS(RulingState, {RulingState::standing, "standing"}, {RulingState::appealed, "appealed"},
-           {RulingState::upheld, "upheld"}, {RulingState::overruled, "overruled"});
-DAIS_WORDS(FormalStepKind, {FormalStepKind::opened_by, "opened-by"},
-           {FormalStepKind::election, "election"},
-           {FormalStepKind::adoption_of_agenda, "adoption-of-agenda"},
-           {FormalStepKind::organization_of_work, "organization-of-work"},
-           {FormalStepKind::quorum, "quorum"}, {FormalStepKind::credentials, "credentials"},
-           {FormalStepKind::gavel_handed, "gavel-handed"},
-           {FormalStepKind::no_other_requests, "no-other-requests"},
-           {FormalStepKind::item_opened, "item-opened"},
-           {FormalStepKind::item_concluded, "item-concluded"},
-           {FormalStepKind::announcement, "announcement"},
-           {FormalStepKind::informal_mode_begun, "informal-mode-begun"},
-           {FormalStepKind::informal_mode_ended, "informal-mode-ended"},
-           {FormalStepKind::closing, "closing"});
-DAIS_WORDS(ListKind, {ListKind::speakers, "speakers"}, {ListKind::right_of_reply, "right-of-reply"},
-           {ListKind::explanations, "explanations"}, {ListKind::ad_hoc, "ad-hoc"},
-           {ListKind::motion, "motion"});
-DAIS_WORDS(ListStatus, {ListStatus::open, "open"}, {ListStatus::frozen, "frozen"},
-           {ListStatus::closed, "closed"});
-DAIS_WORDS(DebateState, {DebateState::under_way, "under-way"},
-           {DebateState::adjourned, "adjourned"}, {DebateState::closed, "closed"});
-DAIS_WORDS(Statement::Microphone, {Statement::Microphone::on, "on"},
-           {Statement::Microphone::ordered_off, "ordered-off"}, {Statement::Microphone::off, "off"},
-           {Statement::Microphone::not_confirmed, "not-confirmed"});
-DAIS_WORDS(DelegationKind, {DelegationKind::member, "member"},
-           {DelegationKind::observer_state, "observer-state"},
-           {DelegationKind::observer_organization, "observer-organization"});
-DAIS_WORDS(GroupKind, {GroupKind::regional, "regional"}, {GroupKind::negotiating, "negotiating"});
-DAIS_WORDS(SlotKind, {SlotKind::opening, "opening"}, {SlotKind::debate, "debate"},
-           {SlotKind::presentation, "presentation"}, {SlotKind::consultation, "consultation"},
-           {SlotKind::adoption, "adoption"}, {SlotKind::closing, "closing"});
-DAIS_WORDS(MeetingKind, {MeetingKind::plenary, "plenary"},
-           {MeetingKind::informal_consultation, "informal-consultation"},
-           {MeetingKind::briefing, "briefing"}, {MeetingKind::presentation, "presentation"});
-DAIS_WORDS(MeetingModality, {MeetingModality::in_person, "in-person"},
-           {MeetingModality::hybrid, "hybrid"}, {MeetingModality::virtual_only, "virtual"});
-DAIS_WORDS(MeetingState, {MeetingState::scheduled, "scheduled"},
-           {MeetingState::in_session, "in-session"}, {MeetingState::suspended, "suspended"},
-           {MeetingState::adjourned, "adjourned"});
-DAIS_WORDS(views::StatementKind, {views::StatementKind::national, "national"},
-           {views::StatementKind::group, "group"}, {views::StatementKind::presider, "presider"},
-           {views::StatementKind::dialogue, "dialogue"});
-DAIS_WORDS(views::ClockState, {views::ClockState::standing, "standing"},
-           {views::ClockState::running, "running"}, {views::ClockState::paused, "paused"},
-           {views::ClockState::concluded, "concluded"}, {views::ClockState::none, "none"});
 
 // ---- shared values ----------------------------------------------------------------------------
 
@@ -489,10 +437,6 @@ DAIS_FIELDS(views::InscriptionView, field("id", &T::id), field("position", &T::p
             field("kept_us", &T::kept), field("text_received_us", &T::text_received),
             field("words", &T::words), field("too_many_words", &T::too_many_words),
             field("readiness", &T::readiness), field("pending_since_us", &T::pending_since));
-DAIS_WORDS(views::Outcome, {views::Outcome::speaking, "speaking"},
-           {views::Outcome::spoken, "spoken"}, {views::Outcome::withdrawn, "withdrawn"},
-           {views::Outcome::refused, "refused"}, {views::Outcome::passed, "passed"},
-           {views::Outcome::in_writing, "in-writing"});
 DAIS_FIELDS(views::PastInscriptionView, field("id", &T::id), field("delegation", &T::delegation),
             field("name", &T::name), field("outcome", &T::outcome), field("reason", &T::reason));
 DAIS_FIELDS(views::ListView, field("key", &T::key), field("items", &T::items),
@@ -541,7 +485,6 @@ DAIS_FIELDS(views::ScreenView, field("id", &T::id), field("role", &T::role),
             field("rtt_ms", &T::round_trip_ms));
 DAIS_FIELDS(views::ScreensView, field("screens", &T::screens));
 
-#undef DAIS_WORDS
 #undef DAIS_FIELDS
 #undef DAIS_TYPED
 

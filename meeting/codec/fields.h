@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "meeting/words.h"
+
 namespace dais::meeting::codec {
 
 /// How a field behaves when it is missing in what is read.
@@ -40,28 +42,13 @@ concept Described = requires {
     FieldsOf<T>::fields;
 };
 
-/// Specialised for each enumeration: an array of (value, JSON word).
-template <class T>
-struct WordsOf;
-
-template <class T>
-concept Worded = requires {
-    WordsOf<T>::words;
-};
-
 /// Specialised for each alternative of a command or event variant: its JSON `type`.
 template <class T>
 struct TypeOf;
 
-/// The word of an enumeration's value.
-template <Worded T>
-constexpr std::string_view word(T value) {
-    for (const auto& [each, text] : WordsOf<T>::words) {
-        if (each == value) {
-            return text;
-        }
-    }
-    return {};
-}
+// Enumerations are written as their words.
+using meeting::word;
+using meeting::Worded;
+using meeting::WordsOf;
 
 }  // namespace dais::meeting::codec

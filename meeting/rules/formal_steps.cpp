@@ -14,11 +14,6 @@ int members(const ConferenceFacts& facts) {
                       [](const Delegation& each) { return each.kind == DelegationKind::member; }));
 }
 
-std::string named(const Situation& situation, const ItemKey& key) {
-    const AgendaItem* item = find(situation.facts, key);
-    return item == nullptr ? key.text : item->number;
-}
-
 std::optional<Refusal> wrong_election(const Situation& situation, const TakeFormalStep& command) {
     if (command.office.empty() || (!command.delegation && command.name.empty())) {
         return refuse("step.office-missing");
@@ -43,17 +38,18 @@ std::optional<Refusal> wrong_item(const Situation& situation, const TakeFormalSt
     if (command.step == FormalStepKind::item_concluded) {
         return run.item == command.item
                    ? std::nullopt
-                   : std::optional{
-                         refuse("item.not-open", {{"item", named(situation, *command.item)}})};
+                   : std::optional{refuse("item.not-open",
+                                          {{"item", number_of(situation.facts, *command.item)}})};
     }
     if (situation.conference.concluded_items.count(*command.item) > 0) {
         return refuse_because(situation, touched_formal("item " + command.item->text),
                               "item.already-concluded",
-                              {{"item", named(situation, *command.item)}});
+                              {{"item", number_of(situation.facts, *command.item)}});
     }
     if (run.item) {
         return refuse_because(situation, touched_formal("item " + run.item->text),
-                              "item.another-open", {{"item", named(situation, *run.item)}});
+                              "item.another-open",
+                              {{"item", number_of(situation.facts, *run.item)}});
     }
     return std::nullopt;
 }

@@ -31,11 +31,6 @@ std::optional<Refusal> before_clock(const Situation& situation, const Statement&
     return std::nullopt;
 }
 
-const Inscription* inscription_of(const Situation& situation, const Statement& statement) {
-    const auto* from_list = std::get_if<FromList>(&statement.holder);
-    return from_list == nullptr ? nullptr : find(situation.conference, from_list->inscription);
-}
-
 }  // namespace
 
 Decision decide(const Situation& situation, const NoteLinkLost& command) {
@@ -43,7 +38,7 @@ Decision decide(const Situation& situation, const NoteLinkLost& command) {
         return *std::move(refusal);
     }
     const Statement& statement = *find(situation.conference, command.statement);
-    const Inscription* inscription = inscription_of(situation, statement);
+    const Inscription* inscription = inscription_of(situation.conference, statement);
     if (inscription != nullptr && inscription->modality != Modality::remote) {
         return refuse_statement(situation, statement, "link.not-remote");
     }
@@ -79,7 +74,7 @@ Decision decide(const Situation& situation, const SkipSpeaker& command) {
         return *std::move(refusal);
     }
     const Statement& statement = *find(situation.conference, command.statement);
-    const Inscription* inscription = inscription_of(situation, statement);
+    const Inscription* inscription = inscription_of(situation.conference, statement);
     if (inscription == nullptr) {
         return refuse_statement(situation, statement, "statement.not-inscribed");
     }
@@ -162,7 +157,7 @@ Decision decide(const Situation& situation, const SpeakLiveInstead& command) {
         return *std::move(refusal);
     }
     const Statement& statement = *find(situation.conference, command.statement);
-    const Inscription* inscription = inscription_of(situation, statement);
+    const Inscription* inscription = inscription_of(situation.conference, statement);
     if (!statement.recorded || inscription == nullptr) {
         return refuse_statement(situation, statement, "recording.none");
     }

@@ -9,9 +9,7 @@ namespace dais::meeting::rules {
 namespace {
 
 MeetingState state_of(const Situation& situation, const MeetingKey& key) {
-    const auto found = situation.conference.meetings.find(key);
-    return found == situation.conference.meetings.end() ? MeetingState::scheduled
-                                                        : found->second.state;
+    return run_of(situation.conference, key).state;
 }
 
 Refusal unknown(const MeetingKey& key) {
@@ -26,9 +24,8 @@ Refusal refuse_state(const Situation& situation, const PlannedMeeting& meeting, 
 // Another meeting that is in session or suspended in the same room: it has the floor there.
 const PlannedMeeting* in_same_room(const Situation& situation, const PlannedMeeting& meeting) {
     for (const auto& other : situation.facts.meetings) {
-        const MeetingState state = state_of(situation, other.key);
-        const bool live = state == MeetingState::in_session || state == MeetingState::suspended;
-        if (live && other.key != meeting.key && other.room == meeting.room) {
+        if (is_on(situation.conference, other.key) && other.key != meeting.key &&
+            other.room == meeting.room) {
             return &other;
         }
     }

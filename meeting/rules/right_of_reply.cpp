@@ -10,17 +10,12 @@ namespace dais::meeting::rules {
 
 namespace {
 
-bool in_session(const Conference& conference, const PlannedMeeting& meeting) {
-    const MeetingState state = run_of(conference, meeting.key).state;
-    return state == MeetingState::in_session || state == MeetingState::suspended;
-}
-
 // The meeting now on that takes the list's items up; or the only one that is on.
 const PlannedMeeting* meeting_of_claim(const Situation& situation, const ListOfSpeakers& list) {
     const PlannedMeeting* any = nullptr;
     int on = 0;
     for (const auto& meeting : situation.facts.meetings) {
-        if (!in_session(situation.conference, meeting)) {
+        if (!is_on(situation.conference, meeting.key)) {
             continue;
         }
         if (takes_up(meeting, list)) {

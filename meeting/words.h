@@ -1,0 +1,122 @@
+// The words of the enumerations: in the record, on the wire, in files, and as the last part of a
+// key in the strings tables ("motion.close-debate"). A value has one word, and here alone. Changing
+// one changes the protocol and the file format (codec/descriptions.h).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "meeting/conference.h"
+#include "meeting/facts.h"
+#include "meeting/procedure.h"
+#include "meeting/speakers.h"
+
+namespace dais::meeting {
+
+/// Specialised for each enumeration: an array of (value, word).
+template <class T>
+struct WordsOf;
+
+template <class T>
+concept Worded = requires {
+    WordsOf<T>::words;
+};
+
+template <class Enum, std::size_t N>
+constexpr auto words_of(std::pair<Enum, std::string_view> (&&words)[N]) {
+    return std::to_array(std::move(words));
+}
+
+/// The word of an enumeration's value.
+template <Worded T>
+constexpr std::string_view word(T value) {
+    for (const auto& [each, text] : WordsOf<T>::words) {
+        if (each == value) {
+            return text;
+        }
+    }
+    return {};
+}
+
+// The macro only saves typing the array's type.
+#define DAIS_WORDS(Enum, ...)                                        \
+    template <>                                                      \
+    struct WordsOf<Enum> {                                           \
+        static constexpr auto words = words_of<Enum>({__VA_ARGS__}); \
+    }
+
+DAIS_WORDS(Modality, {Modality::in_person, "in-person"}, {Modality::remote, "remote"},
+           {Modality::pre_recorded, "pre-recorded"});
+DAIS_WORDS(Authority, {Authority::chair, "chair"},
+           {Authority::mutual_agreement, "mutual-agreement"},
+           {Authority::correction, "correction"});
+DAIS_WORDS(PresiderOffice, {PresiderOffice::chair, "chair"},
+           {PresiderOffice::secretariat, "secretariat"}, {PresiderOffice::presenter, "presenter"},
+           {PresiderOffice::facilitator, "facilitator"}, {PresiderOffice::panellist, "panellist"});
+DAIS_WORDS(Readiness, {Readiness::not_tested, "not-tested"}, {Readiness::tested, "tested"},
+           {Readiness::connected, "connected"}, {Readiness::lost, "lost"});
+DAIS_WORDS(Side, {Side::in_favour, "in-favour"}, {Side::against, "against"});
+DAIS_WORDS(Service, {Service::platform, "platform"}, {Service::interpretation, "interpretation"});
+DAIS_WORDS(PauseReason, {PauseReason::asked, "asked"},
+           {PauseReason::point_of_order, "point-of-order"}, {PauseReason::link_lost, "link-lost"},
+           {PauseReason::service_lost, "service-lost"},
+           {PauseReason::playback_failed, "playback-failed"});
+DAIS_WORDS(OrderInClass, {OrderInClass::inscription, "inscription"}, {OrderInClass::rank, "rank"});
+DAIS_WORDS(StrictnessPolicy, {StrictnessPolicy::visible, "visible"},
+           {StrictnessPolicy::call_to_order, "call-to-order"}, {StrictnessPolicy::cut, "cut"});
+DAIS_WORDS(ReplyPlace, {ReplyPlace::end_of_meeting, "end-of-meeting"},
+           {ReplyPlace::end_of_day, "end-of-day"});
+DAIS_WORDS(MotionKind, {MotionKind::suspend_meeting, "suspend-meeting"},
+           {MotionKind::adjourn_meeting, "adjourn-meeting"},
+           {MotionKind::adjourn_debate, "adjourn-debate"},
+           {MotionKind::close_debate, "close-debate"}, {MotionKind::division, "division"},
+           {MotionKind::competence, "competence"},
+           {MotionKind::reconsideration, "reconsideration"});
+DAIS_WORDS(MotionState, {MotionState::debated, "debated"}, {MotionState::carried, "carried"},
+           {MotionState::lost, "lost"}, {MotionState::withdrawn, "withdrawn"});
+DAIS_WORDS(RulingState, {RulingState::standing, "standing"}, {RulingState::appealed, "appealed"},
+           {RulingState::upheld, "upheld"}, {RulingState::overruled, "overruled"});
+DAIS_WORDS(FormalStepKind, {FormalStepKind::opened_by, "opened-by"},
+           {FormalStepKind::election, "election"},
+           {FormalStepKind::adoption_of_agenda, "adoption-of-agenda"},
+           {FormalStepKind::organization_of_work, "organization-of-work"},
+           {FormalStepKind::quorum, "quorum"}, {FormalStepKind::credentials, "credentials"},
+           {FormalStepKind::gavel_handed, "gavel-handed"},
+           {FormalStepKind::no_other_requests, "no-other-requests"},
+           {FormalStepKind::item_opened, "item-opened"},
+           {FormalStepKind::item_concluded, "item-concluded"},
+           {FormalStepKind::announcement, "announcement"},
+           {FormalStepKind::informal_mode_begun, "informal-mode-begun"},
+           {FormalStepKind::informal_mode_ended, "informal-mode-ended"},
+           {FormalStepKind::closing, "closing"});
+DAIS_WORDS(ListKind, {ListKind::speakers, "speakers"}, {ListKind::right_of_reply, "right-of-reply"},
+           {ListKind::explanations, "explanations"}, {ListKind::ad_hoc, "ad-hoc"},
+           {ListKind::motion, "motion"});
+DAIS_WORDS(ListStatus, {ListStatus::open, "open"}, {ListStatus::frozen, "frozen"},
+           {ListStatus::closed, "closed"});
+DAIS_WORDS(DebateState, {DebateState::under_way, "under-way"},
+           {DebateState::adjourned, "adjourned"}, {DebateState::closed, "closed"});
+DAIS_WORDS(Statement::Microphone, {Statement::Microphone::on, "on"},
+           {Statement::Microphone::ordered_off, "ordered-off"}, {Statement::Microphone::off, "off"},
+           {Statement::Microphone::not_confirmed, "not-confirmed"});
+DAIS_WORDS(DelegationKind, {DelegationKind::member, "member"},
+           {DelegationKind::observer_state, "observer-state"},
+           {DelegationKind::observer_organization, "observer-organization"});
+DAIS_WORDS(GroupKind, {GroupKind::regional, "regional"}, {GroupKind::negotiating, "negotiating"});
+DAIS_WORDS(SlotKind, {SlotKind::opening, "opening"}, {SlotKind::debate, "debate"},
+           {SlotKind::presentation, "presentation"}, {SlotKind::consultation, "consultation"},
+           {SlotKind::adoption, "adoption"}, {SlotKind::closing, "closing"});
+DAIS_WORDS(MeetingKind, {MeetingKind::plenary, "plenary"},
+           {MeetingKind::informal_consultation, "informal-consultation"},
+           {MeetingKind::briefing, "briefing"}, {MeetingKind::presentation, "presentation"});
+DAIS_WORDS(MeetingModality, {MeetingModality::in_person, "in-person"},
+           {MeetingModality::hybrid, "hybrid"}, {MeetingModality::virtual_only, "virtual"});
+DAIS_WORDS(MeetingState, {MeetingState::scheduled, "scheduled"},
+           {MeetingState::in_session, "in-session"}, {MeetingState::suspended, "suspended"},
+           {MeetingState::adjourned, "adjourned"});
+
+#undef DAIS_WORDS
+
+}  // namespace dais::meeting
