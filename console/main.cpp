@@ -4,7 +4,11 @@
 // Exit codes: 0 done, 1 refused or failed with a sentence on standard error, 2 wrong usage, 3 a
 // bench missed a target.
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -12,6 +16,7 @@
 #include "console/program/bench.h"
 #include "console/program/files.h"
 #include "console/program/import_export.h"
+#include "console/program/programme_files.h"
 #include "console/program/record.h"
 #include "console/program/serve.h"
 #include "net/tell.h"
@@ -74,6 +79,10 @@ struct Line {
     std::string list;
     std::string export_format = "json";
     bool only_check = false;
+    bool programme = false;
+    std::vector<std::string> accepting;
+    std::optional<std::string> ics;  ///< given; where to write it, or nothing: standard output
+    bool only_public = false;
     RunOptions run;
 };
 
@@ -152,18 +161,33 @@ CLI::App* add_record(CLI::App& app, Line& line) {
 CLI::App* add_import(CLI::App& app, Line& line) {
     auto* import = app.add_subcommand(
         "import",
-        "put the speakers of a CSV file on a list: all of them or none, as one action\n"
-        "The first line names the columns: delegation, and any of speaker, title, form of\n"
-        "address, capacity, on behalf of, language, modality, length, note. Each line that does\n"
-        "not match is reported with the reason, and then nothing is imported.");
+        "put the speakers of a CSV file on a list, or the meetings of a calendar or a CSV file\n"
+        "into the programme of work: all of them or none, as one action\n"
+        "Speakers (--list): the first line names the columns: delegation, and any of speaker,\n"
+        "title, form of address, capacity, on behalf of, language, modality, length, note. Each\n"
+        "line that does not match is reported with the reason, and then nothing is imported.\n"
+        "Programme (a file .ics, or --programme): meetings that the programme knows become as the\n"
+        "file says, the others are new; what the file does not name stays as it is.");
     import
         ->add_option("FILE", line.file,
                      "conference file, or the address of the Dais that has it open, such as "
                      "http://127.0.0.1:8026")
         ->required();
-    import->add_option("CSV", line.csv, "speakers, as in assets/conferences/bms7-speakers.csv")
+    import
+        ->add_option("FROM", line.csv,
+                     "speakers, as in assets/conferences/bms7-speakers.csv; or a programme, as "
+                     "dais export --ics or --programme --format csv writes it")
         ->required();
-    import->add_option("--list", line.list, "key of the list, such as 6")->required();
+    auto* list = import->add_option("--list", line.list, "key of the list, such as 6");
+    import->add_flag("--programme", line.programme, "the file is a programme of work")
+        ->excludes(list);
+    import
+        ->add_option("--accept", line.accepting,
+                     "collisions that are taken all the same, with commas between: room, team, "
+                     "interpretation, hours")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"room", "team", "interpretation", "hours"}))
+        ->excludes(list);
     import->add_option("--token", line.token, "the officer's token, with an address");
     import->add_option("--name", line.name,
                        "who acts, and can undo it; without it your login name");
@@ -175,13 +199,29 @@ CLI::App* add_import(CLI::App& app, Line& line) {
 CLI::App* add_export(CLI::App& app, Line& line) {
     auto* command = add_file_command(
         app, line, "export",
-        "every row as one JSON a line; or, as CSV, those who wait on a list\n"
-        "The CSV can be imported again. It does not hold who has spoken or was withdrawn, late\n"
-        "requests, moves out of order, texts received and links.");
-    command->add_option("--list", line.list, "key of the list, with --format csv");
-    command->add_option("--format", line.export_format, "json (every row) or csv (a list)")
-        ->check(CLI::IsMember({"json", "csv"}))
+        "every row as one JSON a line; or, as CSV, those who wait on a list; or the programme\n"
+        "The CSV of a list can be imported again. It does not hold who has spoken or was\n"
+        "withdrawn, late requests, moves out of order, texts received and links.\n"
+        "The programme as CSV and as a calendar can be imported again.");
+    auto* list = command->add_option("--list", line.list, "key of the list, with --format csv");
+    auto* programme =
+        command->add_flag("--programme", line.programme, "the programme of work, in a --format")
+            ->excludes(list);
+    command
+        ->add_option("--format", line.export_format,
+                     "json (every row) or csv (a list); of the programme json, csv, markdown, ics")
+        ->check(CLI::IsMember({"json", "csv", "markdown", "ics"}))
         ->capture_default_str();
+    command
+        ->add_option_function<std::string>(
+            "--ics", [&line](const std::string& to) { line.ics = to; },
+            "the programme of work as a calendar, into a file or to standard output")
+        ->expected(0, 1)
+        ->type_name("OUT")
+        ->excludes(list)
+        ->excludes(programme);
+    command->add_flag("--public", line.only_public,
+                      "of the programme only what the public sees: no closed meeting, no link");
     return command;
 }
 
@@ -196,7 +236,9 @@ dais::net::Link link_of(const Line& line) {
 
 CLI::App* add_bench(CLI::App& app, Line& line) {
     auto* bench = app.add_subcommand("bench", "measure a figure against its target");
-    bench->add_option("NAME", line.name, "journal")->required()->check(CLI::IsMember({"journal"}));
+    bench->add_option("NAME", line.name, "journal, projection")
+        ->required()
+        ->check(CLI::IsMember({"journal", "projection"}));
     bench->add_flag("--json", line.run.json, "print one JSON object");
     return bench;
 }
@@ -224,11 +266,12 @@ void record_file(const Line& line, const dais::meeting::codec::Strings& strings)
     dais::console::write_record(line.file, format, part, strings, std::cout);
 }
 
-int import(const Line& line, const dais::meeting::codec::Strings& strings) {
-    const dais::console::Import import{
-        .csv = line.csv, .list = line.list, .actor = line.name, .only_check = line.only_check};
+// Where an import goes: into the file, or over the link to the Dais that has it open.
+template <class IntoFile, class IntoRunning>
+int import_where_asked(const Line& line, const dais::meeting::codec::Strings& strings,
+                       IntoFile into_file, IntoRunning into_running) {
     if (!dais::console::is_address(line.file)) {
-        dais::console::import_into_file(import, line.file, strings, std::cout);
+        into_file();
         return kDone;
     }
     Line address = line;
@@ -238,12 +281,72 @@ int import(const Line& line, const dais::meeting::codec::Strings& strings) {
         std::cerr << strings.say("import.no-token") << '\n';
         return kWrongUsage;
     }
-    dais::console::import_into_running(import, link, strings, std::cout);
+    into_running(link);
     return kDone;
 }
 
+int import_programme(const Line& line, const dais::meeting::codec::Strings& strings) {
+    dais::console::ProgrammeImport import{
+        .from = line.csv, .accepting = {}, .actor = line.name, .only_check = line.only_check};
+    for (const std::string& word : line.accepting) {
+        if (const auto collision = dais::console::collision_from(word)) {
+            import.accepting.push_back(*collision);
+        }
+    }
+    return import_where_asked(
+        line, strings,
+        [&] { dais::console::import_programme_into_file(import, line.file, strings, std::cout); },
+        [&](const dais::net::Link& link) {
+            dais::console::import_programme_into_running(import, link, strings, std::cout);
+        });
+}
+
+int import(const Line& line, const dais::meeting::codec::Strings& strings) {
+    if (line.programme || (line.list.empty() && dais::console::is_calendar(line.csv))) {
+        return import_programme(line, strings);
+    }
+    if (line.list.empty() || !line.accepting.empty()) {
+        std::cerr << strings.say("programme-files.list-or-programme") << '\n';
+        return kWrongUsage;
+    }
+    const dais::console::Import import{
+        .csv = line.csv, .list = line.list, .actor = line.name, .only_check = line.only_check};
+    return import_where_asked(
+        line, strings,
+        [&] { dais::console::import_into_file(import, line.file, strings, std::cout); },
+        [&](const dais::net::Link& link) {
+            dais::console::import_into_running(import, link, strings, std::cout);
+        });
+}
+
+void export_programme(const Line& line, dais::console::ProgrammeFormat format,
+                      const dais::meeting::codec::Strings& strings) {
+    const std::string text =
+        dais::console::export_programme(line.file, format, line.only_public, strings);
+    if (!line.ics || line.ics->empty()) {
+        std::cout << text;
+        return;
+    }
+    std::ofstream out{*line.ics, std::ios::binary};
+    out << text;
+    out.close();
+    if (!out) {
+        throw std::runtime_error{strings.say("programme-files.not-written", {{"file", *line.ics}})};
+    }
+}
+
 int export_as_asked(const Line& line, const dais::meeting::codec::Strings& strings) {
+    if (line.ics || line.programme) {
+        const auto format =
+            dais::console::programme_format_from(line.ics ? "ics" : line.export_format);
+        export_programme(line, format.value_or(dais::console::ProgrammeFormat::json), strings);
+        return kDone;
+    }
     const bool as_csv = line.export_format == "csv";
+    if (!as_csv && line.export_format != "json") {
+        std::cerr << strings.say("programme-files.needs-programme") << '\n';
+        return kWrongUsage;
+    }
     if (as_csv == line.list.empty()) {
         std::cerr << strings.say("export.csv-needs-list") << '\n';
         return kWrongUsage;
@@ -314,7 +417,9 @@ int run(int argc, char** argv) {
     } else if (tell_command->parsed()) {
         return tell(line);
     } else if (bench->parsed()) {
-        const auto figures = dais::console::bench_journal(line.run.assets);
+        const auto figures = line.name == "projection"
+                                 ? dais::console::bench_projection(line.run.assets)
+                                 : dais::console::bench_journal(line.run.assets);
         return dais::console::print_figures(line.name, figures, line.run.json, std::cout)
                    ? kDone
                    : kTargetMissed;

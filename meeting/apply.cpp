@@ -73,6 +73,7 @@ Conference apply(Conference conference, const Recorded& recorded) {
 
 State apply(State state, const Recorded& recorded) {
     note_in_history(state.actions, state.conference, recorded);
+    const auto programme = state.conference.programme;
     state.rows.push_back(recorded);
     if (const auto* undone = std::get_if<ActionUndone>(&recorded.event)) {
         refold_from(state, undone->action);
@@ -82,6 +83,12 @@ State apply(State state, const Recorded& recorded) {
         refold_from(state, redone->action);
     } else {
         state.conference = apply(std::move(state.conference), recorded);
+    }
+    if (programme == nullptr) {
+        state.edition.published = utc_at(state.conference, recorded.recorded);
+    } else if (programme != state.conference.programme) {
+        publish(state.edition, *programme, *state.conference.programme,
+                utc_at(state.conference, recorded.recorded));
     }
     keep_checkpoint(state);
     return state;

@@ -11,6 +11,7 @@
 #include "meeting/facts.h"
 #include "meeting/ids.h"
 #include "meeting/procedure.h"
+#include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
 #include "timing/instant.h"
 
@@ -459,19 +460,21 @@ struct RedoAction {
     friend bool operator==(const RedoAction&, const RedoAction&) = default;
 };
 
-using Command =
-    std::variant<OpenMeeting, SuspendMeeting, ResumeMeeting, AdjournMeeting, InscribeSpeaker,
-                 WithdrawInscription, MoveInscription, GiveFloor, GiveFloorToPresider,
-                 StartStatement, PauseStatement, ResumeStatement, ConcludeStatement,
-                 ReleaseSpeakers, UndoAction, AdvanceRehearsal, SetRehearsalClock, ConfirmClock,
-                 OpenList, AnnounceListClosing, CloseList, ReopenList, CreateList, GrantRequest,
-                 RefuseRequest, ImportSpeakers, ReorderList, SwapInscriptions, AmendInscription,
-                 NoteTextReceived, NoteReadiness, MarkAbsent, ReinstateInscription, TakeInWriting,
-                 AdjustTime, SetTimeLimit, NoteLinkLost, NoteLinkRestored, SkipSpeaker,
-                 NoteServiceLost, NoteServiceRestored, NotePlaybackFailed, SpeakLiveInstead,
-                 OpenDialogue, TakeTurn, SetStrictness, NoteMicrophones, ConfirmMicrophoneOff,
-                 RaisePointOfOrder, RecognizePointOfOrder, WithdrawPointOfOrder, RuleOnPointOfOrder,
-                 AppealRuling, DecideAppeal, MakeMotion, WithdrawMotion, DecideMotion, BeginVoting,
-                 EndVoting, TakeFormalStep, CorrectAnnouncement, RedoAction>;
+using Command = std::variant<
+    OpenMeeting, SuspendMeeting, ResumeMeeting, AdjournMeeting, InscribeSpeaker,
+    WithdrawInscription, MoveInscription, GiveFloor, GiveFloorToPresider, StartStatement,
+    PauseStatement, ResumeStatement, ConcludeStatement, ReleaseSpeakers, UndoAction,
+    AdvanceRehearsal, SetRehearsalClock, ConfirmClock, OpenList, AnnounceListClosing, CloseList,
+    ReopenList, CreateList, GrantRequest, RefuseRequest, ImportSpeakers, ReorderList,
+    SwapInscriptions, AmendInscription, NoteTextReceived, NoteReadiness, MarkAbsent,
+    ReinstateInscription, TakeInWriting, AdjustTime, SetTimeLimit, NoteLinkLost, NoteLinkRestored,
+    SkipSpeaker, NoteServiceLost, NoteServiceRestored, NotePlaybackFailed, SpeakLiveInstead,
+    OpenDialogue, TakeTurn, SetStrictness, NoteMicrophones, ConfirmMicrophoneOff, RaisePointOfOrder,
+    RecognizePointOfOrder, WithdrawPointOfOrder, RuleOnPointOfOrder, AppealRuling, DecideAppeal,
+    MakeMotion, WithdrawMotion, DecideMotion, BeginVoting, EndVoting, TakeFormalStep,
+    CorrectAnnouncement, RedoAction, AddMeeting, ChangeMeeting, MoveMeeting, PostponeMeeting,
+    CancelMeeting, ReinstateMeeting, SplitMeeting, MergeMeetings, AddSlot, ChangeSlot, MoveSlot,
+    RemoveSlot, SplitSlot, MergeSlots, ReallocateTime, ImportProgramme, GrantInterpretation,
+    GoOnWithoutInterpretation, ShowTurns>;
 
 }  // namespace dais::meeting

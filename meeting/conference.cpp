@@ -69,6 +69,10 @@ const Motion* find(const Conference& conference, MotionId id) {
     return value_of(conference.motions, id);
 }
 
+const PlannedMeeting* find(const Conference& conference, const MeetingKey& key) {
+    return find(*conference.programme, key);
+}
+
 const MeetingRun& run_of(const Conference& conference, const MeetingKey& key) {
     static const MeetingRun kNotYet;
     const MeetingRun* run = value_of(conference.meetings, key);

@@ -15,6 +15,7 @@
 #include "meeting/facts.h"
 #include "meeting/ids.h"
 #include "meeting/procedure.h"
+#include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
 #include "timing/countdown.h"
 #include "timing/instant.h"
@@ -41,6 +42,11 @@ struct MeetingRun {
         timing::Instant at;
     };
     std::optional<LostService> lost;
+    timing::Duration interpretation_granted{};  ///< minutes beyond its end, by the interpreters
+    std::optional<int> interpretation_noted;    ///< minutes before its end: the last alarm
+    std::optional<timing::Instant> interpretation_extended;  ///< alarms before it are out of date
+    bool without_interpretation = false;  ///< the meeting agreed to go on without it
+    TurnsShown turns_shown = TurnsShown::nothing;
 };
 
 struct Waiting {};
@@ -89,6 +95,7 @@ struct Inscription {
     int reply = 0;                         ///< of a right of reply: 1 the first, 2 the second
     int absences = 0;                      ///< times called in vain
     std::optional<timing::Duration> kept;  ///< of an interrupted statement: the time left
+    timing::Instant asked;                 ///< when it was put on the list
     std::optional<Text> text;
     Readiness readiness = Readiness::not_tested;
     InscriptionState state;
@@ -254,6 +261,7 @@ struct Conference {
     std::int64_t created_us = 0;  ///< when the file was made, UTC; makes epochs of files differ
     std::optional<timing::Duration> elapsed_to_confirm;  ///< see ConfirmClock
 
+    std::shared_ptr<const Programme> programme;  ///< in force; never null once created
     std::map<MeetingKey, MeetingRun> meetings;
     std::map<RoomKey, Floor> floors;
     std::map<ListKey, ListOfSpeakers> lists;
@@ -277,6 +285,7 @@ struct Conference {
 [[nodiscard]] const ListOfSpeakers* find(const Conference& conference, const ListKey& key);
 [[nodiscard]] const PointOfOrder* find(const Conference& conference, PointId id);
 [[nodiscard]] const Motion* find(const Conference& conference, MotionId id);
+[[nodiscard]] const PlannedMeeting* find(const Conference& conference, const MeetingKey& key);
 [[nodiscard]] const MeetingRun& run_of(const Conference& conference, const MeetingKey& key);
 
 /// Whether a meeting is in session or suspended: then it has the floor of its room.

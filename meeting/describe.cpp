@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <map>
+#include <tuple>
 
 #include "meeting/rules/list_of_speakers.h"
 #include "meeting/words.h"
@@ -23,7 +24,7 @@ std::string name_or(const Conference& conference, StatementId id) {
 }
 
 std::string name_or(const Conference& conference, const MeetingKey& key) {
-    const PlannedMeeting* meeting = find(*conference.facts, key);
+    const PlannedMeeting* meeting = find(conference, key);
     return meeting == nullptr ? key.text : name_of(*meeting);
 }
 
@@ -118,6 +119,52 @@ class Describe {
     void operator()(const ActionUndone& /*event*/) {}
     void operator()(const AnnouncementCorrected& /*event*/) {}
     void operator()(const ActionRedone& /*event*/) {}
+
+    void operator()(const ProgrammeChanged& event) {
+        undoable("action.programme-" + std::string{word(event.change)},
+                 {{"meeting", name_or(before_, event.meeting)}, {"reason", event.reason}});
+        int added = 0;
+        bool numbers = false;
+        for (const auto& meeting : event.meetings) {
+            const PlannedMeeting* was = find(before_, meeting.key);
+            if (meeting.key.text.empty()) {
+                action_.names["meeting"] =
+                    action_.names["meeting"].empty() ? name_of(meeting) : action_.names["meeting"];
+                touch(touched_plan(added_key(row_.sequence, added++)));
+            } else {
+                touch(touched_plan(meeting.key));
+            }
+            touch_hours(was, meeting);
+            if ((was == nullptr ? 0 : was->ordinal) != meeting.ordinal) {
+                numbers = true;
+            }
+        }
+        if (numbers) {
+            touch({TouchedKind::plan, "numbers"});  // of the formal meetings: one series
+        }
+        action_.names["count"] = std::to_string(event.meetings.size());
+    }
+    void operator()(const InterpretationExtended& event) {
+        using std::chrono::minutes;
+        undoable("action.interpretation-extended",
+                 {{"meeting", name_or(before_, event.meeting)},
+                  {"minutes", std::to_string(std::chrono::ceil<minutes>(event.by).count())}});
+        touch(touched_formal("interpretation " + event.meeting.text));
+        action_.rests_on.push_back(touched_meeting(event.meeting));
+    }
+    void operator()(const WentOnWithoutInterpretation& event) {
+        undoable("action.went-on-without-interpretation",
+                 {{"meeting", name_or(before_, event.meeting)}});
+        touch(touched_formal("interpretation " + event.meeting.text));
+        action_.rests_on.push_back(touched_meeting(event.meeting));
+        announcement();
+    }
+    void operator()(const InterpretationEndNear& /*event*/) {}
+    void operator()(const TurnsShownSet& event) {
+        undoable("action.turns-shown-" + std::string{word(event.show)},
+                 {{"meeting", name_or(before_, event.meeting)}});
+        touch(touched_formal("turns " + event.meeting.text));
+    }
 
     void operator()(const ListOpened& event) { list("action.list-opened", event.list); }
     void operator()(const ListClosingAnnounced& event) {
@@ -372,13 +419,37 @@ class Describe {
         action_.rests_on.push_back(touched_meeting(event.meeting));
         announcement();
     }
+    // A room's and a team's day, as it was and as it is: an undo must not bring a meeting back to
+    // where another was planned in the meantime.
+    void touch_hours(const PlannedMeeting* was, const PlannedMeeting& now) {
+        const auto place = [](const PlannedMeeting& each) {
+            return std::tie(each.starts, each.ends, each.room, each.team, each.plan);
+        };
+        if (was != nullptr && place(*was) == place(now)) {
+            return;
+        }
+        for (const auto* each : {was, &now}) {
+            if (each == nullptr) {
+                continue;
+            }
+            for (auto day = date::floor<date::days>(each->starts); day < each->ends;
+                 day += date::days{1}) {
+                const std::string on = ' ' + date::format("%F", day);
+                touch({TouchedKind::hours, "room " + each->room.text + on});
+                if (!each->team.empty()) {
+                    touch({TouchedKind::hours, "team " + each->team + on});
+                }
+            }
+        }
+    }
     void touch(Touched thing) { action_.touched.push_back(std::move(thing)); }
     void meeting(std::string what, const MeetingKey& key) {
         undoable(std::move(what), {{"meeting", name_or(before_, key)}});
         touch(touched_meeting(key));
-        if (const PlannedMeeting* planned = find(*before_.facts, key)) {
+        if (const PlannedMeeting* planned = find(before_, key)) {
             touch(touched_floor(planned->room));
         }
+        action_.rests_on.push_back(touched_plan(key));
     }
     void statement(std::string what, StatementId id) {
         undoable(std::move(what), {{"speaker", name_or(before_, id)}});

@@ -5,6 +5,7 @@
 #include "meeting/apply.h"
 #include "meeting/decide.h"
 #include "meeting/make_views.h"
+#include "meeting/rules/interpretation.h"
 #include "meeting/rules/strictness.h"
 #include "timing/zones.h"
 
@@ -16,6 +17,8 @@ constexpr std::size_t kRememberedRefusals = 4096;
 constexpr timing::Duration kBeforeFirstMeeting = std::chrono::minutes{10};
 // After the record could not be written, a due note waits this long for its next try.
 constexpr timing::Duration kRetry = std::chrono::seconds{1};
+// Predictions of a meeting that is on are made again this often while nothing happens.
+constexpr timing::Duration kProjectAgain = std::chrono::seconds{15};
 
 // What the desk does by itself is its own.
 const Actor kDesk{.link = 0, .name = "Dais"};
@@ -202,8 +205,12 @@ void Desk::grant_link(const std::string& role, const std::string& name,
 
 std::optional<timing::BootInstant> Desk::next_deadline() const {
     std::optional<timing::Instant> first;
+    const auto note = [&](timing::Instant at) { first = first ? std::min(*first, at) : at; };
     for (const auto& each : rules::due(state_.conference)) {
-        first = first ? std::min(*first, each.at) : each.at;
+        note(each.at);
+    }
+    for (const auto& each : rules::interpretation_due(state_.conference, std::nullopt)) {
+        note(each.at);
     }
     if (!first) {
         return std::nullopt;
@@ -211,6 +218,13 @@ std::optional<timing::BootInstant> Desk::next_deadline() const {
     const timing::BootInstant due = clock_.reading_for(*first);
     // A note that could not be written stays due; do not spin on it.
     return record_.written ? due : std::max(due, time_.read().boot + kRetry);
+}
+
+std::optional<timing::BootInstant> Desk::next_refresh() const {
+    if (board_ == nullptr || board_->projections->value.projections.empty()) {
+        return std::nullopt;
+    }
+    return clock_.reading_for(projected_ + kProjectAgain);
 }
 
 void Desk::wake() {
@@ -240,13 +254,25 @@ void Desk::note_due(const timing::Reading& reading, timing::Instant at) {
         record({rules::note_of(state_.conference, *due, at)}, kDesk, std::nullopt, cause, reading,
                at);
     }
+    for (const auto& each : rules::interpretation_due(state_.conference, at)) {
+        if (each.at <= at) {
+            const Action* opened = last_to_touch(state_, touched_meeting(each.meeting));
+            record({rules::note_of(state_.conference, each, at)}, kDesk, std::nullopt,
+                   opened == nullptr ? std::nullopt : std::optional{opened->id}, reading, at);
+        }
+    }
 }
 
 std::shared_ptr<const views::Board> Desk::board() {
-    if (changed_ || board_ == nullptr) {
-        board_ = views::make_board(state_, clock_.face(), record_, board_.get());
-        changed_ = false;
+    const bool anew = changed_ || board_ == nullptr;
+    const auto refresh = next_refresh();
+    if (!anew && !(refresh && *refresh <= time_.read().boot)) {
+        return board_;
     }
+    projected_ = now();
+    board_ = anew ? views::make_board(state_, projected_, clock_.face(), record_, board_.get())
+                  : views::with_projections(*board_, state_, projected_);
+    changed_ = false;
     return board_;
 }
 

@@ -49,6 +49,10 @@ class Desk {
     /// end.
     [[nodiscard]] std::optional<timing::BootInstant> next_deadline() const;
 
+    /// When board() would have something new to say though nothing happened: predictions grow old
+    /// while a meeting is on. Nothing: it would not.
+    [[nodiscard]] std::optional<timing::BootInstant> next_refresh() const;
+
     /// Notes what has become due. Calling it early or twice does no harm. Never throws: a journal
     /// that cannot be written is tried again at the next command or wake.
     void wake();
@@ -56,7 +60,8 @@ class Desk {
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] timing::Instant now();
 
-    /// Everything that can be shown, made anew if something changed since it was last asked for.
+    /// Everything that can be shown, made anew if something changed since it was last asked for, or
+    /// predictions have grown old.
     [[nodiscard]] std::shared_ptr<const views::Board> board();
 
   private:
@@ -75,6 +80,7 @@ class Desk {
     views::RecordView record_;
     std::shared_ptr<const views::Board> board_;
     bool changed_ = true;
+    timing::Instant projected_;  // when the board's predictions were made
 
     struct Refused {
         Actor actor;

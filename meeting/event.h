@@ -12,6 +12,7 @@
 #include "meeting/facts.h"
 #include "meeting/ids.h"
 #include "meeting/procedure.h"
+#include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
 #include "timing/instant.h"
 #include "timing/time_source.h"
@@ -456,6 +457,48 @@ struct ActionRedone {
     ActionId action;
 };
 
+// ---- the programme ---------------------------------------------------------------------------
+
+/// A new version of the programme. Holds the meetings that are new or different, whole, so that
+/// replay decides nothing. A new meeting's key is empty here: this row's number names it.
+struct ProgrammeChanged {
+    timing::Instant at;
+    ProgrammeChange change = ProgrammeChange::meeting_changed;
+    MeetingKey meeting;  ///< the one that was meant; empty: a new one, or several
+    std::vector<PlannedMeeting> meetings;
+    std::string reason;
+    std::vector<Collision> accepted;  ///< which the officer was shown and accepted
+};
+
+/// The key of the n-th new meeting of a row, counted from 0.
+[[nodiscard]] inline MeetingKey added_key(SequenceNumber row, int number) {
+    return {"meeting-" + std::to_string(row.value) +
+            (number == 0 ? "" : "-" + std::to_string(number + 1))};
+}
+
+struct InterpretationExtended {
+    MeetingKey meeting;
+    timing::Instant at;
+    timing::Duration by{};
+};
+struct WentOnWithoutInterpretation {
+    MeetingKey meeting;
+    timing::Instant at;
+};
+
+/// Noted by the desk: interpretation ends in so many minutes, or (0) has ended.
+struct InterpretationEndNear {
+    MeetingKey meeting;
+    timing::Instant at;
+    int minutes = 0;
+    std::optional<StatementId> speaking;
+};
+
+struct TurnsShownSet {
+    MeetingKey meeting;
+    TurnsShown show = TurnsShown::nothing;
+};
+
 using Event = std::variant<
     ConferenceCreated, RecordOpened, ClockConfirmed, UtcAnchored, RehearsalAdvanced, LinkGranted,
     MeetingOpened, MeetingSuspended, MeetingResumed, MeetingAdjourned, SpeakersCarriedOver,
@@ -470,7 +513,9 @@ using Event = std::variant<
     MicrophonesNoted, CalledToOrder, MicrophoneOffOrdered, MicrophoneOffConfirmed,
     MicrophoneOffNotConfirmed, PointOfOrderRaised, PointOfOrderRecognized, PointOfOrderWithdrawn,
     PointOfOrderRuled, RulingAppealed, AppealDecided, MotionMade, MotionWithdrawn, MotionDecided,
-    VotingBegun, VotingEnded, FormalStepTaken, AnnouncementCorrected, ActionRedone>;
+    VotingBegun, VotingEnded, FormalStepTaken, AnnouncementCorrected, ActionRedone,
+    ProgrammeChanged, InterpretationExtended, WentOnWithoutInterpretation, InterpretationEndNear,
+    TurnsShownSet>;
 
 /// An event as the record holds it.
 struct Recorded {

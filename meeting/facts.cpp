@@ -27,9 +27,6 @@ const Room* find(const ConferenceFacts& facts, const RoomKey& key) {
 const AgendaItem* find(const ConferenceFacts& facts, const ItemKey& key) {
     return by_key(facts.agenda, key);
 }
-const PlannedMeeting* find(const ConferenceFacts& facts, const MeetingKey& key) {
-    return by_key(facts.meetings, key);
-}
 const SpeakerClass* find(const ConferenceFacts& facts, const ClassKey& key) {
     return by_key(facts.profile.classes, key);
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "meeting/ids.h"
+#include "meeting/programme.h"
 #include "timing/instant.h"
 
 namespace dais::meeting {
@@ -179,36 +180,15 @@ struct BureauMember {
     friend bool operator==(const BureauMember&, const BureauMember&) = default;
 };
 
-enum class SlotKind { opening, debate, presentation, consultation, adoption, closing };
-
-struct Slot {
-    SlotKey key;
-    SlotKind kind = SlotKind::debate;
-    std::vector<ItemKey> items;  ///< several are debated jointly
-    std::string title;
-    timing::WallTime starts;  ///< in the conference's zone
-    timing::WallTime ends;
-    bool assumed = false;  ///< not from a paper: screens mark it
-    friend bool operator==(const Slot&, const Slot&) = default;
-};
-
-enum class MeetingKind { plenary, informal_consultation, briefing, presentation };
-enum class MeetingModality { in_person, hybrid, virtual_only };
-
-struct PlannedMeeting {
-    MeetingKey key;
-    int ordinal = 0;  ///< formal meetings are numbered in one series; 0 for informal ones
-    MeetingKind kind = MeetingKind::plenary;
-    RoomKey room;
-    timing::WallTime starts;
-    timing::WallTime ends;
-    MeetingModality modality = MeetingModality::in_person;
-    bool webcast = false;
-    bool open_to_public = false;
-    bool hours_assumed = false;
-    std::string title;
-    std::vector<Slot> slots;
-    friend bool operator==(const PlannedMeeting&, const PlannedMeeting&) = default;
+/// A conference or briefing of the same cycle, for the timeline; each has its own file.
+struct SeriesEntry {
+    std::string key;    ///< of its conference file; may be one that does not exist yet
+    std::string title;  ///< short: "BMS6"
+    timing::WallTime first_day;
+    timing::WallTime last_day;  ///< midnight at which the last day begins
+    std::string venue;
+    std::string source;
+    friend bool operator==(const SeriesEntry&, const SeriesEntry&) = default;
 };
 
 struct ConferenceFacts {
@@ -219,13 +199,15 @@ struct ConferenceFacts {
     std::string zone;  ///< IANA name
     timing::WallTime first_day;
     timing::WallTime last_day;  ///< midnight at which the last day begins
+    std::vector<Hours> hours;   ///< of an ordinary day: a meeting ends by the end of one of them
     Profile profile;
     std::vector<Delegation> delegations;
     std::vector<Group> groups;
     std::vector<Room> rooms;
     std::vector<BureauMember> bureau;
     std::vector<AgendaItem> agenda;
-    std::vector<PlannedMeeting> meetings;  ///< in the order of their start
+    std::vector<PlannedMeeting> meetings;  ///< the programme's first version, as it was imported
+    std::vector<SeriesEntry> series;       ///< the cycle this conference belongs to
     friend bool operator==(const ConferenceFacts&, const ConferenceFacts&) = default;
 };
 
@@ -234,7 +216,6 @@ struct ConferenceFacts {
 [[nodiscard]] const Group* find(const ConferenceFacts& facts, const GroupKey& key);
 [[nodiscard]] const Room* find(const ConferenceFacts& facts, const RoomKey& key);
 [[nodiscard]] const AgendaItem* find(const ConferenceFacts& facts, const ItemKey& key);
-[[nodiscard]] const PlannedMeeting* find(const ConferenceFacts& facts, const MeetingKey& key);
 [[nodiscard]] const SpeakerClass* find(const ConferenceFacts& facts, const ClassKey& key);
 [[nodiscard]] const MotionRule* find(const Profile& profile, MotionKind kind);
 

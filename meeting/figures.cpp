@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "meeting/delivered.h"
 #include "meeting/rules/list_of_speakers.h"
 #include "meeting/words.h"
 #include "timing/zones.h"
@@ -15,41 +16,6 @@ namespace {
 using timing::Duration;
 
 constexpr const char* kNoRegion = "none";
-
-// A statement of a delegation, its parts put together.
-struct Delivered {
-    const Inscription* inscription = nullptr;
-    Duration allotted{};
-    Duration used{};
-    [[nodiscard]] Duration over() const { return std::max(used - allotted, Duration::zero()); }
-};
-
-// An interruption before the first word leaves nothing behind.
-bool delivered(const Statement& statement) {
-    const bool begun = statement.started_at.has_value() || !statement.interrupted;
-    return concluded(statement) && !statement.not_delivered && begun;
-}
-
-std::vector<Delivered> statements_of_delegations(const Conference& conference) {
-    std::vector<Delivered> all;
-    std::map<InscriptionId, std::size_t> to_be_continued;
-    for (const auto& [id, part] : conference.statements) {
-        const Inscription* inscription = inscription_of(conference, part);
-        if (inscription == nullptr || !delivered(part)) {
-            continue;
-        }
-        const auto [place, is_first] = to_be_continued.try_emplace(inscription->id, all.size());
-        Delivered& whole = is_first ? all.emplace_back() : all[place->second];
-        whole.inscription = inscription;
-        // A continuation is allotted what its interruption left.
-        whole.allotted = whole.used + part.allotted.value_or(Duration::zero()) + part.extension;
-        whole.used += part.used_before;
-        if (!part.interrupted) {
-            to_be_continued.erase(place);
-        }
-    }
-    return all;
-}
 
 // Rows in an order of their own: by rank, then by what sorts them, then by key.
 class Table {
@@ -367,7 +333,7 @@ std::vector<MeetingFigures> punctuality(const State& state, const Courses& cours
     const ClockHistory clock{state};
     std::vector<MeetingFigures> meetings;
     for (const Course& course : courses) {
-        const PlannedMeeting* planned = find(facts, course.meeting);
+        const PlannedMeeting* planned = find(state.conference, course.meeting);
         if (planned == nullptr) {
             continue;
         }

@@ -32,6 +32,11 @@ class Fold {
     void operator()(const ActionUndone& event);
     void operator()(const AnnouncementCorrected& event);
     void operator()(const ActionRedone& event);
+    void operator()(const ProgrammeChanged& event);
+    void operator()(const InterpretationExtended& event);
+    void operator()(const WentOnWithoutInterpretation& event);
+    void operator()(const InterpretationEndNear& event);
+    void operator()(const TurnsShownSet& event);
 
     // lists of speakers: fold_lists.cpp
     void operator()(const SpeakersCarriedOver& event);
@@ -95,6 +100,7 @@ class Fold {
 
   private:
     void new_epoch();
+    void add_lists();
     void enter(const MeetingKey& meeting, timing::Instant at, MeetingState state);
     Statement& give_floor(const MeetingKey& meeting, const RoomKey& room, timing::Instant at,
                           timing::Duration warning);

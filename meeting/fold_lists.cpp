@@ -69,6 +69,7 @@ void Fold::operator()(const SpeakerInscribed& event) {
     made.side = event.side;
     made.meeting = event.meeting;
     made.reply = event.reply;
+    made.asked = row_.recorded;
     made.state = Waiting{};
     // If the speaker it was placed before is undone, its place is found by the rule anew.
     const ListOfSpeakers& list = c_.lists[event.list];
@@ -129,6 +130,7 @@ void Fold::operator()(const LateRequestReceived& event) {
     made.speaker_class = event.speaker_class;
     made.modality = event.modality;
     made.details = event.details;
+    made.asked = event.at;
     made.state = Pending{event.at};
     c_.lists[event.list].pending.push_back(id);
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 
 #include "meeting/fold.h"
@@ -24,15 +25,63 @@ void Fold::operator()(const ConferenceCreated& event) {
             .count();
     new_epoch();
     c_.bureau = event.facts->bureau;
+    c_.programme = std::make_shared<const Programme>(Programme{event.facts->meetings});
     for (const auto& meeting : event.facts->meetings) {
         c_.meetings[meeting.key].released_next = event.facts->profile.released_next;
     }
     for (const auto& room : event.facts->rooms) {
         c_.floors[room.key];
     }
-    for (auto& list : rules::lists_of(*event.facts)) {
-        c_.lists.emplace(list.key, std::move(list));
+    add_lists();
+}
+
+// The programme's lists of speakers that are not there yet.
+void Fold::add_lists() {
+    for (auto& list : rules::lists_of(*c_.facts, *c_.programme)) {
+        const ListKey key = list.key;
+        c_.lists.try_emplace(key, std::move(list));
     }
+}
+
+void Fold::operator()(const ProgrammeChanged& event) {
+    auto programme = std::make_shared<Programme>(*c_.programme);
+    int added = 0;
+    for (PlannedMeeting meeting : event.meetings) {
+        if (meeting.key.text.empty()) {  // named by this row, as a list of the Chair's is
+            meeting.key = added_key(row_.sequence, added++);
+        }
+        const auto known =
+            std::find_if(programme->meetings.begin(), programme->meetings.end(),
+                         [&](const PlannedMeeting& each) { return each.key == meeting.key; });
+        if (known != programme->meetings.end()) {
+            *known = meeting;
+            continue;
+        }
+        programme->meetings.push_back(meeting);
+        c_.meetings[meeting.key].released_next = c_.facts->profile.released_next;
+    }
+    put_in_order(programme->meetings);
+    c_.programme = std::move(programme);
+    add_lists();
+}
+
+void Fold::operator()(const InterpretationExtended& event) {
+    MeetingRun& run = c_.meetings[event.meeting];
+    run.interpretation_granted += event.by;
+    run.interpretation_noted.reset();
+    run.interpretation_extended = event.at;
+}
+
+void Fold::operator()(const WentOnWithoutInterpretation& event) {
+    c_.meetings[event.meeting].without_interpretation = true;
+}
+
+void Fold::operator()(const InterpretationEndNear& event) {
+    c_.meetings[event.meeting].interpretation_noted = event.minutes;
+}
+
+void Fold::operator()(const TurnsShownSet& event) {
+    c_.meetings[event.meeting].turns_shown = event.show;
 }
 
 void Fold::operator()(const RecordOpened& event) {

@@ -50,6 +50,7 @@ Touched touched_floor(const RoomKey& room) { return {TouchedKind::floor, room.te
 Touched touched_inscription(InscriptionId inscription) {
     return {TouchedKind::inscription, std::to_string(inscription.value)};
 }
+Touched touched_plan(const MeetingKey& meeting) { return {TouchedKind::plan, meeting.text}; }
 Touched touched_list(const ListKey& list) { return {TouchedKind::list, list.text}; }
 Touched touched_point(PointId point) { return {TouchedKind::point, std::to_string(point.value)}; }
 Touched touched_motion(MotionId motion) {

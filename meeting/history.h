@@ -11,10 +11,24 @@
 #include "meeting/conference.h"
 #include "meeting/event.h"
 #include "meeting/ids.h"
+#include "meeting/programme_edition.h"
 
 namespace dais::meeting {
 
-enum class TouchedKind { meeting, floor, inscription, place, list, point, motion, formal };
+/// `plan` is what the programme says of a meeting; `hours` a room's or a team's day, so that an
+/// undo cannot bring back what another meeting was planned into.
+enum class TouchedKind {
+    meeting,
+    floor,
+    inscription,
+    place,
+    list,
+    point,
+    motion,
+    formal,
+    plan,
+    hours
+};
 
 /// One thing an action touched. A place is a delegation's standing on a list in one capacity.
 struct Touched {
@@ -43,6 +57,7 @@ struct Action {
 struct State {
     Conference conference;
     std::vector<Action> actions;  ///< in the order in which they were recorded
+    ProgrammeEdition edition;  ///< which version of the programme is in force, and what it changed
 
     /// Every row, to fold anew when an action is undone. A week is about 100,000 small ones.
     std::vector<Recorded> rows;
@@ -67,6 +82,7 @@ struct State {
 [[nodiscard]] Touched touched_motion(MotionId motion);
 /// A formal matter of the conference: the agenda, an office, an item.
 [[nodiscard]] Touched touched_formal(const std::string& matter);
+[[nodiscard]] Touched touched_plan(const MeetingKey& meeting);
 [[nodiscard]] Touched touched_place(const ListKey& list, const DelegationKey& delegation,
                                     const std::optional<OnBehalfOf>& on_behalf_of);
 

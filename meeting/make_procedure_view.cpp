@@ -131,7 +131,7 @@ ProcedureView procedure_view(const State& state) {
     const rules::Situation situation{state, conference, *conference.facts, nobody, {}};
     ProcedureView view;
     view.bureau = conference.bureau;
-    for (const auto& meeting : conference.facts->meetings) {
+    for (const auto& meeting : conference.programme->meetings) {
         if (is_on(conference, meeting.key)) {
             view.meetings.push_back(meeting_view(situation, meeting));
         }

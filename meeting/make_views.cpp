@@ -6,10 +6,10 @@
 #include "meeting/apply.h"
 #include "meeting/make_list_views.h"
 #include "meeting/make_procedure_view.h"
+#include "meeting/make_programme_view.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
-#include "timing/zones.h"
 
 namespace dais::meeting::views {
 
@@ -121,7 +121,8 @@ std::vector<ItemKey> debated_items(const PlannedMeeting& meeting) {
 
 ConferenceView conference_view(const Conference& conference) {
     const ConferenceFacts& facts = *conference.facts;
-    ConferenceView view{.short_title = facts.short_title,
+    ConferenceView view{.key = facts.key,
+                        .short_title = facts.short_title,
                         .title = facts.title,
                         .venue = facts.venue,
                         .zone = facts.zone,
@@ -134,51 +135,6 @@ ConferenceView conference_view(const Conference& conference) {
                         .closed = conference.closed};
     for (const auto& room : facts.rooms) {
         view.rooms.push_back({room.key, room.name, room.name_known});
-    }
-    return view;
-}
-
-MeetingView meeting_view(const Conference& conference, const PlannedMeeting& meeting,
-                         const timing::Zone& zone) {
-    const MeetingRun& run = conference.meetings.at(meeting.key);
-    MeetingView view{.key = meeting.key,
-                     .name = name_of(meeting),
-                     .ordinal = meeting.ordinal,
-                     .kind = meeting.kind,
-                     .room = meeting.room,
-                     .starts = zone.utc_or_first(meeting.starts),
-                     .ends = zone.utc_or_first(meeting.ends),
-                     .modality = meeting.modality,
-                     .webcast = meeting.webcast && !run.informal,
-                     .open_to_public = meeting.open_to_public,
-                     .hours_assumed = meeting.hours_assumed,
-                     .state = run.state,
-                     .changed_at = run.changed_at,
-                     .released_next = run.released_next,
-                     .slots = {},
-                     .expected_until = run.expected_until,
-                     .informal = run.informal,
-                     .presiding = run.presiding,
-                     .item = run.item};
-    for (const auto& slot : meeting.slots) {
-        view.slots.push_back({.key = slot.key,
-                              .kind = slot.kind,
-                              .items = item_views(*conference.facts, slot.items),
-                              .title = slot.title,
-                              .starts = zone.utc_or_first(slot.starts),
-                              .ends = zone.utc_or_first(slot.ends),
-                              .assumed = slot.assumed});
-    }
-    return view;
-}
-
-ProgrammeView programme_view(const Conference& conference, bool public_only) {
-    const timing::Zone zone = timing::Zone::named(conference.facts->zone);
-    ProgrammeView view;
-    for (const auto& meeting : conference.facts->meetings) {
-        if (meeting.open_to_public || !public_only) {
-            view.meetings.push_back(meeting_view(conference, meeting, zone));
-        }
     }
     return view;
 }
@@ -257,7 +213,7 @@ QueueView queue_view(const Conference& conference, const Room& room, bool public
         view.status = announced->status;
         view.closes = announced->closes;
     }
-    const ListOfSpeakers* list = current_list(conference, *meeting);
+    const ListOfSpeakers* list = rules::current_list(conference, *meeting);
     if (list == nullptr || run.state == MeetingState::adjourned) {
         return view;
     }
@@ -280,7 +236,23 @@ QueueView queue_view(const Conference& conference, const Room& room, bool public
     return view;
 }
 
+ProjectionsView projections_view(const Conference& conference, timing::Instant now) {
+    ProjectionsView view;
+    for (const auto& meeting : conference.programme->meetings) {
+        if (auto basis = basis_of(conference, meeting.key, now)) {
+            Projection projection = project(*basis);
+            view.projections.push_back({*std::move(basis), std::move(projection)});
+        }
+    }
+    return view;
+}
+
 DirectoryView directory_view(const ConferenceFacts& facts) {
+    std::vector<ItemKey> agenda;
+    agenda.reserve(facts.agenda.size());
+    for (const auto& item : facts.agenda) {
+        agenda.push_back(item.key);
+    }
     return {.delegations = facts.delegations,
             .groups = facts.groups,
             .classes = facts.profile.classes,
@@ -289,7 +261,10 @@ DirectoryView directory_view(const ConferenceFacts& facts) {
             .ranks = facts.profile.ranks,
             .words_a_minute = facts.profile.words_a_minute,
             .consent_to_close = facts.profile.consent_to_close,
-            .consent_to_reopen = facts.profile.consent_to_reopen};
+            .consent_to_reopen = facts.profile.consent_to_reopen,
+            .series = facts.series,
+            .agenda = item_views(facts, agenda),
+            .hours = facts.hours};
 }
 
 ActionView action_view(const Action& action) {
@@ -355,8 +330,9 @@ HistoryView history_view(const State& state) {
     return view;
 }
 
-Audience audience(const Conference& conference, std::int64_t version, bool public_only,
+Audience audience(const State& state, std::int64_t version, bool public_only,
                   const Audience* previous) {
+    const Conference& conference = state.conference;
     const Audience before = previous == nullptr ? Audience{} : *previous;
     const auto slice_of = [](const auto& slices, const RoomKey& room) {
         const auto found = slices.find(room);
@@ -364,7 +340,7 @@ Audience audience(const Conference& conference, std::int64_t version, bool publi
     };
     Audience made;
     made.conference = versioned(conference_view(conference), version, before.conference);
-    made.programme = versioned(programme_view(conference, public_only), version, before.programme);
+    made.programme = versioned(programme_view(state, public_only), version, before.programme);
     for (const auto& room : conference.facts->rooms) {
         made.floors[room.key] = versioned(floor_view(conference, room, public_only), version,
                                           slice_of(before.floors, room.key));
@@ -379,7 +355,7 @@ Audience audience(const Conference& conference, std::int64_t version, bool publi
 const PlannedMeeting* current_meeting(const Conference& conference, const RoomKey& room,
                                       bool public_only) {
     const PlannedMeeting* adjourned = nullptr;
-    for (const auto& meeting : conference.facts->meetings) {
+    for (const auto& meeting : conference.programme->meetings) {
         if (meeting.room != room || (public_only && !meeting.open_to_public)) {
             continue;
         }
@@ -396,64 +372,17 @@ const PlannedMeeting* current_meeting(const Conference& conference, const RoomKe
     return adjourned;
 }
 
-namespace {
-
-// 0: a list that this meeting does not call from.
-int place_among_lists(const PlannedMeeting& meeting, const ListOfSpeakers& list) {
-    const bool here = rules::takes_up(meeting, list);
-    switch (list.kind) {
-        case ListKind::motion: return list.meeting == meeting.key ? 1 : 0;
-        case ListKind::speakers:
-            if (list.debate != DebateState::under_way) {
-                return 0;
-            }
-            return here ? 2 : list.carried_over == meeting.key ? 3 : 0;
-        case ListKind::explanations: return here || list.carried_over == meeting.key ? 4 : 0;
-        case ListKind::right_of_reply: return here || list.carried_over == meeting.key ? 5 : 0;
-        case ListKind::ad_hoc: return list.meeting == meeting.key ? 6 : 0;
-    }
-    return 0;
-}
-
-}  // namespace
-
-const ListOfSpeakers* current_list(const Conference& conference, const PlannedMeeting& meeting) {
-    const Floor& floor = conference.floors.at(meeting.room);
-    for (const auto& id : {floor.held, floor.last}) {
-        const Statement* statement = id ? find(conference, *id) : nullptr;
-        const ListOfSpeakers* list = statement == nullptr || statement->meeting != meeting.key
-                                         ? nullptr
-                                         : list_of(conference, *statement);
-        if (list != nullptr && !list->waiting.empty()) {
-            return list;
-        }
-    }
-    // The debate on a motion comes before all else, then the lists of the items, then what was
-    // carried over to this meeting, then explanations, replies and the Chair's own lists.
-    const ListOfSpeakers* best = nullptr;
-    int best_place = 0;
-    for (const auto& [key, list] : conference.lists) {
-        const int place = place_among_lists(meeting, list);
-        const bool counts = place > 0 && !list.waiting.empty();
-        if (counts && (best == nullptr || place < best_place)) {
-            best = &list;
-            best_place = place;
-        }
-    }
-    return best;
-}
-
-std::shared_ptr<const Board> make_board(const State& state, const timing::ClockFace& face,
-                                        const RecordView& record, const Board* previous) {
+std::shared_ptr<const Board> make_board(const State& state, timing::Instant now,
+                                        const timing::ClockFace& face, const RecordView& record,
+                                        const Board* previous) {
     const Conference& conference = state.conference;
     const std::int64_t version = state.rows.empty() ? 0 : state.rows.back().sequence.value;
     auto board = std::make_shared<Board>();
     board->version = version;
     board->face = face;
-    board->open =
-        audience(conference, version, true, previous == nullptr ? nullptr : &previous->open);
+    board->open = audience(state, version, true, previous == nullptr ? nullptr : &previous->open);
     board->officers =
-        audience(conference, version, false, previous == nullptr ? nullptr : &previous->officers);
+        audience(state, version, false, previous == nullptr ? nullptr : &previous->officers);
     // The directory is fixed when the conference is created: never compared, only kept.
     board->directory = previous != nullptr ? previous->directory
                                            : versioned(directory_view(*conference.facts), version,
@@ -465,6 +394,9 @@ std::shared_ptr<const Board> make_board(const State& state, const timing::ClockF
                   previous == nullptr ? Slice<ProcedureView>{} : previous->procedure);
     board->figures = versioned(figures_of(conference), version,
                                previous == nullptr ? Slice<Figures>{} : previous->figures);
+    board->projections =
+        versioned(projections_view(conference, now), version,
+                  previous == nullptr ? Slice<ProjectionsView>{} : previous->projections);
     board->history = versioned(history_view(state), version,
                                previous == nullptr ? Slice<HistoryView>{} : previous->history);
     board->record =
@@ -473,6 +405,14 @@ std::shared_ptr<const Board> make_board(const State& state, const timing::ClockF
                         ? previous->grants
                         : std::make_shared<const std::vector<Grant>>(conference.grants);
     return board;
+}
+
+std::shared_ptr<const Board> with_projections(const Board& board, const State& state,
+                                              timing::Instant now) {
+    auto newer = std::make_shared<Board>(board);
+    newer->projections =
+        versioned(projections_view(state.conference, now), board.version, board.projections);
+    return newer;
 }
 
 }  // namespace dais::meeting::views

@@ -11,19 +11,18 @@ namespace dais::meeting::views {
 
 /// Makes a board of the state. Slices that did not change are shared with `previous` (may be null)
 /// and keep their version; the others get `version`, the journal's newest row.
-[[nodiscard]] std::shared_ptr<const Board> make_board(const State& state,
+[[nodiscard]] std::shared_ptr<const Board> make_board(const State& state, timing::Instant now,
                                                       const timing::ClockFace& face,
                                                       const RecordView& record,
                                                       const Board* previous);
+
+/// The same board with its projections made anew: time alone changes them.
+[[nodiscard]] std::shared_ptr<const Board> with_projections(const Board& board, const State& state,
+                                                            timing::Instant now);
 
 /// The meeting that a room shows: the one in session or suspended there, else the one adjourned
 /// last. With `public_only`, as the public is told. nullptr: none was opened yet.
 [[nodiscard]] const PlannedMeeting* current_meeting(const Conference& conference,
                                                     const RoomKey& room, bool public_only);
-
-/// The list whose speakers come next at a meeting: the one of its newest statement while somebody
-/// waits on it, else the first with somebody waiting of those it takes up. nullptr: none.
-[[nodiscard]] const ListOfSpeakers* current_list(const Conference& conference,
-                                                 const PlannedMeeting& meeting);
 
 }  // namespace dais::meeting::views

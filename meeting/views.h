@@ -16,6 +16,8 @@
 #include "meeting/facts.h"
 #include "meeting/figures.h"
 #include "meeting/ids.h"
+#include "meeting/programme_edition.h"
+#include "meeting/projection.h"
 #include "timing/instant.h"
 #include "timing/meeting_clock.h"
 
@@ -40,6 +42,7 @@ struct RoomView {
 };
 
 struct ConferenceView {
+    std::string key;
     std::string short_title;
     std::string title;
     std::string venue;
@@ -96,11 +99,47 @@ struct MeetingView {
     bool informal = false;        ///< informal mode inside a formal meeting: the webcast is off
     std::string presiding;        ///< who, where it is not the Chair
     std::optional<ItemKey> item;  ///< the agenda item under consideration
+    MeetingPlan plan = MeetingPlan::planned;
+    std::string reason;                  ///< why it was postponed or cancelled
+    std::vector<std::string> languages;  ///< of the interpretation; empty: none
+    /// When the interpreters leave, minutes granted counted in; none: no interpretation.
+    std::optional<timing::UtcTime> interpretation_ends;
+    bool without_interpretation = false;  ///< the meeting agreed to go on without it
+    int changed_in = 1;                   ///< the version of the programme that last changed it
+    timing::UtcTime changed;              ///< when that version was published
+    // Officers only. What the plan says, where the meeting itself may differ for the time being.
+    std::string title;  ///< may be only its number
+    std::string to_preside;
+    bool to_be_webcast = false;
+    std::string link;
+    std::string guide;
+    std::string team;
+    std::optional<timing::UtcTime> interpretation_starts;
+    timing::Duration interpretation_granted{};
+    std::optional<int> interpretation_noted;  ///< minutes before its end: the last alarm
+    TurnsShown turns_shown = TurnsShown::nothing;
     friend bool operator==(const MeetingView&, const MeetingView&) = default;
+};
+
+/// What one version of the programme changed about one meeting.
+struct ProgrammeChangeView {
+    int version = 1;
+    timing::UtcTime published;
+    MeetingKey meeting;
+    std::string name;
+    SeenChange what = SeenChange::changed;
+    // What it was before, where it was moved.
+    std::optional<timing::UtcTime> was_starts;
+    std::optional<timing::UtcTime> was_ends;
+    std::optional<RoomKey> was_room;
+    friend bool operator==(const ProgrammeChangeView&, const ProgrammeChangeView&) = default;
 };
 
 struct ProgrammeView {
     std::vector<MeetingView> meetings;
+    int version = 1;
+    timing::UtcTime published;                 ///< when this version was
+    std::vector<ProgrammeChangeView> changes;  ///< newest first, at most kProgrammeChanges
     friend bool operator==(const ProgrammeView&, const ProgrammeView&) = default;
 };
 
@@ -201,6 +240,9 @@ struct DirectoryView {  ///< "directory"
     int words_a_minute = 120;
     bool consent_to_close = false;
     bool consent_to_reopen = false;
+    std::vector<SeriesEntry> series;  ///< the cycle this conference belongs to
+    std::vector<ItemView> agenda;
+    std::vector<Hours> hours;  ///< of an ordinary day
     friend bool operator==(const DirectoryView&, const DirectoryView&) = default;
 };
 
@@ -368,6 +410,18 @@ struct HistoryView {                   ///< "history"
 };
 inline constexpr std::size_t kHistoryRows = 200;
 
+/// Of a meeting in session or suspended, as of `basis.now`; "what if" is asked of the basis.
+struct ProjectionView {
+    ProjectionBasis basis;
+    Projection projection;
+    friend bool operator==(const ProjectionView&, const ProjectionView&) = default;
+};
+
+struct ProjectionsView {  ///< "projection": officers and the Chair, never public
+    std::vector<ProjectionView> projections;
+    friend bool operator==(const ProjectionsView&, const ProjectionsView&) = default;
+};
+
 struct RecordView {  ///< "record": is what happens being written down
     bool written = true;
     std::int64_t rows = 0;
@@ -414,6 +468,7 @@ struct Board {
     Slice<ListsView> lists;
     Slice<ProcedureView> procedure;
     Slice<Figures> figures;  ///< without the meetings' punctuality, which the record knows
+    Slice<ProjectionsView> projections;
     Slice<HistoryView> history;
     Slice<RecordView> record;
     std::shared_ptr<const std::vector<Grant>> grants;  ///< for the wire only; never sent

@@ -107,7 +107,30 @@ DAIS_WORDS(DelegationKind, {DelegationKind::member, "member"},
 DAIS_WORDS(GroupKind, {GroupKind::regional, "regional"}, {GroupKind::negotiating, "negotiating"});
 DAIS_WORDS(SlotKind, {SlotKind::opening, "opening"}, {SlotKind::debate, "debate"},
            {SlotKind::presentation, "presentation"}, {SlotKind::consultation, "consultation"},
-           {SlotKind::adoption, "adoption"}, {SlotKind::closing, "closing"});
+           {SlotKind::adoption, "adoption"}, {SlotKind::closing, "closing"},
+           {SlotKind::right_of_reply, "right-of-reply"}, {SlotKind::pause, "break"});
+DAIS_WORDS(MeetingPlan, {MeetingPlan::planned, "planned"}, {MeetingPlan::postponed, "postponed"},
+           {MeetingPlan::cancelled, "cancelled"});
+DAIS_WORDS(Collision, {Collision::room, "room"}, {Collision::team, "team"},
+           {Collision::interpretation, "interpretation"}, {Collision::hours, "hours"});
+DAIS_WORDS(ProgrammeChange, {ProgrammeChange::meeting_added, "meeting-added"},
+           {ProgrammeChange::meeting_changed, "meeting-changed"},
+           {ProgrammeChange::meeting_moved, "meeting-moved"},
+           {ProgrammeChange::meeting_postponed, "meeting-postponed"},
+           {ProgrammeChange::meeting_cancelled, "meeting-cancelled"},
+           {ProgrammeChange::meeting_reinstated, "meeting-reinstated"},
+           {ProgrammeChange::meeting_split, "meeting-split"},
+           {ProgrammeChange::meetings_merged, "meetings-merged"},
+           {ProgrammeChange::slot_added, "slot-added"},
+           {ProgrammeChange::slot_changed, "slot-changed"},
+           {ProgrammeChange::slot_moved, "slot-moved"},
+           {ProgrammeChange::slot_removed, "slot-removed"},
+           {ProgrammeChange::slot_split, "slot-split"},
+           {ProgrammeChange::slots_merged, "slots-merged"},
+           {ProgrammeChange::time_reallocated, "time-reallocated"},
+           {ProgrammeChange::imported, "imported"});
+DAIS_WORDS(TurnsShown, {TurnsShown::nothing, "nothing"}, {TurnsShown::places, "places"},
+           {TurnsShown::times, "times"});
 DAIS_WORDS(MeetingKind, {MeetingKind::plenary, "plenary"},
            {MeetingKind::informal_consultation, "informal-consultation"},
            {MeetingKind::briefing, "briefing"}, {MeetingKind::presentation, "presentation"});

@@ -28,6 +28,7 @@ constexpr std::string_view kSafetyHeaders =
 std::string_view phrase(int status) {
     switch (status) {
         case 200: return "OK";
+        case 304: return "Not Modified";
         case 400: return "Bad Request";
         case 403: return "Forbidden";
         case 404: return "Not Found";
@@ -65,8 +66,9 @@ struct Gate::Response {
     int status = 200;
     std::string_view mime = kText;
     std::string_view body;
-    std::string text;  ///< holds the body where no page does
-    std::string_view more_headers;
+    std::string text;                          ///< holds the body where no page does
+    std::shared_ptr<const Calendar> calendar;  ///< holds the body where it is one
+    std::string more_headers;
     bool head_only = false;
     bool last = false;  ///< the connection is closed after it
 
@@ -79,9 +81,12 @@ struct Gate::Response {
 
     [[nodiscard]] std::string_view content() const { return text.empty() ? body : text; }
     [[nodiscard]] std::string head() const {
-        std::string head = "HTTP/1.1 " + std::to_string(status) + " " +
-                           std::string{phrase(status)} + "\r\nContent-Type: " + std::string{mime} +
-                           "\r\nContent-Length: " + std::to_string(content().size()) + "\r\n";
+        std::string head =
+            "HTTP/1.1 " + std::to_string(status) + " " + std::string{phrase(status)} + "\r\n";
+        if (status != 304) {  // which has no content, not one of no bytes
+            head += "Content-Type: " + std::string{mime} +
+                    "\r\nContent-Length: " + std::to_string(content().size()) + "\r\n";
+        }
         head += kSafetyHeaders;
         head += more_headers;
         head += last ? "Connection: close\r\n\r\n" : "\r\n";
@@ -102,8 +107,9 @@ Gate::Then completed(lws* wsi) {
 
 }  // namespace
 
-Gate::Gate(const Pages& pages, Hub& hub, const Limits& limits, Counters& counters)
-    : pages_{pages}, hub_{hub}, limits_{limits}, counters_{counters} {}
+Gate::Gate(const Pages& pages, CalendarPage& calendar, Hub& hub, const Limits& limits,
+           Counters& counters)
+    : pages_{pages}, calendar_{calendar}, hub_{hub}, limits_{limits}, counters_{counters} {}
 
 std::unique_ptr<Connection> Gate::enter(int descriptor) {
     if (entered_ - screens_ >= limits_.requests) {
@@ -188,7 +194,7 @@ std::optional<Refused> Gate::too_many(const Connection& connection) {
 
 Gate::Then Gate::request(lws* wsi, Connection& connection) {
     const Response response = response_to(wsi);
-    const bool whole = response.head_only || !response.text.empty();
+    const bool whole = response.head_only || !response.text.empty() || response.content().empty();
     const std::string head = response.head();
     if (whole) {
         if (!write(wsi, response.head_only ? head : head + response.text, LWS_WRITE_HTTP_HEADERS)) {
@@ -200,6 +206,7 @@ Gate::Then Gate::request(lws* wsi, Connection& connection) {
         return Then::close;
     }
     connection.download = response.body;
+    connection.calendar = response.calendar;
     lws_callback_on_writable(wsi);
     return Then::go_on;
 }
@@ -232,6 +239,8 @@ Gate::Response Gate::response_to(lws* wsi) const {
         response = Response::sentence(200, "ok");
     } else if (path == "/readyz") {
         response = readiness();
+    } else if (path == "/programme.ics") {
+        response = calendar(wsi);
     } else if (path == "/ws") {
         response = Response::sentence(400, "Screens connect here with a WebSocket.");
     } else if (const Page* page = path ? pages_.find(*path) : nullptr) {
@@ -240,6 +249,27 @@ Gate::Response Gate::response_to(lws* wsi) const {
         response.body = page->body;
     }
     response.head_only = head_only;
+    return response;
+}
+
+// A subscriber asks again and again: what it has already is not sent again.
+Gate::Response Gate::calendar(lws* wsi) const {
+    const auto calendar = calendar_.of(*hub_.board());
+    if (!calendar) {
+        return Response::sentence(503, "There is no programme to show yet.");
+    }
+    Response response;
+    response.mime = "text/calendar; charset=utf-8";
+    response.more_headers = "ETag: " + calendar->etag +
+                            "\r\nContent-Disposition: attachment; filename=\"" + calendar->name +
+                            "\"\r\n";
+    const std::string known = header(wsi, WSI_TOKEN_HTTP_IF_NONE_MATCH).value_or("");
+    if (known == "*" || known.find(calendar->etag) != std::string::npos) {
+        response.status = 304;
+        return response;
+    }
+    response.calendar = calendar;
+    response.body = calendar->body;
     return response;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "net/access.h"
+#include "net/calendar_page.h"
 #include "net/counters.h"
 #include "net/hub.h"
 #include "net/limits.h"
@@ -21,14 +22,16 @@ namespace dais::net {
 /// A connection from its first byte to its last.
 struct Connection {
     std::string address;
-    std::optional<Admission> admitted;  ///< it may upgrade, or has
-    std::unique_ptr<Session> session;   ///< once it is a WebSocket
-    std::string_view download;          ///< what is left to send of a page
+    std::optional<Admission> admitted;         ///< it may upgrade, or has
+    std::unique_ptr<Session> session;          ///< once it is a WebSocket
+    std::string_view download;                 ///< what is left to send of a page
+    std::shared_ptr<const Calendar> calendar;  ///< which that page is, where it is one
 };
 
 class Gate {
   public:
-    Gate(const Pages& pages, Hub& hub, const Limits& limits, Counters& counters);
+    Gate(const Pages& pages, CalendarPage& calendar, Hub& hub, const Limits& limits,
+         Counters& counters);
 
     /// A connection came in. Null: there are too many that ask for pages.
     [[nodiscard]] std::unique_ptr<Connection> enter(int descriptor);
@@ -49,8 +52,10 @@ class Gate {
     [[nodiscard]] std::optional<Refused> too_many(const Connection& connection);
     [[nodiscard]] Response response_to(lws* wsi) const;
     [[nodiscard]] Response readiness() const;
+    [[nodiscard]] Response calendar(lws* wsi) const;
 
     const Pages& pages_;
+    CalendarPage& calendar_;
     Hub& hub_;
     const Limits& limits_;
     Counters& counters_;

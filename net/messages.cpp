@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "meeting/codec/descriptions.h"
+
 namespace dais::net {
 
 namespace codec = meeting::codec;
@@ -118,6 +120,13 @@ FromScreen read_command(const Json& json) {
     }
 }
 
+WhatIfAsked read_what_if(const Json& json) {
+    only(json, {"type", "id", "meeting", "what_if"});
+    return {codec::command_id_from(need(json, "id"), "id"),
+            codec::from_json<meeting::MeetingKey>(need(json, "meeting"), "meeting"),
+            codec::from_json<meeting::WhatIf>(need(json, "what_if"), "what_if")};
+}
+
 FromScreen read(std::string_view text, const Limits& limits) {
     const Json json = parse(text, limits);
     const auto type = codec::from_json<std::string>(need(json, "type"), "type");
@@ -130,7 +139,10 @@ FromScreen read(std::string_view text, const Limits& limits) {
     if (type == "command") {
         return read_command(json);
     }
-    codec::detail::unknown_word("type", type, {"hello", "time", "command"});
+    if (type == "what_if") {
+        return read_what_if(json);
+    }
+    codec::detail::unknown_word("type", type, {"hello", "time", "command", "what_if"});
 }
 
 Json actor_json(const meeting::Actor& actor) { return codec::to_json(actor); }
@@ -231,6 +243,12 @@ std::string answer_message(const Reply& reply) {
         json["by"] = actor_json(*refusal.by);
     }
     return text_of(json);
+}
+
+std::string what_if_answer(const CommandId& id, meeting::Projection projection) {
+    projection.turns.clear();
+    return text_of(
+        Json{{"type", "what_if"}, {"id", id.text}, {"projection", codec::to_json(projection)}});
 }
 
 std::string trouble_message(std::string_view sentence) {

@@ -11,6 +11,7 @@
 
 #include "meeting/codec/codec.h"
 #include "meeting/command.h"
+#include "meeting/projection.h"
 #include "net/hub.h"
 #include "net/limits.h"
 #include "timing/instant.h"
@@ -45,11 +46,19 @@ struct UnreadableCommand {
     std::string sentence;
 };
 
+/// A question that changes nothing: how a meeting would end if.
+struct WhatIfAsked {
+    meeting::CommandId id;
+    meeting::MeetingKey meeting;
+    meeting::WhatIf what_if;
+};
+
 struct Unreadable {
     std::string sentence;
 };
 
-using FromScreen = std::variant<Hello, TimeAsked, Commanded, UnreadableCommand, Unreadable>;
+using FromScreen =
+    std::variant<Hello, TimeAsked, Commanded, UnreadableCommand, WhatIfAsked, Unreadable>;
 
 /// Reads one message of a screen.
 [[nodiscard]] FromScreen read_message(std::string_view text, const Limits& limits);
@@ -77,6 +86,9 @@ struct HelloAnswer {
 [[nodiscard]] std::string slice_message(std::string_view name, std::string_view room,
                                         std::int64_t version, std::string_view value);
 [[nodiscard]] std::string answer_message(const Reply& reply);
+/// Without its turns: who wants those reads the slice.
+[[nodiscard]] std::string what_if_answer(const meeting::CommandId& id,
+                                         meeting::Projection projection);
 [[nodiscard]] std::string trouble_message(std::string_view sentence);
 
 /// The other way round, for clients: the answer to a command. Throws codec::DecodeError.

@@ -42,6 +42,8 @@ void RemoteBoard::take(const Json& message) {
         draft_.procedure = slice<views::ProcedureView>(version, value);
     } else if (name == "figures") {
         draft_.figures = slice<meeting::Figures>(version, value);
+    } else if (name == "projection") {
+        draft_.projections = slice<views::ProjectionsView>(version, value);
     } else if (name == "history") {
         draft_.history = slice<views::HistoryView>(version, value);
     } else if (name == "record") {
@@ -60,7 +62,8 @@ void RemoteBoard::take(const Json& message) {
 bool RemoteBoard::complete() const {
     const views::Audience& all = draft_.officers;
     if (!all.conference || !all.programme || !draft_.directory || !draft_.lists ||
-        !draft_.procedure || !draft_.figures || !draft_.history || !draft_.record) {
+        !draft_.procedure || !draft_.figures || !draft_.projections || !draft_.history ||
+        !draft_.record) {
         return false;
     }
     const auto& rooms = all.conference->value.rooms;

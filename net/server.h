@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "meeting/codec/strings.h"
 #include "net/hub.h"
 #include "timing/time_source.h"
 
@@ -17,6 +18,7 @@ struct ServerOptions {
     int port = 0;                    ///< 0: any free one
     std::string web_root;            ///< the folder assets/web
     std::string strings_root;        ///< the folder assets/strings
+    meeting::codec::Strings words;   ///< of what is made here for people: the calendar
 };
 
 /// Starting failed; what() is one sentence that says what to do ("Port 8026 is in use ...").

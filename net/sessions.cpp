@@ -17,6 +17,8 @@ constexpr std::string_view kHelloFirst = "say hello first: {\"type\":\"hello\",\
 constexpr std::string_view kHelloTwice = "hello was said already: connect anew to say another.";
 constexpr std::string_view kOfficersOnly =
     "Only an officer's link may send commands: connect with the token of one.";
+constexpr std::string_view kNothingToProject =
+    "There is nothing to predict of a meeting that is not in session: open it first.";
 constexpr std::string_view kBusy =
     "The desk has more commands waiting than it takes: send this one again in a moment.";
 
@@ -189,6 +191,25 @@ void Sessions::take(Session& session, const UnreadableCommand& command) {
     } else {
         refuse(session, command.id, "access.officers-only", std::string{kOfficersOnly});
     }
+}
+
+// Answered from the newest board: nothing is asked of the desk.
+void Sessions::take(Session& session, const WhatIfAsked& asked) {
+    session.bad_in_a_row = 0;
+    if (!session.officer()) {
+        refuse(session, asked.id, "access.officers-only", std::string{kOfficersOnly});
+        return;
+    }
+    const auto& projections = board_->projections->value.projections;
+    const auto found = std::find_if(
+        projections.begin(), projections.end(),
+        [&](const views::ProjectionView& each) { return each.basis.meeting == asked.meeting; });
+    if (found != projections.end()) {
+        const auto projection = meeting::project(found->basis, asked.what_if);
+        send(session, std::make_shared<Frame>(what_if_answer(asked.id, projection)));
+        return;
+    }
+    refuse(session, asked.id, "meeting.not-in-session", std::string{kNothingToProject});
 }
 
 void Sessions::take(Session& session, const Unreadable& message) {

@@ -62,6 +62,7 @@ class Sessions {
     void take(Session& session, const TimeAsked& asked);
     void take(Session& session, Commanded& commanded);
     void take(Session& session, const UnreadableCommand& command);
+    void take(Session& session, const WhatIfAsked& asked);
     void take(Session& session, const Unreadable& message);
     void refuse(Session& session, const meeting::CommandId& id, std::string_view rule,
                 std::string sentence);

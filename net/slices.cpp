@@ -47,6 +47,7 @@ void Slices::take(const views::Board& board, const Changed& changed) {
     if (officer) {
         take_slice("lists", {}, board.lists, changed);
         take_slice("procedure", {}, board.procedure, changed);
+        take_slice("projection", {}, board.projections, changed);
         take_slice("history", {}, board.history, changed);
         take_slice("figures", {}, board.figures, changed);
         take_slice("record", {}, board.record, changed);
@@ -62,7 +63,9 @@ std::string Slices::name_of(const Slot& slot) {
     return slot.room.empty() ? slot.name : slot.name + "/" + slot.room;
 }
 
-bool Slices::resumable(const Slot& slot) { return slot.name != "record" && slot.name != "screens"; }
+bool Slices::resumable(const Slot& slot) {
+    return slot.name != "record" && slot.name != "screens" && slot.name != "projection";
+}
 
 SlotNumber Slices::number_of(std::string_view name, const std::string& room) {
     for (SlotNumber number = 0; number < slots_.size(); ++number) {

@@ -14,6 +14,7 @@
 #include <pthread.h>
 #include <uv.h>
 
+#include "net/calendar_page.h"
 #include "net/counters.h"
 #include "net/gate.h"
 #include "net/library.h"
@@ -39,6 +40,7 @@ class Wire::Loop {
           hub_{hub},
           time_{time},
           pages_{options.web_root, options.strings_root, limits_},
+          calendar_{options.words},
           listener_{options.bind, options.port} {
         allow_descriptors(limits_.connections + limits_.requests + 256);
         std::promise<void> started;
@@ -128,6 +130,7 @@ class Wire::Loop {
     const timing::TimeSource& time_;
     Counters counters_;
     const Pages pages_;
+    CalendarPage calendar_;  ///< the wire's thread alone
     const Listener listener_;
 
     std::mutex mutex_;
@@ -169,7 +172,7 @@ void Wire::Loop::run(std::promise<void>& started) {
 }
 
 void Wire::Loop::start() {
-    gate_ = std::make_unique<Gate>(pages_, hub_, limits_, counters_);
+    gate_ = std::make_unique<Gate>(pages_, calendar_, hub_, limits_, counters_);
     sessions_ = std::make_unique<Sessions>(hub_, time_, limits_, counters_);
     make_context();
 

@@ -6,13 +6,35 @@
 
 namespace dais::timing {
 
+namespace {
+
+// Whether this machine has time zone data at all. The library throws where there is no folder of
+// zones, and finds none in an empty one.
+bool has_zones() {
+    try {
+        return !date::get_tzdb().zones.empty();
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
+}  // namespace
+
 Zone Zone::named(std::string_view name) {
     try {
-        return Zone{date::locate_zone(name)};
+        const date::time_zone* zone = date::locate_zone(name);
+        // The library reads a zone's file when it is first asked something: here, so that no later
+        // question can fail.
+        static_cast<void>(zone->get_info(date::sys_seconds{}));
+        return Zone{zone};
     } catch (const std::exception&) {
+        if (!has_zones()) {
+            throw std::runtime_error{
+                "This machine has no time zone data: install the package tzdata."};
+        }
         throw std::runtime_error{"The time zone \"" + std::string{name} +
                                  "\" is not known here: use a name such as America/New_York, "
-                                 "and see that the package tzdata is installed."};
+                                 "and see that the package tzdata is up to date."};
     }
 }
 

@@ -30,7 +30,8 @@ using ToUtc = std::variant<UtcTime, NoSuchWallTime, TwiceWallTime>;
 class Zone {
   public:
     /// Finds a zone by its IANA name ("America/New_York"). Throws std::runtime_error with one
-    /// sentence if the zone is unknown or the machine has no time zone data.
+    /// sentence if the zone is unknown or the machine has no time zone data (package tzdata); then
+    /// it may be asked again. The other members never fail.
     static Zone named(std::string_view name);
 
     [[nodiscard]] const std::string& name() const;

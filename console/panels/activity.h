@@ -15,6 +15,7 @@ struct Whereabouts {
     std::vector<std::string> addresses;
     bool has_officer_link = false;
     std::string file;
+    std::vector<std::string> files_beside;  ///< conference files in the same folder
 };
 
 /// Choosing a tab, or asking for the officer's link, changes `choices`.

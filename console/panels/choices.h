@@ -13,6 +13,7 @@
 #include "console/panels/deeds.h"
 #include "console/panels/line.h"
 #include "meeting/command.h"
+#include "meeting/projection.h"
 
 namespace dais::console {
 
@@ -47,6 +48,7 @@ enum class Act {
     room,
     day_before,
     day_after,
+    programme,
     row_up,
     row_down,
     show_happened,
@@ -91,8 +93,11 @@ struct Asking {
     std::size_t at = 0;  ///< which of them is asked
     Line text{{}, Line::kLongestAnswer};
     std::size_t match = 0;
-    std::vector<Found> found;  ///< delegations that fit; the window keeps it true
-    bool wrong = false;        ///< what was typed could not be read
+    std::vector<Found> found;       ///< delegations that fit; the window keeps it true
+    std::vector<std::size_t> fits;  ///< options that fit; the window keeps it true
+    bool wrong = false;             ///< what was typed could not be read
+    std::string why_wrong;          ///< more exactly; may be empty
+    bool untouched = false;         ///< what stands there was proposed: a letter replaces it
 
     [[nodiscard]] const Question& question() const { return questions[at]; }
 };
@@ -101,11 +106,22 @@ struct Procedure {
     Line text;
     std::string chosen;  ///< a deed's id; the first in order where there is none such
     bool show_chosen = false;
+    bool programme = false;  ///< only what changes the programme
     std::optional<Asking> asking;
 };
+/// A command that the desk refused until the officer has seen why: sent again on a yes.
+struct Agreeing {
+    meeting::Command command;  ///< as it is sent then; of an hour that comes twice, the first
+    std::string about;
+    std::string sentence;
+    bool which_time = false;  ///< clocks show the hour twice: which of the two
+};
+/// The conferences of the cycle.
+struct SeriesShown {};
 struct Help {};
 struct Closing {};
-using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Help, Closing>;
+using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Agreeing, SeriesShown,
+                             Help, Closing>;
 
 /// A command that was not carried out, or a key that did nothing, and why.
 struct Notice {
@@ -116,13 +132,22 @@ struct Notice {
 };
 inline constexpr std::size_t kNoticesKept = 50;
 
+/// The last alarm of a meeting's interpretation that was put away.
+struct AlarmSeen {
+    timing::UtcTime ends;
+    int minutes = 0;  ///< before that end
+};
+
 enum class Lower { happened, refused, screens };
 
 struct Choices {
     std::optional<meeting::RoomKey> room;
     std::map<meeting::RoomKey, meeting::MeetingKey> meetings;
     std::map<meeting::RoomKey, meeting::ListKey> lists;
-    std::optional<Day> day;  ///< none: follows the conference's clock
+    std::optional<Day> day;                      ///< none: follows the conference's clock
+    std::optional<meeting::MeetingKey> planned;  ///< chosen in the programme; none: the room's
+    meeting::WhatIf what_if;                     ///< asked of the projection
+    std::map<meeting::MeetingKey, AlarmSeen> alarms_seen;  ///< of interpretation
     std::optional<meeting::InscriptionId> row;
     bool show_row = false;  ///< scroll to it
 
@@ -136,6 +161,8 @@ struct Choices {
     std::vector<Notice> notices;  ///< newest first
     bool notice_open = false;     ///< the newest has not been dismissed
     bool copy_link = false;       ///< the officer's link is to be copied
+    std::string copy_text;        ///< this is to be copied; empty: nothing
+    std::string copied;           ///< what was, last
     bool font_notice_open = true;
 
     [[nodiscard]] bool overlay_open() const {

@@ -1,6 +1,7 @@
 // Makes the deeds of one moment; each function adds those of one matter.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "console/panels/deeds.h"
+#include "console/panels/programme_words.h"
 
 namespace dais::console {
 
@@ -17,6 +19,8 @@ class DeedMaker {
         : scene_{scene}, words_{words}, statement_{scene.statement()}, row_{row} {}
 
     std::vector<Deed> make();
+    /// Only those about the interpretation of one meeting: alarms lead to them.
+    std::vector<Deed> make_interpretation(const views::MeetingView& meeting);
 
   private:
     using Names = std::map<std::string, std::string>;
@@ -52,6 +56,24 @@ class DeedMaker {
     void suspension();
     void strictness();
     void history();
+    // programme_deeds.cpp
+    void programme();
+    void add_meeting();
+    void move(const views::MeetingView& meeting);
+    void put_off(const views::MeetingView& meeting);
+    void split_and_merge(const views::MeetingView& meeting);
+    void interpretation(const views::MeetingView& meeting);
+    void turns(const views::MeetingView& meeting);
+    void look_at_others();
+    // programme_detail_deeds.cpp
+    void details(const views::MeetingView& meeting);
+    void links(const views::MeetingView& meeting, const meeting::ChangeMeeting& change);
+    void interpreters(const views::MeetingView& meeting, const meeting::ChangeMeeting& change);
+    // programme_slot_deeds.cpp
+    void slots(const views::MeetingView& meeting);
+    void slot(const views::MeetingView& meeting, const views::SlotView& slot);
+    void slot_beside(const views::MeetingView& meeting, const views::SlotView& slot);
+    void reallocation(const views::MeetingView& meeting, const views::SlotView& slot);
 
     [[nodiscard]] std::string say(std::string_view key, const Names& names = {}) const {
         return words_.say(key, names);
@@ -98,6 +120,62 @@ class DeedMaker {
             std::get<CommandType>(command).*field = given.hour;
         };
         return asked;
+    }
+
+    using Near = std::function<timing::WallTime(const meeting::Command&)>;
+    /// `Field` is a wall time, or may be one.
+    template <class CommandType, class Field>
+    [[nodiscard]] Question wall(std::string_view name, Field CommandType::*field, Near near) const {
+        Question asked = question(Question::Kind::wall, name);
+        asked.near = std::move(near);
+        asked.put = [field](meeting::Command& command, const Given& given) {
+            std::get<CommandType>(command).*field = given.wall;
+        };
+        return asked;
+    }
+    /// The end that goes with the start just given, for a thing of this length.
+    template <class CommandType>
+    [[nodiscard]] Question ends(timing::Duration length) const {
+        return wall("ends", &CommandType::ends, [length](const meeting::Command& command) {
+            return std::get<CommandType>(command).starts + length;
+        });
+    }
+    [[nodiscard]] Question choice(std::string_view name, std::vector<std::string> options,
+                                  std::function<void(meeting::Command&, std::size_t)> put,
+                                  std::size_t chosen = 0) const {
+        Question asked = question(Question::Kind::choice, name);
+        asked.options = std::move(options);
+        asked.chosen = chosen;
+        asked.put = [put = std::move(put)](meeting::Command& command, const Given& given) {
+            put(command, given.choice);
+        };
+        return asked;
+    }
+    template <class CommandType>
+    [[nodiscard]] Question optional_words(std::string_view name,
+                                          std::string CommandType::*field) const {
+        Question asked = words(name, field);
+        asked.may_be_empty = true;
+        return asked;
+    }
+    template <class CommandType>
+    [[nodiscard]] Question items_asked(std::vector<meeting::ItemKey> CommandType::*field,
+                                       const std::vector<views::ItemView>& now = {}) const {
+        Question asked = question(Question::Kind::items, "items");
+        asked.may_be_empty = true;
+        for (const views::ItemView& item : now) {
+            asked.proposed += (asked.proposed.empty() ? "" : " ") + item.number + item.letter;
+        }
+        asked.put = [field](meeting::Command& command, const Given& given) {
+            std::get<CommandType>(command).*field = given.items;
+        };
+        return asked;
+    }
+    [[nodiscard]] timing::WallTime wall_of(timing::UtcTime utc) const {
+        return scene_.zone->wall(utc);
+    }
+    [[nodiscard]] static Near at(timing::WallTime wall) {
+        return [wall](const meeting::Command&) { return wall; };
     }
 
     [[nodiscard]] bool in_session() const {

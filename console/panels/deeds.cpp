@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
+#include <sstream>
 
 #include "console/finder.h"
 #include "console/panels/deed_maker.h"
@@ -18,6 +20,8 @@ std::string heading_of(DeedGroup group, const Strings& words) {
         case DeedGroup::points: return words.say("console.deeds.points");
         case DeedGroup::motions: return words.say("console.deeds.motions");
         case DeedGroup::meeting: return words.say("console.deeds.meeting");
+        case DeedGroup::programme: return words.say("console.deeds.programme");
+        case DeedGroup::slots: return words.say("console.deeds.slots");
         case DeedGroup::history: return words.say("console.deeds.history");
     }
     return {};
@@ -61,6 +65,29 @@ std::optional<timing::Duration> length_as_typed(const std::string& typed) {
     return length;
 }
 
+std::vector<std::string> words_in(const std::string& typed) {
+    std::istringstream stream{typed};
+    return {std::istream_iterator<std::string>{stream}, {}};
+}
+
+// "6 7", "a b" or "6a": items by their number, their letter or both.
+std::optional<std::vector<meeting::ItemKey>> items_as_typed(const std::string& typed,
+                                                            const views::DirectoryView& directory) {
+    std::vector<meeting::ItemKey> items;
+    for (const std::string& word : words_in(folded(typed))) {
+        const auto found = std::find_if(
+            directory.agenda.begin(), directory.agenda.end(), [&](const views::ItemView& item) {
+                return word == folded(item.number) || word == folded(item.number + item.letter) ||
+                       (!item.letter.empty() && word == folded(item.letter));
+            });
+        if (found == directory.agenda.end()) {
+            return std::nullopt;
+        }
+        items.push_back(found->key);
+    }
+    return items;
+}
+
 }  // namespace
 
 std::vector<Deed> DeedMaker::make() {
@@ -76,12 +103,18 @@ std::vector<Deed> DeedMaker::make() {
     motions();
     voting();
     formal();
+    programme();
     history();
     reinstatements();
     for (Deed& deed : made_) {
         deed.found_by = " " + folded(deed.label + " " + heading_of(deed.group, words_));
     }
     return std::move(made_);
+}
+
+std::vector<Deed> interpretation_deeds(const Scene& scene, const views::MeetingView& meeting,
+                                       const Strings& words) {
+    return DeedMaker{scene, nullptr, words}.make_interpretation(meeting);
 }
 
 std::vector<Deed> deeds_of(const Scene& scene, const std::optional<meeting::InscriptionId>& row,
@@ -95,10 +128,10 @@ std::vector<Deed> deeds_of(const Scene& scene, const std::optional<meeting::Insc
     return DeedMaker{scene, selected, words}.make();
 }
 
-bool fits(const Deed& deed, std::string_view typed) {
+bool fits(std::string_view found_by, std::string_view typed) {
     while (!typed.empty()) {
         const std::size_t end = std::min(typed.find(' '), typed.size());
-        if (deed.found_by.find(" " + std::string{typed.substr(0, end)}) == std::string::npos) {
+        if (found_by.find(" " + std::string{typed.substr(0, end)}) == std::string::npos) {
             return false;
         }
         typed.remove_prefix(std::min(end + 1, typed.size()));
@@ -140,7 +173,21 @@ std::optional<Given> answer_as_typed(const Question& question, const std::string
             given.hour = scene.zone->utc_or_first(*wall);
             return given;
         }
-        case Question::Kind::delegation: return std::nullopt;
+        case Question::Kind::items: {
+            const auto items = items_as_typed(typed, *scene.directory);
+            given.items = items.value_or(std::vector<meeting::ItemKey>{});
+            return items ? std::optional{given} : std::nullopt;
+        }
+        case Question::Kind::languages: {
+            given.languages = words_in(folded(typed));
+            const bool codes =
+                std::all_of(given.languages.begin(), given.languages.end(),
+                            [](const std::string& code) { return code.size() == 2; });
+            return codes ? std::optional{given} : std::nullopt;
+        }
+        case Question::Kind::delegation:
+        case Question::Kind::wall:
+        case Question::Kind::choice: return std::nullopt;
     }
     return std::nullopt;
 }

@@ -15,7 +15,7 @@
 namespace dais::console {
 
 /// The headings, in their order.
-enum class DeedGroup { floor, row, list, points, motions, meeting, history };
+enum class DeedGroup { floor, row, list, points, motions, meeting, programme, slots, history };
 
 /// An answer to a question; which part of it counts is the question's kind.
 struct Given {
@@ -23,6 +23,10 @@ struct Given {
     std::vector<int> numbers;
     timing::Duration length{};
     timing::UtcTime hour;
+    timing::WallTime wall;
+    std::size_t choice = 0;
+    std::vector<meeting::ItemKey> items;
+    std::vector<std::string> languages;
     meeting::DelegationKey delegation;
 };
 
@@ -34,11 +38,21 @@ struct Question {
         votes,   ///< two or three numbers: for, against, abstaining
         length,  ///< "3:00", or minutes
         hour,    ///< "11:15" of the conference's day
-        delegation
+        delegation,
+        wall,      ///< an hour of the programme: see typed_hours.h
+        choice,    ///< one of `options`, found by typing
+        items,     ///< numbers or letters of agenda items: "6 7"
+        languages  ///< codes: "en fr es"
     };
     Kind kind = Kind::words;
     std::string text;
     bool may_be_empty = false;
+    /// What stands there at first, to be taken as it is or typed over.
+    std::string proposed = {};
+    std::vector<std::string> options = {};
+    std::size_t chosen = 0;  ///< of the options, at first
+    /// Of an hour: what is proposed, from the answers so far. Its day is meant where none is typed.
+    std::function<timing::WallTime(const meeting::Command&)> near = {};
     std::function<void(meeting::Command&, const Given&)> put;
 };
 
@@ -50,6 +64,8 @@ struct Deed {
     meeting::Command command;
     std::vector<Question> questions;
     std::string found_by;  ///< folded words
+    /// Not done but looked at: the meeting whose deeds are offered next.
+    std::optional<meeting::MeetingKey> selects;
 };
 
 /// All deeds of this moment. `row` is the selected speaker of the list.
@@ -57,10 +73,17 @@ struct Deed {
                                          const std::optional<meeting::InscriptionId>& row,
                                          const Strings& words);
 
-/// True where each typed word begins a word of the deed or of its heading. `typed` is folded.
-[[nodiscard]] bool fits(const Deed& deed, std::string_view typed);
+/// What interpreters and the meeting can do as the end of interpretation comes.
+[[nodiscard]] std::vector<Deed> interpretation_deeds(const Scene& scene,
+                                                     const views::MeetingView& meeting,
+                                                     const Strings& words);
 
-/// What a typed answer means; nothing where it cannot be read. Delegations are not typed but found.
+/// True where each typed word begins a word of what is to be found. Both are folded; `found_by`
+/// begins with a blank.
+[[nodiscard]] bool fits(std::string_view found_by, std::string_view typed);
+
+/// What a typed answer means; nothing where it cannot be read. Delegations
+/// and options are not typed but found; hours of the programme are read by hour_as_typed.
 [[nodiscard]] std::optional<Given> answer_as_typed(const Question& question,
                                                    const std::string& typed, const Scene& scene);
 

@@ -79,15 +79,34 @@ float draw_time(const Ui& ui, const Box& bar, const Scene& scene) {
     return x;
 }
 
+// The conference; a click shows the cycle it belongs to.
+float draw_title(const Ui& ui, float x, const Box& bar, const Scene& scene, Choices& choices) {
+    const std::string& title = scene.conference->short_title;
+    const float width = width_of(ui.faces.lead_strong, title);
+    const Box box{x - ui.px(6), bar.mid_y() - ui.px(15), width + 2 * ui.px(6), ui.px(30)};
+    const bool cycle = !scene.directory->series.empty();
+    if (cycle) {
+        const Click click = click_area(ui, "conference", box, title);
+        if (click.hovered) {
+            ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), palette::kHover,
+                                                      ui.px(4));
+        }
+        hint(ui, click, ui.say("console.series.hint"));
+        if (click.clicked) {
+            choices.overlay = SeriesShown{};
+        }
+    }
+    text_mid(ui, x, bar.mid_y(), ui.faces.lead_strong, palette::kText, title);
+    return width;
+}
+
 }  // namespace
 
 void draw_header(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
     panel(ui, box);
     const float end = draw_time(ui, box, scene) - ui.px(22);
     float x = box.x + ui.px(14);
-    x += text_mid(ui, x, box.mid_y(), ui.faces.lead_strong, palette::kText,
-                  scene.conference->short_title) +
-         ui.px(20);
+    x += draw_title(ui, x, box, scene, choices) + ui.px(20);
     for (std::size_t i = 0; i < scene.rooms.size(); ++i) {
         x += draw_room(ui, x, box, scene, i + 1, choices) + ui.px(6);
     }

@@ -17,6 +17,7 @@ constexpr std::array kKeyRows{
     KeyRow{Act::undo, "floor", "console.key.ctrl-z", "", "undo"},
     KeyRow{Act::redo, "floor", "console.key.ctrl-y", "", "redo"},
     KeyRow{Act::procedure, "floor", "console.key.ctrl-p", "", "procedure"},
+    KeyRow{Act::programme, "meeting", "console.key.ctrl-e", "", "programme"},
     KeyRow{Act::open, "meeting", "console.key.f5", "console.key.o", "open"},
     KeyRow{Act::suspend, "meeting", "console.key.f6", "", "suspend"},
     KeyRow{Act::adjourn, "meeting", "console.key.f7", "", "adjourn"},

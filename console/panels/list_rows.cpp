@@ -92,9 +92,20 @@ ListRow row_of(const views::InscriptionView& inscription, std::size_t place, con
     return row;
 }
 
+void add_turn(ListRow& row, const ProjectionText& projected) {
+    const auto turn = projected.turns.find(row.id);
+    if (turn == projected.turns.end()) {
+        return;
+    }
+    row.starts = turn->second.at;
+    row.fits = turn->second.fits;
+    row.more = (row.more.empty() ? row.name : row.more) + ". " + turn->second.more;
+}
+
 }  // namespace
 
-std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words) {
+std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words,
+                             const ProjectionText* projected) {
     std::vector<ListRow> rows;
     rows.reserve(list.waiting.size() + 8);
     std::string band;
@@ -108,7 +119,17 @@ std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words) 
             heading.name = band;
             rows.push_back(std::move(heading));
         }
+        if (projected != nullptr && projected->first_beyond == each.id) {
+            ListRow beyond;
+            beyond.band = true;
+            beyond.beyond = true;
+            beyond.name = projected->beyond;
+            rows.push_back(std::move(beyond));
+        }
         rows.push_back(row_of(each, place, words));
+        if (projected != nullptr) {
+            add_turn(rows.back(), *projected);
+        }
     }
     return rows;
 }

@@ -7,15 +7,13 @@
 #include <vector>
 
 #include "console/format.h"
+#include "console/panels/projection_text.h"
 #include "console/panels/ui.h"
 #include "meeting/codec/strings.h"
 #include "meeting/views.h"
 #include "timing/zones.h"
 
 namespace dais::console {
-
-using meeting::codec::Strings;
-namespace views = meeting::views;
 
 // ---- words for views --------------------------------------------------------------------------
 
@@ -52,6 +50,7 @@ struct TagText {
 /// A line of the list: a band that names a class, or a speaker.
 struct ListRow {
     bool band = false;
+    bool beyond = false;    ///< of a band: from here on they will not fit
     std::size_t place = 0;  ///< of a speaker: among those waiting, from 0
     meeting::InscriptionId id;
     std::string number;    ///< its position; of a band empty
@@ -61,9 +60,14 @@ struct ListRow {
     std::string person;  ///< who speaks, where it is known
     std::string more;    ///< all that is known, for the mouse; empty: nothing more
     std::string limit;
+    std::string starts;  ///< when it may expect to speak; empty: not known
+    meeting::Fits fits = meeting::Fits::yes;
     std::vector<TagText> tags;
 };
-[[nodiscard]] std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words);
+/// With the projected turns where there are some: an hour for each, and a band before the first who
+/// will not fit.
+[[nodiscard]] std::vector<ListRow> rows_of(const views::ListView& list, const Strings& words,
+                                           const ProjectionText* projected = nullptr);
 
 /// One of the next speakers.
 struct NextCard {
@@ -75,36 +79,6 @@ struct NextCard {
 };
 [[nodiscard]] std::vector<NextCard> next_of(const views::ListView& list, std::size_t most,
                                             const Strings& words);
-
-// ---- the programme ----------------------------------------------------------------------------
-
-/// A meeting's slot on its day, in minutes after midnight. Columns part what is at the same time.
-struct Block {
-    meeting::MeetingKey meeting;
-    meeting::RoomKey room;
-    std::string title;
-    std::string detail;
-    std::string state;  ///< "in session"; empty where it is only scheduled
-    StateLook look;
-    bool formal = true;
-    int from = 0;
-    int until = 0;
-    int column = 0;
-    int columns = 1;
-    std::string hours;  ///< "10:00 to 13:00 (assumed)"
-};
-
-struct DayPlan {
-    std::vector<Block> blocks;
-    int from = 0;  ///< first and last full hour, in minutes
-    int until = 0;
-    std::vector<int> marks;  ///< hours to be named
-};
-[[nodiscard]] DayPlan plan_of(const views::ProgrammeView& programme, const timing::Zone& zone,
-                              Day day, const Strings& words);
-/// The days on which something is planned, in order.
-[[nodiscard]] std::vector<Day> days_of(const views::ProgrammeView& programme,
-                                       const timing::Zone& zone);
 
 // ---- what happened, and where it shows --------------------------------------------------------
 

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "console/finder.h"
+#include "console/panels/asking.h"
 #include "console/panels/overlay.h"
+#include "console/panels/programme_words.h"
+#include "console/panels/typed_hours.h"
 
 namespace dais::console {
 
@@ -12,6 +16,7 @@ namespace {
 
 constexpr float kRow = 32;
 constexpr float kBand = 26;
+constexpr std::size_t kOptionsShown = 12;
 constexpr float kWhyNot = 22;  ///< a rule's sentence, beneath what it forbids
 
 std::string heading(const Ui& ui, DeedGroup group, const Scene& scene) {
@@ -25,6 +30,15 @@ std::string heading(const Ui& ui, DeedGroup group, const Scene& scene) {
         case DeedGroup::points: return ui.say("console.deeds.points");
         case DeedGroup::motions: return ui.say("console.deeds.motions");
         case DeedGroup::meeting: return ui.say("console.deeds.meeting");
+        case DeedGroup::programme:
+            return scene.planned == nullptr
+                       ? ui.say("console.deeds.programme")
+                       : ui.say("console.deeds.programme-of",
+                                {{"meeting", with_hours(*scene.planned, *scene.zone, ui.words)}});
+        case DeedGroup::slots:
+            return scene.planned == nullptr
+                       ? ui.say("console.deeds.slots")
+                       : ui.say("console.deeds.slots-of", {{"meeting", scene.planned->name}});
         case DeedGroup::history: return ui.say("console.deeds.history");
     }
     return {};
@@ -44,55 +58,10 @@ const Deed* chosen_of(const std::vector<const Deed*>& shown, const Procedure& pr
     return first;
 }
 
-// The deed at once, or its first question.
-std::optional<Done> take(const Deed& deed, Choices& choices) {
-    if (deed.questions.empty()) {
-        Done done{deed.command, deed.label};
-        choices.overlay = std::monostate{};
-        return done;
-    }
-    auto& procedure = std::get<Procedure>(choices.overlay);
-    procedure.asking.emplace();
-    procedure.asking->label = deed.label;
-    procedure.asking->command = deed.command;
-    procedure.asking->questions = deed.questions;
-    return std::nullopt;
-}
-
-std::optional<Given> answer(const Scene& scene, const Asking& asking) {
-    const Question& question = asking.question();
-    if (question.kind != Question::Kind::delegation) {
-        return answer_as_typed(question, asking.text.text(), scene);
-    }
-    if (asking.match >= asking.found.size()) {
-        return std::nullopt;
-    }
-    Given given;
-    given.delegation = scene.directory->delegations[asking.found[asking.match].index].key;
-    return given;
-}
-
-std::optional<Done> take_answer(const Scene& scene, Choices& choices) {
-    Asking& asking = *std::get<Procedure>(choices.overlay).asking;
-    const auto given = answer(scene, asking);
-    asking.wrong = !given;
-    if (!given) {
-        return std::nullopt;
-    }
-    asking.question().put(asking.command, *given);
-    if (asking.at + 1 < asking.questions.size()) {
-        ++asking.at;
-        asking.text.clear();
-        asking.match = 0;
-        asking.found.clear();
-        return std::nullopt;
-    }
-    Done done{asking.command, asking.label};
-    choices.overlay = std::monostate{};
-    return done;
-}
-
 std::string help(const Ui& ui, const Asking& asking) {
+    if (asking.wrong && !asking.why_wrong.empty()) {
+        return asking.why_wrong;
+    }
     const std::string_view base = asking.wrong ? "console.answer-wrong." : "console.answer.";
     const auto said = [&](std::string_view kind) {
         return ui.say(std::string{base} + std::string{kind});
@@ -107,12 +76,20 @@ std::string help(const Ui& ui, const Asking& asking) {
             return said(asking.question().may_be_empty ? "length-or-none" : "length");
         case Question::Kind::hour: return said("hour");
         case Question::Kind::delegation: return said("delegation");
+        case Question::Kind::wall: {
+            const Day day = date::floor<date::days>(asking.question().near(asking.command));
+            return ui.say("console.answer.wall", {{"day", short_day(day, ui.words)}});
+        }
+        case Question::Kind::choice: return said("choice");
+        case Question::Kind::items:
+            return said(asking.question().may_be_empty ? "items-or-none" : "items");
+        case Question::Kind::languages: return said("languages");
     }
     return {};
 }
 
 void draw_field(const Ui& ui, const Box& box, const Line& line, const std::string& placeholder,
-                bool wrong) {
+                bool wrong, bool untouched = false) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(box.min(), box.max(), palette::kField, ui.px(5));
     draw.AddRect(box.min(), box.max(), wrong ? palette::kRed : palette::kMainLine, ui.px(5));
@@ -126,6 +103,11 @@ void draw_field(const Ui& ui, const Box& box, const Line& line, const std::strin
         }
     }
     const float x = box.x + ui.px(12);
+    if (untouched) {
+        draw.AddRectFilled({x - ui.px(3), box.y + ui.px(9)},
+                           {x + width_of(ui.faces.lead, shown) + ui.px(3), box.bottom() - ui.px(9)},
+                           palette::kMain, ui.px(3));
+    }
     const float width = text_mid(ui, x, box.mid_y(), ui.faces.lead, palette::kText, shown);
     draw.AddRectFilled({x + width + ui.px(2), box.mid_y() - ui.px(11)},
                        {x + width + ui.px(3.5F), box.mid_y() + ui.px(11)}, palette::kBlue);
@@ -138,7 +120,12 @@ float height_of(const Procedure& procedure) {
     if (!procedure.asking) {
         return 760;
     }
-    return procedure.asking->question().kind == Question::Kind::delegation ? 460 : 196;
+    const Question& question = procedure.asking->question();
+    if (question.kind == Question::Kind::choice) {
+        const std::size_t rows = std::min(question.options.size(), kOptionsShown);
+        return 172 + kRow * static_cast<float>(rows);
+    }
+    return question.kind == Question::Kind::delegation ? 460 : 196;
 }
 
 bool draw_choice(const Ui& ui, const Box& box, std::string_view id, const std::string& label,
@@ -153,13 +140,32 @@ bool draw_choice(const Ui& ui, const Box& box, std::string_view id, const std::s
     return click.clicked;
 }
 
+// As many as there is room for, with the chosen one among them.
+std::optional<Done> draw_options(const Ui& ui, const Box& box, const Scene& scene,
+                                 Choices& choices) {
+    Asking& asking = *std::get<Procedure>(choices.overlay).asking;
+    const std::size_t first = asking.match < kOptionsShown ? 0 : asking.match - kOptionsShown + 1;
+    const std::size_t last = std::min(asking.fits.size(), first + kOptionsShown);
+    float y = box.y;
+    for (std::size_t i = first; i < last; ++i) {
+        const std::string& text = asking.question().options[asking.fits[i]];
+        if (draw_choice(ui, {box.x, y, box.w, ui.px(kRow)}, "option" + std::to_string(i), text,
+                        i == asking.match)) {
+            asking.match = i;
+            return take_answer(scene, choices, ui.words);
+        }
+        y += ui.px(kRow);
+    }
+    return std::nullopt;
+}
+
 std::optional<Done> draw_asking(const Ui& ui, const Box& content, const Scene& scene,
                                 Choices& choices) {
     Asking& asking = *std::get<Procedure>(choices.overlay).asking;
     text_block(ui, {content.x, content.y + ui.px(36), content.w, 0}, ui.faces.strong,
                palette::kText, asking.question().text, 1, ui.px(24));
     const Box field{content.x, content.y + ui.px(66), content.w, ui.px(46)};
-    draw_field(ui, field, asking.text, {}, asking.wrong);
+    draw_field(ui, field, asking.text, {}, asking.wrong, asking.untouched);
     text_block(ui, {content.x, field.bottom() + ui.px(8), content.w, 0}, ui.faces.small,
                asking.wrong ? palette::kRed : palette::kDim, help(ui, asking), 2, ui.px(20));
     float y = field.bottom() + ui.px(40);
@@ -168,11 +174,11 @@ std::optional<Done> draw_asking(const Ui& ui, const Box& content, const Scene& s
         if (draw_choice(ui, {content.x, y, content.w, ui.px(kRow)}, name, name,
                         i == asking.match)) {
             asking.match = i;
-            return take_answer(scene, choices);
+            return take_answer(scene, choices, ui.words);
         }
         y += ui.px(kRow);
     }
-    return std::nullopt;
+    return draw_options(ui, {content.x, y, content.w, 0}, scene, choices);
 }
 
 // One deed as a line; of one that is not in order the rule stands beneath.
@@ -233,7 +239,7 @@ std::optional<Done> draw_deeds(const Ui& ui, const Box& box, const Scene& scene,
         ImGui::Dummy({1, y});
     }
     ImGui::EndChild();
-    return clicked == nullptr ? std::nullopt : take(*clicked, choices);
+    return clicked == nullptr ? std::nullopt : take(*clicked, choices, ui.words);
 }
 
 }  // namespace
@@ -245,7 +251,9 @@ std::vector<const Deed*> deeds_shown(const Scene& scene, const Procedure& proced
     }
     const std::string typed = folded(procedure.text.text());
     for (const Deed& deed : *scene.deeds) {
-        if (fits(deed, typed)) {
+        const bool about_programme =
+            deed.group == DeedGroup::programme || deed.group == DeedGroup::slots;
+        if ((about_programme || !procedure.programme) && fits(deed.found_by, typed)) {
             shown.push_back(&deed);
         }
     }
@@ -255,7 +263,9 @@ std::vector<const Deed*> deeds_shown(const Scene& scene, const Procedure& proced
 void step_procedure(const Scene& scene, Choices& choices, int steps) {
     auto& procedure = std::get<Procedure>(choices.overlay);
     if (procedure.asking) {
-        const auto count = static_cast<int>(procedure.asking->found.size());
+        const bool options = procedure.asking->question().kind == Question::Kind::choice;
+        const auto count = static_cast<int>(options ? procedure.asking->fits.size()
+                                                    : procedure.asking->found.size());
         if (count > 0) {
             const int place = static_cast<int>(procedure.asking->match) + steps;
             procedure.asking->match = static_cast<std::size_t>((place + count) % count);
@@ -276,13 +286,13 @@ void step_procedure(const Scene& scene, Choices& choices, int steps) {
     procedure.show_chosen = true;
 }
 
-std::optional<Done> take_deed(const Scene& scene, Choices& choices) {
+std::optional<Done> take_deed(const Scene& scene, Choices& choices, const Strings& words) {
     auto& procedure = std::get<Procedure>(choices.overlay);
     if (procedure.asking) {
-        return take_answer(scene, choices);
+        return take_answer(scene, choices, words);
     }
     const Deed* const chosen = chosen_of(deeds_shown(scene, procedure), procedure);
-    return chosen == nullptr ? std::nullopt : take(*chosen, choices);
+    return chosen == nullptr ? std::nullopt : take(*chosen, choices, words);
 }
 
 void leave_procedure(Choices& choices) {
@@ -302,6 +312,24 @@ void typed_anew(Choices& choices) {
         procedure.asking->match = 0;
         procedure.asking->wrong = false;
     }
+}
+
+Line& line_to_type_in(Choices& choices) {
+    auto& procedure = std::get<Procedure>(choices.overlay);
+    if (procedure.asking && std::exchange(procedure.asking->untouched, false)) {
+        procedure.asking->text.clear();
+    }
+    return *procedure_line(choices);
+}
+
+void erase_in_procedure(Choices& choices, bool word) {
+    auto& procedure = std::get<Procedure>(choices.overlay);
+    Line& line = *procedure_line(choices);
+    if (procedure.asking) {
+        procedure.asking->untouched = false;
+    }
+    word ? line.erase_word() : line.erase_letter();
+    typed_anew(choices);
 }
 
 Line* procedure_line(Choices& choices) {
@@ -325,14 +353,19 @@ std::optional<Done> draw_procedure(const Ui& ui, const Box& screen, const Scene&
         ui.say(procedure.asking ? "console.deeds.asking" : "console.deeds.help");
     const float aside = width_of(ui.faces.small, keys);
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
-             procedure.asking ? procedure.asking->label : ui.say("console.deeds.title"),
+             procedure.asking      ? procedure.asking->label
+             : procedure.programme ? ui.say("console.deeds.title-programme")
+                                   : ui.say("console.deeds.title"),
              content.w - aside - ui.px(16));
     text_right(ui, content.right(), content.y + ui.px(12), ui.faces.small, palette::kDim, keys);
     if (procedure.asking) {
         return draw_asking(ui, content, scene, choices);
     }
     const Box field{content.x, content.y + ui.px(36), content.w, ui.px(42)};
-    draw_field(ui, field, procedure.text, ui.say("console.deeds.placeholder"), false);
+    draw_field(ui, field, procedure.text,
+               ui.say(procedure.programme ? "console.deeds.placeholder-programme"
+                                          : "console.deeds.placeholder"),
+               false);
     const float top = field.bottom() + ui.px(10);
     return draw_deeds(ui, {content.x, top, content.w, content.bottom() - top}, scene, choices);
 }

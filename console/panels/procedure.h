@@ -29,10 +29,21 @@ void step_procedure(const Scene& scene, Choices& choices, int steps);
 
 /// What Enter does: takes the chosen deed, or the answer as typed. Nothing yet where more is asked.
 /// The overlay closes with the last answer.
-std::optional<Done> take_deed(const Scene& scene, Choices& choices);
+std::optional<Done> take_deed(const Scene& scene, Choices& choices, const Strings& words);
+
+/// Opens the overlay at a deed's first question; a deed without one is done at once.
+std::optional<Done> begin_deed(const Deed& deed, Choices& choices, const Strings& words);
+
+/// Keeps true which options fit what is typed.
+void find_options(Asking& asking);
 
 /// One step back: from a question to the deeds, then out.
 void leave_procedure(Choices& choices);
+
+/// The open line, for a letter or for what is pasted: what was only proposed is typed over.
+[[nodiscard]] Line& line_to_type_in(Choices& choices);
+/// The last letter goes, or the last word.
+void erase_in_procedure(Choices& choices, bool word);
 
 /// What was typed has changed: nothing is chosen any more, and no answer is wrong.
 void typed_anew(Choices& choices);

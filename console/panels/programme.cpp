@@ -11,6 +11,8 @@ namespace dais::console {
 namespace {
 
 constexpr float kAxis = 46;  // the width of the hours
+constexpr float kDatelessRow = 22;
+constexpr std::size_t kDatelessShown = 3;
 
 // Where a minute of the day is drawn.
 struct Scale {
@@ -64,52 +66,114 @@ void draw_hours(const Ui& ui, const Box& axis, const Scale& scale, const DayPlan
     }
 }
 
+// A meeting is looked at: the keys act on it where its room has none under way, and changes of the
+// programme are about it.
+void look_at(Choices& choices, const meeting::RoomKey& room, const meeting::MeetingKey& meeting) {
+    choices.room = room;
+    choices.meetings[room] = meeting;
+    choices.planned = meeting;
+}
+
+// The published version, and what changes it.
+void draw_version(const Ui& ui, const Box& row, const Scene& scene, Choices& choices) {
+    const std::string key = key_of(Act::programme, choices.typing, ui.words);
+    const std::string label = ui.say("console.programme.edit");
+    const ButtonLook look{.key = key, .label = label};
+    const float width = button_width(ui, look);
+    text_mid(ui, row.x, row.mid_y(), ui.faces.small, palette::kDim, scene.plan->version,
+             row.w - width - ui.px(8));
+    if (button(ui, "edit-programme", {row.right() - width, row.y, width, row.h}, look)) {
+        open_programme_deeds(choices);
+    }
+}
+
+void strike(const Ui& ui, const Box& text, float width) {
+    const float y = std::round(text.y + ui.px(10));
+    ImGui::GetWindowDrawList()->AddLine({text.x, y}, {text.x + std::min(width, text.w), y},
+                                        palette::kDim, std::max(1.0F, ui.px(1)));
+}
+
+// A break is time that is nobody's: striped.
+void stripe(const Ui& ui, const Box& box) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    ImGui::PushClipRect(box.min(), box.max(), true);
+    for (float x = box.x - box.h; x < box.right(); x += ui.px(9)) {
+        draw.AddLine({x, box.bottom()}, {x + box.h, box.y}, palette::kLine);
+    }
+    ImGui::PopClipRect();
+}
+
 void draw_ground(const Ui& ui, const Box& box, const Block& block, const Scene& scene,
                  Choices& choices, const std::string& id) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const Click click = click_area(ui, id, box, block.title);
     const bool live = block.look.mark == Mark::play || block.look.mark == Mark::pause;
-    const ImU32 ground = live           ? palette::kBlueGround
-                         : block.formal ? palette::kRaised
-                                        : palette::kVioletGround;
+    const ImU32 ground = block.cancelled || block.off ? palette::kPanel
+                         : live                       ? palette::kBlueGround
+                         : block.formal               ? palette::kRaised
+                                                      : palette::kVioletGround;
     draw.AddRectFilled(box.min(), box.max(), click.hovered ? palette::kHover : ground, ui.px(5));
-    if (scene.meeting != nullptr && scene.meeting->key == block.meeting) {
+    if (block.off) {
+        stripe(ui, box);
+    }
+    if (block.cancelled || block.off) {
+        draw.AddRect(box.min(), box.max(), palette::kLine, ui.px(5));
+    }
+    if (scene.planned != nullptr && scene.planned->key == block.meeting) {
         draw.AddRectFilled(box.min(), {box.x + ui.px(3), box.bottom()}, palette::kBlue, ui.px(2));
     }
-    hint(ui, click, block.hours);
+    hint(ui, click, block.told);
     if (click.clicked) {
-        choices.room = block.room;
-        choices.meetings[block.room] = block.meeting;
+        look_at(choices, block.room, block.meeting);
     }
 }
 
 // `now` is where the line of the present runs: the state is not said under it.
 void draw_words(const Ui& ui, const Box& box, const Block& block, float now) {
-    const bool over = block.look.mark == Mark::stop;
+    const bool over = block.look.mark == Mark::stop || block.cancelled || block.off;
     const float line = ui.px(19);
     const Box text = box.inset(ui.px(10), box.h < ui.px(34) ? 0 : ui.px(7));
     const ImU32 colour = over ? palette::kDim : palette::kText;
     ImGui::PushClipRect(box.min(), box.max(), true);
+    if (!block.changed.empty()) {
+        mark(ui, block.newest ? Mark::dot : Mark::ring, {box.right() - ui.px(9), box.y + ui.px(9)},
+             ui.px(8), block.newest ? palette::kAmber : palette::kDim);
+    }
     if (box.h < ui.px(34)) {
-        text_mid(ui, text.x, box.mid_y(), ui.faces.small_strong, colour, block.title, text.w);
+        const float width =
+            text_mid(ui, text.x, box.mid_y(), ui.faces.small_strong, colour, block.title, text.w);
+        if (block.cancelled) {
+            strike(ui, {text.x, box.mid_y() - ui.px(10), text.w, 0}, width);
+        }
     } else {
         const int lines = box.h > ui.px(76) ? 2 : 1;
+        if (block.cancelled) {
+            strike(ui, text, width_of(ui.faces.strong, block.title));
+        }
         float y = text.y + text_block(ui, {text.x, text.y, text.w, line}, ui.faces.strong, colour,
-                                      block.title, lines, line);
+                                      block.title, block.cancelled ? 1 : lines, line);
         const int left = std::max(0, static_cast<int>((text.bottom() - y) / ui.px(18)));
-        if (left > 0) {
-            const int for_detail = std::min(left, block.state.empty() ? 2 : std::max(1, left - 1));
+        const int said = (block.state.empty() ? 0 : 1) + (block.changed.empty() ? 0 : 1);
+        if (left > said) {
+            const int for_detail = std::min(left, said == 0 ? 2 : std::max(1, left - said));
             y += text_block(ui, {text.x, y, text.w, 0}, ui.faces.small, palette::kDim, block.detail,
                             std::min(for_detail, 2), ui.px(18));
         }
-        if (!block.state.empty() && y + ui.px(18) <= text.bottom() + ui.px(2)) {
+        const auto tell = [&](Mark shape, ImU32 tint, const std::string& what) {
             const float mid = y + ui.px(10);
-            if (std::abs(mid - now) > ui.px(9)) {
-                mark(ui, block.look.mark, {text.x + ui.px(5), mid}, ui.px(9), block.look.colour);
-                text_mid(ui, text.x + ui.px(15), mid, ui.faces.small, block.look.colour,
-                         block.state);
+            if (what.empty() || y + ui.px(18) > text.bottom() + ui.px(2)) {
+                return;
             }
-        }
+            if (std::abs(mid - now) > ui.px(9)) {
+                mark(ui, shape, {text.x + ui.px(5), mid}, ui.px(9), tint);
+                text_mid(ui, text.x + ui.px(15), mid, ui.faces.small, tint, what,
+                         text.w - ui.px(15));
+            }
+            y += ui.px(18);
+        };
+        tell(block.look.mark, block.look.colour, block.state);
+        tell(block.newest ? Mark::dot : Mark::ring, block.newest ? palette::kAmber : palette::kDim,
+             block.changed);
     }
     ImGui::PopClipRect();
 }
@@ -142,7 +206,77 @@ void draw_now(const Ui& ui, const Box& axis, float y, const Scene& scene) {
     text_mid(ui, axis.x, y, ui.faces.tiny, palette::kRed, text);
 }
 
+// Where the interpreters leave.
+void draw_lines(const Ui& ui, const Box& axis, const Scale& scale, const DayPlan& plan) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const float left = axis.x + ui.px(kAxis);
+    for (const HourLine& line : plan.lines) {
+        const float y = scale.y(line.minute);
+        for (float x = left; x < axis.right(); x += ui.px(8)) {
+            draw.AddLine({x, y}, {std::min(x + ui.px(5), axis.right()), y}, palette::kAmber,
+                         std::max(1.0F, ui.px(1.5F)));
+        }
+        const float width = width_of(ui.faces.tiny, line.text) + 2 * ui.px(5);
+        const Box label{axis.right() - width - ui.px(4), y - ui.px(17), width, ui.px(15)};
+        draw.AddRectFilled(label.min(), label.max(), palette::kAmberGround, ui.px(3));
+        text_mid(ui, label.x + ui.px(5), label.mid_y(), ui.faces.tiny, palette::kAmber, line.text);
+    }
+}
+
+float dateless_height(const Ui& ui, const DayPlan& plan) {
+    if (plan.dateless.empty()) {
+        return 0;
+    }
+    const std::size_t rows = std::min(plan.dateless.size(), kDatelessShown);
+    return ui.px(kDatelessRow) * static_cast<float>(rows + 1) + ui.px(8);
+}
+
+// Postponed without a date: on no day, so beneath all of them.
+void draw_dateless(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
+    const DayPlan& plan = *scene.plan;
+    const float row = ui.px(kDatelessRow);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddLine(box.min(), {box.right(), box.y}, palette::kLine);
+    float y = box.y + ui.px(6);
+    const std::string more =
+        plan.dateless.size() > kDatelessShown
+            ? ui.say("console.programme.dateless-more",
+                     {{"count", std::to_string(plan.dateless.size() - kDatelessShown)}})
+            : std::string{};
+    text_mid(ui, box.x, y + row / 2, ui.faces.small_strong, palette::kDim,
+             ui.say("console.programme.dateless") + more, box.w);
+    y += row;
+    for (std::size_t i = 0; i < std::min(plan.dateless.size(), kDatelessShown); ++i) {
+        const Dateless& each = plan.dateless[i];
+        const Box at{box.x, y, box.w, row};
+        const Click click = click_area(ui, "dateless" + each.meeting.text, at, each.title);
+        const bool chosen = scene.planned != nullptr && scene.planned->key == each.meeting;
+        if (chosen || click.hovered) {
+            draw.AddRectFilled(at.min(), at.max(), chosen ? palette::kSelected : palette::kHover,
+                               ui.px(3));
+        }
+        mark(ui, Mark::pause, {at.x + ui.px(8), at.mid_y()}, ui.px(9),
+             each.newest ? palette::kAmber : palette::kDim);
+        const float was = std::min(width_of(ui.faces.small, each.was), at.w * 0.5F);
+        text_mid(ui, at.x + ui.px(18), at.mid_y(), ui.faces.small, palette::kText, each.title,
+                 at.w - was - ui.px(30));
+        text_mid(ui, at.right() - was - ui.px(4), at.mid_y(), ui.faces.small, palette::kDim,
+                 each.was, was + 1);
+        hint(ui, click, each.told);
+        if (click.clicked) {
+            look_at(choices, each.room, each.meeting);
+        }
+        y += row;
+    }
+}
+
 }  // namespace
+
+void open_programme_deeds(Choices& choices) {
+    Procedure opened;
+    opened.programme = true;
+    choices.overlay = opened;
+}
 
 Day day_beside(const Scene& scene, int steps) {
     if (scene.days.empty()) {
@@ -157,8 +291,15 @@ Day day_beside(const Scene& scene, int steps) {
 void draw_programme(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
     const Box content = panel(ui, box);
     draw_days(ui, content, scene, choices);
-    const Box axis{content.x, content.y + ui.px(36), content.w, content.h - ui.px(44)};
     const DayPlan& plan = *scene.plan;
+    draw_version(ui, {content.x, content.y + ui.px(26), content.w, ui.px(26)}, scene, choices);
+    const float dateless = dateless_height(ui, plan);
+    if (dateless > 0) {
+        draw_dateless(ui, {content.x, content.bottom() - dateless, content.w, dateless}, scene,
+                      choices);
+    }
+    const Box axis{content.x, content.y + ui.px(66), content.w,
+                   content.h - ui.px(74) - dateless - (dateless > 0 ? ui.px(6) : 0)};
     if (plan.blocks.empty()) {
         text_block(ui, axis, ui.faces.body, palette::kDim, ui.say("console.programme.empty"), 3,
                    ui.px(22));
@@ -190,6 +331,7 @@ void draw_programme(const Ui& ui, const Box& box, const Scene& scene, Choices& c
     for (const Block& block : plan.blocks) {  // over the line, so that it strikes no word out
         draw_words(ui, box_of(block), block, now);
     }
+    draw_lines(ui, axis, scale, plan);
 }
 
 }  // namespace dais::console

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "console/panels/prepare.h"
+#include "console/panels/programme_plan.h"
+#include "console/panels/projection_text.h"
 #include "meeting/views.h"
 #include "timing/zones.h"
 
@@ -33,11 +35,13 @@ struct Scene {
     const views::HistoryView* history = nullptr;
     const views::ProcedureView* procedure = nullptr;
     const views::RecordView* record = nullptr;
+    const views::ProjectionView* projection = nullptr;  ///< of the meeting; null: none is made
 
     // The window's choices; null where there is no such thing.
     std::vector<RoomTab> rooms;
     const views::RoomView* room = nullptr;
     const views::MeetingView* meeting = nullptr;   ///< what the keys act on
+    const views::MeetingView* planned = nullptr;   ///< what changes of the programme are about
     const views::FloorView* floor = nullptr;       ///< of the room
     const views::QueueView* on_screens = nullptr;  ///< the next speakers that public screens show
     const views::ListView* list = nullptr;
@@ -60,6 +64,7 @@ struct Scene {
     const std::vector<ListRow>* rows = nullptr;
     const std::vector<NextCard>* next = nullptr;
     const DayPlan* plan = nullptr;
+    const ProjectionText* projected = nullptr;  ///< null where there is no projection
     const std::vector<HistoryRow>* happened = nullptr;
     const ScreensText* screens_text = nullptr;
     const std::vector<Deed>* deeds = nullptr;  ///< null while nobody looks at them

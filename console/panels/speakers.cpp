@@ -64,7 +64,13 @@ float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
 
 void draw_band(const Ui& ui, const Box& box, const ListRow& row) {
     ImGui::GetWindowDrawList()->AddRectFilled(box.min(), {box.right(), box.bottom() - 1},
-                                              palette::kBand);
+                                              row.beyond ? palette::kRedGround : palette::kBand);
+    if (row.beyond) {
+        mark(ui, Mark::cross, {box.x + ui.px(12), box.mid_y()}, ui.px(10), palette::kRed);
+        text_mid(ui, box.x + ui.px(26), box.mid_y(), ui.faces.small, palette::kRed, row.name,
+                 box.w - ui.px(32));
+        return;
+    }
     text_mid(ui, box.x + ui.px(6), box.mid_y(), ui.faces.small, palette::kDim, row.name,
              box.w - ui.px(12));
 }
@@ -82,6 +88,22 @@ void draw_tags(const Ui& ui, float x, float mid, float end, const ListRow& row) 
     }
 }
 
+float starts_width(const Ui& ui, const ListRow& row) {
+    return width_of(ui.faces.small, row.starts) + (row.fits == meeting::Fits::yes ? 0 : ui.px(13));
+}
+
+// When it may expect to speak; of one that will not fit, or perhaps not, with a shape.
+void draw_starts(const Ui& ui, float x, float mid, const ListRow& row) {
+    ImU32 colour = palette::kBlue;
+    if (row.fits != meeting::Fits::yes) {
+        const bool perhaps = row.fits == meeting::Fits::perhaps;
+        colour = perhaps ? palette::kAmber : palette::kRed;
+        mark(ui, perhaps ? Mark::warning : Mark::cross, {x + ui.px(5), mid}, ui.px(9), colour);
+        x += ui.px(13);
+    }
+    text_mid(ui, x, mid, ui.faces.small, colour, row.starts);
+}
+
 void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const Click click = click_area(ui, std::to_string(row.id.value), box, row.name);
@@ -95,6 +117,8 @@ void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices
     const float name = box.x + ui.px(40);
     const float capacity = box.x + box.w * 0.46F;
     const float limit = box.right() - ui.px(8) - width_of(ui.faces.body, row.limit);
+    const float starts =
+        row.starts.empty() ? limit : limit - ui.px(12) - std::max(ui.px(34), starts_width(ui, row));
     text_mid(ui, box.x + ui.px(6), mid, ui.faces.body, palette::kDim, row.number);
     const float named = text_mid(ui, name, mid, ui.faces.body, palette::kText, row.name,
                                  capacity - name - ui.px(8));
@@ -105,9 +129,10 @@ void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices
     }
     const float width =
         text_mid(ui, capacity, mid, ui.faces.body, row.for_group ? palette::kBlue : palette::kDim,
-                 row.capacity, limit - capacity - ui.px(8));
+                 row.capacity, starts - capacity - ui.px(8));
     const float tags = std::max(box.x + box.w * 0.64F, capacity + width + ui.px(10));
-    draw_tags(ui, tags, mid, limit - ui.px(6), row);
+    draw_tags(ui, tags, mid, starts - ui.px(6), row);
+    draw_starts(ui, starts, mid, row);
     text_mid(ui, limit, mid, ui.faces.body, palette::kDim, row.limit);
     const bool cut = width_of(ui.faces.body, row.name) > capacity - name - ui.px(8);
     hint(ui, click, !row.more.empty() ? row.more : cut ? row.name : std::string{});

@@ -278,14 +278,25 @@ void hint(const Ui& ui, const Click& over, std::string_view text) {
     }
     const float pad = ui.px(10);
     const Face& face = ui.faces.small;
-    const float width = std::min(width_of(face, text), ui.px(420));
+    std::vector<std::string_view> rows;
+    float widest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        rows.push_back(text.substr(0, end));
+        widest = std::max(widest, width_of(face, rows.back()));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    const float width = std::min(widest, ui.px(420));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
     ImGui::BeginTooltip();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float line = ui.px(20);
-    const int lines = static_cast<int>(std::ceil(width_of(face, text) / std::max(width, 1.0F)));
-    const float height =
-        text_block(ui, {at.x, at.y, width + 1, line}, face, palette::kText, text, lines + 1, line);
+    float height = 0;
+    for (const std::string_view row : rows) {
+        const int lines = static_cast<int>(std::ceil(width_of(face, row) / std::max(width, 1.0F)));
+        height += text_block(ui, {at.x, at.y + height, width + 1, line}, face, palette::kText, row,
+                             lines + 1, line);
+    }
     ImGui::Dummy({width, height});
     ImGui::EndTooltip();
     ImGui::PopStyleVar();

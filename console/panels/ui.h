@@ -145,7 +145,7 @@ Box panel(const Ui& ui, const Box& box, std::string_view title, std::string_view
 /// The same without a heading.
 Box panel(const Ui& ui, const Box& box);
 
-/// Says more where the mouse rests.
+/// Says more where the mouse rests; line by line.
 void hint(const Ui& ui, const Click& over, std::string_view text);
 
 }  // namespace dais::console

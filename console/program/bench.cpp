@@ -18,6 +18,9 @@ bool print_figures(const std::string& bench, const std::vector<Figure>& figures,
                         {"unit", each.unit},
                         {"target", each.target ? nlohmann::json(*each.target) : nullptr},
                         {"ok", each.ok()}});
+        if (each.at_least) {
+            list.back()["at_least"] = *each.at_least;
+        }
     }
     if (json) {
         out << nlohmann::json{{"bench", bench}, {"figures", list}}.dump() << '\n';
@@ -28,8 +31,11 @@ bool print_figures(const std::string& bench, const std::vector<Figure>& figures,
         out << std::left << std::setw(kNameWidth) << each.name << std::right << std::fixed
             << std::setprecision(2) << each.value << ' ' << each.unit;
         if (each.target) {
-            out << "  (target at most " << *each.target << ", " << (each.ok() ? "met" : "missed")
-                << ')';
+            out << "  (target ";
+            if (each.at_least) {
+                out << "at least " << *each.at_least << ", ";
+            }
+            out << "at most " << *each.target << ", " << (each.ok() ? "met" : "missed") << ')';
         }
         out << '\n';
     }

@@ -5,11 +5,12 @@
 
 #include <cstddef>
 #include <iosfwd>
-#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "console/program/remark.h"
 
 namespace dais::console {
 
@@ -18,13 +19,6 @@ inline constexpr std::size_t kMostCsvBytes = 1024 * 1024;
 inline constexpr std::size_t kMostCsvRows = 1'000;      ///< the header not counted
 inline constexpr std::size_t kMostCsvFields = 64;       ///< of one row
 inline constexpr std::size_t kLongestCsvField = 4'000;  ///< in bytes
-
-/// Something to be said about a file, by its key in assets/strings.
-struct Remark {
-    std::string key;
-    std::map<std::string, std::string> names = {};
-    friend bool operator==(const Remark&, const Remark&) = default;
-};
 
 /// The file as a whole cannot be used.
 class CsvError : public std::runtime_error {

@@ -137,7 +137,11 @@ class DeskThread::Impl {
 
     void set_timer() const {
         itimerspec when{};  // all zero: disarmed
-        if (const auto deadline = desk_->next_deadline()) {
+        auto deadline = desk_->next_deadline();
+        if (const auto refresh = desk_->next_refresh()) {
+            deadline = deadline ? std::min(*deadline, *refresh) : *refresh;
+        }
+        if (deadline) {
             using std::chrono::seconds;
             const auto since_boot = deadline->time_since_epoch();
             const auto whole = std::chrono::duration_cast<seconds>(since_boot);

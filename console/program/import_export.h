@@ -5,19 +5,14 @@
 
 #include <filesystem>
 #include <iosfwd>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "console/program/not_imported.h"
 #include "meeting/codec/strings.h"
 #include "net/link.h"
 
 namespace dais::console {
-
-/// Nothing was imported; what() is one sentence that says why and what to do.
-class NotImported : public std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 /// What is imported, into which list, and for whom it is reported.
 struct Import {

@@ -41,7 +41,7 @@ class Source {
         return hour(clock_.utc(instant));
     }
     [[nodiscard]] std::string name(const MeetingKey& key) const {
-        const PlannedMeeting* found = find(*conference.facts, key);
+        const PlannedMeeting* found = find(conference, key);
         return found == nullptr ? key.text : name_of(*found);
     }
     [[nodiscard]] std::string name(const ListKey& key) const {

@@ -4,20 +4,14 @@
 // corrected.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "console/program/remark.h"
 #include "meeting/figures.h"
 
 namespace dais::console {
-
-/// A sentence of the strings tables: "record." and the key, with the names to fill in.
-struct Remark {
-    std::string key;
-    std::map<std::string, std::string> names;
-};
 
 /// A moment in the conference's zone and in UTC, as its clock showed it.
 struct ShownMoment {

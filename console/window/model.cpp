@@ -4,6 +4,7 @@
 
 #include "console/panels/find.h"
 #include "console/panels/next.h"
+#include "console/panels/procedure.h"
 
 namespace dais::console {
 
@@ -64,7 +65,9 @@ const Scene& Model::update(const meeting::Door& door, Choices& choices) {
                             [&] { return days_of(*scene_.programme, *zone_); });
     scene_.day = choices.day.value_or(scene_.today);
     choose_list(choices);
+    choose_planned(choices);
     find_typed(choices);
+    prepare_projection(choices);
     prepare();
     prepare_deeds(choices);
     return scene_;
@@ -193,11 +196,50 @@ void Model::choose_list(const Choices& choices) {
     }
 }
 
+// What was chosen in the programme; else what the keys act on.
+void Model::choose_planned(const Choices& choices) {
+    scene_.planned = nullptr;
+    if (choices.planned) {
+        scene_.planned = by_key(scene_.programme->meetings, *choices.planned);
+    }
+    if (scene_.planned == nullptr) {
+        scene_.planned = scene_.meeting;
+    }
+}
+
+// "What if" is answered here, once for each question, and never while a panel draws.
+void Model::prepare_projection(Choices& choices) {
+    scene_.projection = nullptr;
+    scene_.projected = nullptr;
+    const auto& slice = scene_.board->projections;
+    if (slice && scene_.meeting != nullptr) {
+        for (const views::ProjectionView& each : slice->value.projections) {
+            if (each.basis.meeting == scene_.meeting->key) {
+                scene_.projection = &each;
+            }
+        }
+    }
+    if (scene_.projection == nullptr) {
+        choices.what_if = {};  // a question about one meeting is none about the next
+        return;
+    }
+    const meeting::WhatIf& what_if = choices.what_if;
+    std::string also = scene_.meeting->key.text + (what_if.close_list ? "\nclosed" : "\n");
+    also += what_if.without_breaks ? "\nno breaks" : "\n";
+    also += what_if.limit ? std::to_string(what_if.limit->count()) : std::string{};
+    scene_.projected = &projected_.get({slice, scene_.board->officers.programme}, also, [&] {
+        return projection_text(*scene_.projection, what_if, *scene_.programme, *zone_, words_);
+    });
+}
+
 void Model::prepare() {
     const views::Board& board = *scene_.board;
     const std::string list = scene_.list == nullptr ? std::string{} : scene_.list->key.text;
-    scene_.rows = &rows_.get({board.lists}, list, [&] {
-        return scene_.list == nullptr ? std::vector<ListRow>{} : rows_of(*scene_.list, words_);
+    const bool projected = scene_.projected != nullptr;
+    const std::string meeting = projected ? scene_.meeting->key.text : std::string{};
+    scene_.rows = &rows_.get({board.lists, board.projections}, list + '\n' + meeting, [&] {
+        return scene_.list == nullptr ? std::vector<ListRow>{}
+                                      : rows_of(*scene_.list, words_, scene_.projected);
     });
     scene_.next = &next_.get({board.lists}, list, [&] {
         return scene_.list == nullptr ? std::vector<NextCard>{}
@@ -246,6 +288,10 @@ void Model::find_typed(Choices& choices) {
 // A delegation that a deed asks for; a group moves nothing and raises nothing.
 void Model::find_asked(Choices& choices, const Finder& finder) {
     auto* procedure = std::get_if<Procedure>(&choices.overlay);
+    if (procedure != nullptr && procedure->asking &&
+        procedure->asking->question().kind == Question::Kind::choice) {
+        find_options(*procedure->asking);
+    }
     if (procedure == nullptr || !procedure->asking ||
         procedure->asking->question().kind != Question::Kind::delegation) {
         return;
@@ -276,6 +322,8 @@ void Model::prepare_deeds(const Choices& choices) {
                                                   board.officers.conference};
     std::string also = scene_.list == nullptr ? std::string{} : scene_.list->key.text;
     also += '\n' + (scene_.meeting == nullptr ? std::string{} : scene_.meeting->key.text);
+    also += '\n' + (scene_.planned == nullptr ? std::string{} : scene_.planned->key.text);
+    also += '\n' + std::to_string(scene_.day.time_since_epoch().count());
     also += '\n' + std::to_string(choices.row ? choices.row->value : 0);
     also += '\n' + hour_and_minute(scene_.utc);  // "in 15 minutes" is said as an hour
     if (scene_.room != nullptr) {

@@ -34,6 +34,8 @@ class Model {
     void find_typed(Choices& choices);
     void find_asked(Choices& choices, const Finder& finder);
     void prepare_deeds(const Choices& choices);
+    void choose_planned(const Choices& choices);
+    void prepare_projection(Choices& choices);
     [[nodiscard]] const views::MeetingView* meeting_of(const meeting::RoomKey& room,
                                                        const Choices& choices) const;
     [[nodiscard]] const views::ListView* list_of(const views::MeetingView& meeting) const;
@@ -64,6 +66,7 @@ class Model {
     std::optional<timing::Zone> zone_;
     Made<std::vector<Day>> days_;
     Made<DayPlan> plan_;
+    Made<ProjectionText> projected_;
     Made<std::vector<ListRow>> rows_;
     Made<std::vector<NextCard>> next_;
     Made<std::vector<HistoryRow>> happened_;

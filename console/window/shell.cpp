@@ -1,7 +1,9 @@
 #include "console/window/shell.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "console/panels/agreeing.h"
 #include "console/panels/moving.h"
 
 namespace dais::console {
@@ -51,8 +53,18 @@ void Shell::take_outcomes() {
             }
             continue;
         }
-        notice(sent.about, outcome.sentence, about_list(sent.command));
         distrust_queue();
+        const auto& refusal = std::get<meeting::Refusal>(outcome.answer);
+        const auto agreeing = choices_.overlay_open()
+                                  ? std::nullopt
+                                  : agreement_to(sent.command, refusal, outcome.sentence);
+        if (agreeing) {
+            choices_.overlay = *agreeing;
+            std::get<Agreeing>(choices_.overlay).about = sent.about;
+            noticed_at_ = now_;
+        } else {
+            notice(sent.about, outcome.sentence, about_list(sent.command));
+        }
     }
 }
 
@@ -71,6 +83,13 @@ void Shell::send(const meeting::Command& command, std::string about) {
         return;
     }
     sent_.push_back({*id, command, std::move(about), now_});
+}
+
+// The officer has seen what the command runs into and wants it all the same.
+void Shell::agree(bool second_time) {
+    const Agreeing agreeing = std::get<Agreeing>(choices_.overlay);
+    choices_.overlay = std::monostate{};
+    send(agreed(agreeing, second_time), agreeing.about);
 }
 
 void Shell::send(const std::optional<Done>& done) {
@@ -172,8 +191,8 @@ bool Shell::take_copy_link() {
 }
 
 void Shell::paste(const std::string& text) {
-    if (Line* line = procedure_line(choices_)) {
-        line->put(text);
+    if (procedure_line(choices_) != nullptr) {
+        line_to_type_in(choices_).put(text);
         typed_anew(choices_);
     } else if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         setting->text.put(text);
@@ -181,6 +200,8 @@ void Shell::paste(const std::string& text) {
         choices_.inscribing.text.put(text);
     }
 }
+
+std::string Shell::take_copy_text() { return std::exchange(choices_.copy_text, {}); }
 
 std::string Shell::title() const {
     return scene().board ? words_.say("console.window.title",

@@ -27,6 +27,8 @@ inline constexpr timing::Duration kLongestWait = std::chrono::seconds{3};
 inline constexpr timing::Duration kViewWait = std::chrono::milliseconds{500};
 /// How long a notice stays at least, unless it is dismissed.
 inline constexpr timing::Duration kReadable = std::chrono::milliseconds{1500};
+/// How long a question must have stood there before Enter answers it.
+inline constexpr timing::Duration kSeen = std::chrono::milliseconds{300};
 /// How long an act that asks for a second press waits for it.
 inline constexpr timing::Duration kArmedFor = std::chrono::seconds{5};
 
@@ -57,6 +59,8 @@ class Shell {
 
     /// The officer's link is to be copied; asked once.
     [[nodiscard]] bool take_copy_link();
+    /// A text is to be copied; asked once. Empty: none.
+    [[nodiscard]] std::string take_copy_text();
     /// What stood on the clipboard when it was pasted.
     void paste(const std::string& text);
 
@@ -102,6 +106,7 @@ class Shell {
     /// What a command is about, for what may have to be said about it.
     [[nodiscard]] std::string about(const meeting::Command& command) const;
     void send(const meeting::Command& command, std::string about);
+    void agree(bool second_time);
     void notice(std::string about, std::string why, bool at_list = false);
     void forget_in_time(timing::BootInstant now);
 

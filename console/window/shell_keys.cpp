@@ -100,7 +100,9 @@ void Shell::take_key(timing::BootInstant now) {
 }
 
 void Shell::on(const KeyPress& press, bool stale) {
-    if (stale && press.key == Key::enter && procedure_line(choices_) != nullptr) {
+    if (stale && press.key == Key::enter &&
+        (procedure_line(choices_) != nullptr ||
+         std::holds_alternative<Agreeing>(choices_.overlay))) {
         too_late();
         return;
     }
@@ -127,6 +129,9 @@ void Shell::on(const KeyPress& press, bool stale) {
 }
 
 void Shell::on(const Typing& typing, bool stale) {
+    if (stale && std::holds_alternative<Agreeing>(choices_.overlay)) {
+        return;
+    }
     if (on_overlay(typing)) {
         return;
     }
@@ -170,7 +175,13 @@ bool Shell::on_overlay(const KeyPress& press) {
         choices_.overlay = std::monostate{};
         return true;
     }
-    if (std::holds_alternative<Closing>(choices_.overlay)) {
+    if (std::holds_alternative<Agreeing>(choices_.overlay)) {
+        // Not by an Enter that was meant for what stood there before.
+        const bool seen = now_ - noticed_at_ >= kSeen && !press.repeated;
+        if (press.key == Key::enter && seen && !std::get<Agreeing>(choices_.overlay).which_time) {
+            agree(false);
+        }
+    } else if (std::holds_alternative<Closing>(choices_.overlay)) {
         closing_ = press.key == Key::enter;
     } else if (std::holds_alternative<Moving>(choices_.overlay)) {
         if (press.key == Key::up || press.key == Key::down) {
@@ -193,25 +204,21 @@ bool Shell::on_overlay(const KeyPress& press) {
 }
 
 void Shell::on_procedure(const KeyPress& press) {
-    Line& line = *procedure_line(choices_);
     switch (press.key) {
         case Key::escape: leave_procedure(choices_); break;
         case Key::up: step_procedure(scene(), choices_, -1); break;
         case Key::down: step_procedure(scene(), choices_, 1); break;
-        case Key::backspace:
-            press.ctrl ? line.erase_word() : line.erase_letter();
-            typed_anew(choices_);
-            break;
+        case Key::backspace: erase_in_procedure(choices_, press.ctrl); break;
         case Key::enter:
             if (!press.repeated) {
-                send(take_deed(scene(), choices_));
+                send(take_deed(scene(), choices_, words_));
             }
             break;
         case Key::letter:
             if (press.ctrl && press.letter == 'u') {
-                line.clear();
+                line_to_type_in(choices_).clear();
                 typed_anew(choices_);
-            } else if (press.ctrl && press.letter == 'p') {
+            } else if (press.ctrl && (press.letter == 'p' || press.letter == 'e')) {
                 choices_.overlay = std::monostate{};
             }
             break;
@@ -223,9 +230,14 @@ bool Shell::on_overlay(const Typing& typing) {
     if (std::holds_alternative<std::monostate>(choices_.overlay)) {
         return false;
     }
-    if (Line* line = procedure_line(choices_)) {
-        line->put(typing.letter);
+    if (procedure_line(choices_) != nullptr) {
+        line_to_type_in(choices_).put(typing.letter);
         typed_anew(choices_);
+    } else if (const auto* agreeing = std::get_if<Agreeing>(&choices_.overlay)) {
+        if (now_ - noticed_at_ >= kSeen && agreeing->which_time &&
+            (typing.letter == U'1' || typing.letter == U'2')) {
+            agree(typing.letter == U'2');
+        }
     } else if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         setting->text.put(typing.letter);
         setting->wrong = false;
@@ -284,6 +296,7 @@ void Shell::on_ctrl_letter(char letter) {
         case 'z': act(Act::undo); break;
         case 'y': act(Act::redo); break;
         case 'p': choices_.overlay = Procedure{}; break;
+        case 'e': open_programme_deeds(choices_); break;
         case 'f': choices_.typing = true; break;
         case 'm': next_modality(scene(), choices_); break;
         case 'g': next_group(scene(), choices_); break;

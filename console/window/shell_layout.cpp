@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "console/panels/activity.h"
+#include "console/panels/agreeing.h"
 #include "console/panels/banners.h"
 #include "console/panels/dialogs.h"
 #include "console/panels/floor.h"
@@ -13,7 +14,9 @@
 #include "console/panels/next.h"
 #include "console/panels/overlay.h"
 #include "console/panels/programme.h"
+#include "console/panels/projection.h"
 #include "console/panels/rehearsal.h"
+#include "console/panels/series.h"
 #include "console/panels/speakers.h"
 #include "console/panels/status.h"
 #include "console/window/shell.h"
@@ -75,7 +78,13 @@ void Shell::draw_panels(const Ui& ui, const Box& screen) {
     }
     const float left = std::round(std::clamp(all.w * 0.174F, ui.px(256), ui.px(420)));
     const float right = std::round(std::clamp(all.w * 0.294F, ui.px(340), ui.px(720)));
-    const Box speakers{work.right() - right, work.y, right, work.h};
+    Box speakers{work.right() - right, work.y, right, work.h};
+    const float projection = projection_height(ui, scene());
+    if (projection > 0) {
+        speakers.h -= projection + gap;
+        draw_projection(ui, {speakers.x, speakers.bottom() + gap, right, projection}, scene(),
+                        choices_);
+    }
     draw_left(ui, {work.x, work.y, left, work.h});
     draw_middle(ui, {work.x + left + gap, work.y, work.w - left - right - 2 * gap, work.h});
     sent_by_mouse(draw_speakers(ui, speakers, scene(), actions_, choices_));
@@ -131,6 +140,16 @@ void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
     }
     if (const auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         draw_setting_clock(ui, screen, scene(), *setting);
+    } else if (const auto* agreeing = std::get_if<Agreeing>(&choices_.overlay)) {
+        if (const auto chosen = draw_agreeing(ui, screen, *agreeing)) {
+            if (*chosen == Agreed::no) {
+                choices_.overlay = std::monostate{};
+            } else {
+                agree(*chosen == Agreed::second);
+            }
+        }
+    } else if (std::holds_alternative<SeriesShown>(choices_.overlay)) {
+        draw_series(ui, screen, scene(), where_, choices_);
     } else if (std::holds_alternative<Procedure>(choices_.overlay)) {
         send(draw_procedure(ui, screen, scene(), choices_));
     } else if (std::holds_alternative<Help>(choices_.overlay)) {

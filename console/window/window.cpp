@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -251,6 +252,9 @@ class Window {
         if (shell_.take_copy_link()) {
             glfwSetClipboardString(window_, options_.officer_link.c_str());
         }
+        if (const std::string text = shell_.take_copy_text(); !text.empty()) {
+            glfwSetClipboardString(window_, text.c_str());
+        }
         if (!shell_.has_keys()) {  // else only the last of a burst is worth painting
             if (canvas_->paint(*ImGui::GetDrawData(), width, height)) {
                 glfwSwapBuffers(window_);
@@ -275,6 +279,23 @@ class Window {
     std::string title_;
 };
 
+// Conference files in the folder of this one; none where it cannot be read.
+std::vector<std::string> files_beside(const std::string& file) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> files;
+    std::error_code trouble;
+    const fs::path folder = fs::path{file}.parent_path();
+    if (file.empty()) {
+        return files;
+    }
+    for (const auto& each : fs::directory_iterator{folder.empty() ? "." : folder, trouble}) {
+        if (each.path().extension() == ".dais") {
+            files.push_back((folder / each.path().filename()).string());
+        }
+    }
+    return files;
+}
+
 }  // namespace
 
 void run_window(meeting::Door& door, const meeting::codec::Strings& strings,
@@ -283,7 +304,8 @@ void run_window(meeting::Door& door, const meeting::codec::Strings& strings,
     Shell shell{door, strings,
                 Whereabouts{.addresses = options.addresses,
                             .has_officer_link = !options.officer_link.empty(),
-                            .file = options.file}};
+                            .file = options.file,
+                            .files_beside = files_beside(options.file)}};
     Window window{shell, options};
     window.run();
 }

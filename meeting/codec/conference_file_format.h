@@ -1,5 +1,7 @@
 // The fields of the three kinds of file that users write, as they are in the file
-// (assets/conferences/README.md says what each means). conference_file.cpp turns them into facts.
+// (assets/conferences/README.md says what each means). conference_file.cpp turns them into facts,
+// with conference_file_profile.cpp, conference_file_delegations.cpp and
+// conference_file_programme.cpp.
 #pragma once
 
 #include <optional>
@@ -195,6 +197,14 @@ struct Slot {
     Source source = Source::assumed;
 };
 
+/// Hours that are not said are the meeting's own, as far as the ordinary hours go.
+struct MeetingInterpretation {
+    std::vector<std::string> languages;
+    std::optional<std::string> starts;
+    std::optional<std::string> ends;
+    Source source = Source::assumed;
+};
+
 struct Meeting {
     MeetingKey key;
     int ordinal = 0;
@@ -210,6 +220,28 @@ struct Meeting {
     Source hours_source = Source::assumed;
     Source source = Source::assumed;
     std::vector<Slot> slots;
+    MeetingPlan plan = MeetingPlan::planned;
+    std::string reason;
+    std::string link;
+    std::string guide;
+    std::string team;
+    std::string presiding;
+    std::optional<MeetingInterpretation> interpretation;
+};
+
+struct DayHours {
+    std::string from;
+    std::string until;
+    Source source = Source::assumed;
+};
+
+struct SeriesEntry {
+    std::string key;
+    std::string title;
+    std::string first_day;
+    std::string last_day;
+    std::string venue;
+    Source source = Source::assumed;
 };
 
 struct Sources {
@@ -236,6 +268,8 @@ struct Conference {
     std::vector<Officer> bureau;
     std::vector<Item> agenda;
     std::vector<Meeting> meetings;
+    std::vector<DayHours> hours;
+    std::vector<SeriesEntry> series;
 };
 
 }  // namespace format
@@ -324,12 +358,23 @@ DAIS_FORMAT(Item, field("key", &T::key), field("number", &T::number), field("let
 DAIS_FORMAT(Slot, field("key", &T::key), field("kind", &T::kind), field("items", &T::items),
             field("title", &T::title), field("starts", &T::starts), field("ends", &T::ends),
             field("source", &T::source));
+DAIS_FORMAT(MeetingInterpretation, field("languages", &T::languages), field("starts", &T::starts),
+            field("ends", &T::ends), field("source", &T::source));
 DAIS_FORMAT(Meeting, field("key", &T::key), field("ordinal", &T::ordinal), field("kind", &T::kind),
             field("room", &T::room), field("day", &T::day), field("starts", &T::starts),
             field("ends", &T::ends), field("modality", &T::modality), field("webcast", &T::webcast),
             field("public", &T::open_to_public), field("title", &T::title),
             field("hours_source", &T::hours_source), field("source", &T::source),
-            field("slots", &T::slots));
+            field("slots", &T::slots), optional_field("plan", &T::plan),
+            optional_field("reason", &T::reason), optional_field("link", &T::link),
+            optional_field("guide", &T::guide), optional_field("team", &T::team),
+            optional_field("presiding", &T::presiding),
+            field("interpretation", &T::interpretation));
+DAIS_FORMAT(DayHours, field("from", &T::from), field("until", &T::until),
+            field("source", &T::source));
+DAIS_FORMAT(SeriesEntry, field("key", &T::key), field("title", &T::title),
+            field("first_day", &T::first_day), field("last_day", &T::last_day),
+            field("venue", &T::venue), field("source", &T::source));
 DAIS_FORMAT(Sources, field("seed", &T::seed), field("found", &T::found),
             field("common", &T::common), field("assumed", &T::assumed));
 DAIS_FORMAT(Conference, field("format", &T::format), field("format_version", &T::format_version),
@@ -338,7 +383,8 @@ DAIS_FORMAT(Conference, field("format", &T::format), field("format_version", &T:
             field("last_day", &T::last_day), field("profile", &T::profile),
             field("delegations", &T::delegations), field("sources", &T::sources),
             field("rooms", &T::rooms), field("bureau", &T::bureau), field("agenda", &T::agenda),
-            field("meetings", &T::meetings));
+            field("meetings", &T::meetings), optional_field("hours", &T::hours),
+            optional_field("series", &T::series));
 
 #undef DAIS_FORMAT
 

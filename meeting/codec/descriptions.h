@@ -5,6 +5,8 @@
 
 #include "meeting/codec/fields.h"
 #include "meeting/codec/figures_fields.h"
+#include "meeting/codec/programme_fields.h"
+#include "meeting/codec/projection_fields.h"
 #include "meeting/command.h"
 #include "meeting/event.h"
 #include "meeting/facts.h"
@@ -219,20 +221,13 @@ DAIS_FIELDS(AgendaItem, field("key", &T::key), field("number", &T::number),
             field("short_title", &T::short_title), field("debate", &T::debate));
 DAIS_FIELDS(BureauMember, field("office", &T::office), field("delegation", &T::delegation),
             field("group", &T::group), field("status", &T::status));
-DAIS_FIELDS(Slot, field("key", &T::key), field("kind", &T::kind), field("items", &T::items),
-            field("title", &T::title), field("starts", &T::starts), field("ends", &T::ends),
-            field("assumed", &T::assumed));
-DAIS_FIELDS(PlannedMeeting, field("key", &T::key), field("ordinal", &T::ordinal),
-            field("kind", &T::kind), field("room", &T::room), field("starts", &T::starts),
-            field("ends", &T::ends), field("modality", &T::modality), field("webcast", &T::webcast),
-            field("open_to_public", &T::open_to_public), field("hours_assumed", &T::hours_assumed),
-            field("title", &T::title), field("slots", &T::slots));
 DAIS_FIELDS(ConferenceFacts, field("key", &T::key), field("short_title", &T::short_title),
             field("title", &T::title), field("venue", &T::venue), field("zone", &T::zone),
             field("first_day", &T::first_day), field("last_day", &T::last_day),
             field("profile", &T::profile), field("delegations", &T::delegations),
             field("groups", &T::groups), field("rooms", &T::rooms), field("bureau", &T::bureau),
-            field("agenda", &T::agenda), field("meetings", &T::meetings));
+            field("agenda", &T::agenda), field("meetings", &T::meetings),
+            optional_field("hours", &T::hours), optional_field("series", &T::series));
 
 // ---- events (ConferenceCreated holds its facts by pointer: event_rows.cpp)
 // -----------------------
@@ -368,29 +363,13 @@ DAIS_TYPED(ActionRedone, field("action", &T::action));
 
 DAIS_FIELDS(views::RoomView, field("key", &T::key), field("name", &T::name),
             field("name_known", &T::name_known));
-DAIS_FIELDS(views::ConferenceView, field("short_title", &T::short_title), field("title", &T::title),
-            field("venue", &T::venue), field("zone", &T::zone), field("rehearsal", &T::rehearsal),
-            field("utc_at_zero", &T::utc_at_zero), field("clock_epoch", &T::clock_epoch),
+DAIS_FIELDS(views::ConferenceView, field("key", &T::key), field("short_title", &T::short_title),
+            field("title", &T::title), field("venue", &T::venue), field("zone", &T::zone),
+            field("rehearsal", &T::rehearsal), field("utc_at_zero", &T::utc_at_zero),
+            field("clock_epoch", &T::clock_epoch),
             field("elapsed_to_confirm_us", &T::elapsed_to_confirm), field("rooms", &T::rooms),
             optional_field("agenda_adopted", &T::agenda_adopted),
             optional_field("closed", &T::closed));
-DAIS_FIELDS(views::ItemView, field("key", &T::key), field("number", &T::number),
-            field("letter", &T::letter), field("title", &T::title),
-            field("short_title", &T::short_title));
-DAIS_FIELDS(views::SlotView, field("key", &T::key), field("kind", &T::kind),
-            field("items", &T::items), field("title", &T::title), field("starts", &T::starts),
-            field("ends", &T::ends), field("assumed", &T::assumed));
-DAIS_FIELDS(views::MeetingView, field("key", &T::key), field("name", &T::name),
-            field("ordinal", &T::ordinal), field("kind", &T::kind), field("room", &T::room),
-            field("starts", &T::starts), field("ends", &T::ends), field("modality", &T::modality),
-            field("webcast", &T::webcast), field("open_to_public", &T::open_to_public),
-            field("hours_assumed", &T::hours_assumed), field("state", &T::state),
-            field("changed_at_us", &T::changed_at),
-            optional_field("released_next", &T::released_next), field("slots", &T::slots),
-            field("expected_until_us", &T::expected_until),
-            optional_field("informal", &T::informal), optional_field("presiding", &T::presiding),
-            field("item", &T::item));
-DAIS_FIELDS(views::ProgrammeView, field("meetings", &T::meetings));
 DAIS_FIELDS(views::SpeakerView, field("name", &T::name), field("iso2", &T::iso2),
             field("on_behalf_of", &T::on_behalf_of),
             field("on_behalf_of_short", &T::on_behalf_of_short), field("modality", &T::modality),
@@ -427,7 +406,8 @@ DAIS_FIELDS(views::DirectoryView, field("delegations", &T::delegations),
             field("group_statement_class", &T::group_statement_class), field("bureau", &T::bureau),
             field("ranks", &T::ranks), field("words_a_minute", &T::words_a_minute),
             field("consent_to_close", &T::consent_to_close),
-            field("consent_to_reopen", &T::consent_to_reopen));
+            field("consent_to_reopen", &T::consent_to_reopen), field("series", &T::series),
+            field("agenda", &T::agenda), field("hours", &T::hours));
 DAIS_FIELDS(views::InscriptionView, field("id", &T::id), field("position", &T::position),
             field("delegation", &T::delegation), field("speaker", &T::speaker),
             field("speaker_class", &T::speaker_class), field("class_name", &T::class_name),

@@ -21,7 +21,7 @@ Refusal refuse_because(const Situation& situation, const Touched& thing, std::st
 }
 
 const PlannedMeeting* planned(const Situation& situation, const MeetingKey& key) {
-    return find(situation.facts, key);
+    return find(situation.conference, key);
 }
 
 }  // namespace dais::meeting::rules

@@ -416,7 +416,7 @@ Decision decide(const Situation& situation, const SwapInscriptions& command) {
     return Events{swapped};
 }
 
-std::vector<ListOfSpeakers> lists_of(const ConferenceFacts& facts) {
+std::vector<ListOfSpeakers> lists_of(const ConferenceFacts& facts, const Programme& programme) {
     std::vector<ListOfSpeakers> lists;
     std::set<ItemKey> listed;
     const auto add_one = [&](std::string key, const std::vector<ItemKey>& items, ListKind kind) {
@@ -441,7 +441,7 @@ std::vector<ListOfSpeakers> lists_of(const ConferenceFacts& facts) {
             add_one(key + "/explanations", items, ListKind::explanations);
         }
     };
-    for (const auto& meeting : facts.meetings) {
+    for (const auto& meeting : programme.meetings) {
         for (const auto& slot : meeting.slots) {
             if (slot.kind == SlotKind::debate) {
                 add(slot.items);

@@ -40,7 +40,8 @@ inline constexpr std::size_t kMostPeople = 4;
 /// The lists a conference begins with: one for each set of agenda items that its programme debates
 /// jointly, and one for each other item under debate; with each, one of replies and one of
 /// explanations of position.
-[[nodiscard]] std::vector<ListOfSpeakers> lists_of(const ConferenceFacts& facts);
+[[nodiscard]] std::vector<ListOfSpeakers> lists_of(const ConferenceFacts& facts,
+                                                   const Programme& programme);
 
 /// The class of a statement where the officer names none.
 [[nodiscard]] ClassKey default_class(const ConferenceFacts& facts, const Delegation& delegation,

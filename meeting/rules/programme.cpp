@@ -21,9 +21,14 @@ Refusal refuse_state(const Situation& situation, const PlannedMeeting& meeting, 
                           {{"meeting", name_of(meeting)}});
 }
 
+Refusal refuse_plan(const Situation& situation, const PlannedMeeting& meeting, std::string rule) {
+    return refuse_because(situation, touched_plan(meeting.key), std::move(rule),
+                          {{"meeting", name_of(meeting)}});
+}
+
 // Another meeting that is in session or suspended in the same room: it has the floor there.
 const PlannedMeeting* in_same_room(const Situation& situation, const PlannedMeeting& meeting) {
-    for (const auto& other : situation.facts.meetings) {
+    for (const auto& other : situation.conference.programme->meetings) {
         if (is_on(situation.conference, other.key) && other.key != meeting.key &&
             other.room == meeting.room) {
             return &other;
@@ -35,8 +40,9 @@ const PlannedMeeting* in_same_room(const Situation& situation, const PlannedMeet
 // The next meeting after `from`, in the programme's order, that takes the list's items up.
 std::optional<MeetingKey> next_for(const Situation& situation, const PlannedMeeting& from,
                                    const ListOfSpeakers& list) {
-    for (const auto& meeting : situation.facts.meetings) {
-        if (meeting.starts > from.starts && takes_up(meeting, list) &&
+    for (const auto& meeting : situation.conference.programme->meetings) {
+        if (meeting.starts > from.starts && meeting.plan == MeetingPlan::planned &&
+            takes_up(meeting, list) &&
             state_of(situation, meeting.key) != MeetingState::adjourned) {
             return meeting.key;
         }
@@ -82,6 +88,11 @@ Decision decide(const Situation& situation, const OpenMeeting& command) {
     const PlannedMeeting* meeting = planned(situation, command.meeting);
     if (meeting == nullptr) {
         return unknown(command.meeting);
+    }
+    switch (meeting->plan) {
+        case MeetingPlan::planned: break;
+        case MeetingPlan::postponed: return refuse_plan(situation, *meeting, "meeting.postponed");
+        case MeetingPlan::cancelled: return refuse_plan(situation, *meeting, "meeting.cancelled");
     }
     switch (state_of(situation, command.meeting)) {
         case MeetingState::scheduled: break;
@@ -153,6 +164,53 @@ Decision decide(const Situation& situation, const ReleaseSpeakers& command) {
         return refuse("release.out-of-bounds", {{"most", std::to_string(kMostReleased)}});
     }
     return Events{SpeakersReleased{command.meeting, command.count}};
+}
+
+namespace {
+
+// 0: a list that this meeting does not call from.
+int place_among_lists(const PlannedMeeting& meeting, const ListOfSpeakers& list) {
+    const bool here = takes_up(meeting, list);
+    switch (list.kind) {
+        case ListKind::motion: return list.meeting == meeting.key ? 1 : 0;
+        case ListKind::speakers:
+            if (list.debate != DebateState::under_way) {
+                return 0;
+            }
+            return here ? 2 : list.carried_over == meeting.key ? 3 : 0;
+        case ListKind::explanations: return here || list.carried_over == meeting.key ? 4 : 0;
+        case ListKind::right_of_reply: return here || list.carried_over == meeting.key ? 5 : 0;
+        case ListKind::ad_hoc: return list.meeting == meeting.key ? 6 : 0;
+    }
+    return 0;
+}
+
+}  // namespace
+
+const ListOfSpeakers* current_list(const Conference& conference, const PlannedMeeting& meeting) {
+    const Floor& floor = conference.floors.at(meeting.room);
+    for (const auto& id : {floor.held, floor.last}) {
+        const Statement* statement = id ? find(conference, *id) : nullptr;
+        const ListOfSpeakers* list = statement == nullptr || statement->meeting != meeting.key
+                                         ? nullptr
+                                         : list_of(conference, *statement);
+        if (list != nullptr && !list->waiting.empty()) {
+            return list;
+        }
+    }
+    // The debate on a motion comes before all else, then the lists of the items, then what was
+    // carried over to this meeting, then explanations, replies and the Chair's own lists.
+    const ListOfSpeakers* best = nullptr;
+    int best_place = 0;
+    for (const auto& [key, list] : conference.lists) {
+        const int place = place_among_lists(meeting, list);
+        const bool counts = place > 0 && !list.waiting.empty();
+        if (counts && (best == nullptr || place < best_place)) {
+            best = &list;
+            best_place = place;
+        }
+    }
+    return best;
 }
 
 }  // namespace dais::meeting::rules

@@ -13,8 +13,8 @@
 
 namespace dais::meeting::rules {
 
-/// Refuses: meeting.unknown, meeting.already-in-session, meeting.adjourned, meeting.suspended,
-/// meeting.room-taken.
+/// Refuses: meeting.unknown, meeting.postponed, meeting.cancelled, meeting.already-in-session,
+/// meeting.adjourned, meeting.suspended, meeting.room-taken.
 [[nodiscard]] Decision decide(const Situation& situation, const OpenMeeting& command);
 /// Refuses: meeting.unknown, meeting.not-in-session, meeting.suspension-length,
 /// floor.held-by-another, floor.free.
@@ -38,5 +38,10 @@ inline constexpr int kMostReleased = 500;
 
 /// Whether a meeting of the programme takes up one of a list's items.
 [[nodiscard]] bool takes_up(const PlannedMeeting& meeting, const ListOfSpeakers& list);
+
+/// The list whose speakers come next at a meeting: the one of its newest statement while somebody
+/// waits on it, else the first with somebody waiting of those it takes up. nullptr: none.
+[[nodiscard]] const ListOfSpeakers* current_list(const Conference& conference,
+                                                 const PlannedMeeting& meeting);
 
 }  // namespace dais::meeting::rules

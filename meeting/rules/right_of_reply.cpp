@@ -14,7 +14,7 @@ namespace {
 const PlannedMeeting* meeting_of_claim(const Situation& situation, const ListOfSpeakers& list) {
     const PlannedMeeting* any = nullptr;
     int on = 0;
-    for (const auto& meeting : situation.facts.meetings) {
+    for (const auto& meeting : situation.conference.programme->meetings) {
         if (!is_on(situation.conference, meeting.key)) {
             continue;
         }
@@ -84,7 +84,7 @@ const PlannedMeeting& reply_place(const Conference& conference, const PlannedMee
         return *last;
     }
     const auto day = date::floor<date::days>(meeting.starts);
-    for (const auto& other : conference.facts->meetings) {
+    for (const auto& other : conference.programme->meetings) {
         const bool same_day = date::floor<date::days>(other.starts) == day;
         if (same_day && other.starts > last->starts && takes_up(other, list)) {
             last = &other;

@@ -49,7 +49,8 @@ class Headless : public ::testing::Test {
     static Whereabouts where() {
         return {.addresses = {"http://192.168.1.20:8026/hall"},
                 .has_officer_link = true,
-                .file = "bms7.dais"};
+                .file = "bms7.dais",
+                .files_beside = {"bms6.dais", "bms7.dais"}};
     }
 
     void frame() {

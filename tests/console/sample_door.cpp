@@ -50,7 +50,7 @@ MeetingView planned(const std::string& key, const std::string& name, int ordinal
     view.starts = utc(day, from, 0);
     view.ends = utc(day, until, 0);
     view.modality = MeetingModality::hybrid;
-    view.webcast = ordinal > 0;
+    view.webcast = view.to_be_webcast = ordinal > 0;
     view.open_to_public = ordinal > 0;
     view.hours_assumed = ordinal > 0;
     view.state = state;
@@ -66,6 +66,17 @@ SlotView slot(const std::string& title, const std::vector<ItemView>& items, timi
             .starts = from,
             .ends = until,
             .assumed = true};
+}
+
+SeriesEntry entry(const std::string& key, const std::string& title, date::year_month_day first,
+                  int days) {
+    const timing::WallTime day = date::local_days{first};
+    return {.key = key,
+            .title = title,
+            .first_day = day,
+            .last_day = day + date::days{days - 1},
+            .venue = {},
+            .source = {}};
 }
 
 DirectoryView directory_from_assets() {
@@ -134,6 +145,7 @@ codec::Strings sample_strings() {
 }
 
 SampleDoor::SampleDoor() : now_{hours{72}} {
+    conference.key = "bms7";
     conference.short_title = "BMS7";
     conference.title = "Seventh Biennial Meeting of States";
     conference.zone = "America/New_York";
@@ -155,6 +167,10 @@ SampleDoor::SampleDoor() : now_{hours{72}} {
     programme.meetings = {informal, fifth, sixth, seventh};
 
     directory = directory_from_assets();
+    directory.agenda = {item_a(), item_b(), item_c()};
+    directory.series = {entry("bms6", "BMS6", date::year{2016} / 6 / 6, 5),
+                        entry("bms7", "BMS7", date::year{2021} / 7 / 26, 5),
+                        entry("bms8", "BMS8", date::year{2022} / 6 / 27, 5)};
     for (const ItemView& each : {item_a(), item_b(), item_c()}) {
         ListView view;
         view.key = {each.number};
@@ -307,6 +323,40 @@ void SampleDoor::fill_lists(std::size_t count) {
     publish();
 }
 
+void SampleDoor::project_morning() {
+    MeetingView& fifth = meeting("28-morning");
+    fifth.languages = {"en", "fr", "es"};
+    fifth.interpretation_starts = fifth.starts;
+    fifth.interpretation_ends = fifth.ends;
+    ProjectionBasis basis;
+    basis.meeting = fifth.key;
+    basis.room = fifth.room;
+    basis.now = utc(28, 12, 22);
+    basis.list = ListKey{"7"};
+    basis.list_open = true;
+    basis.floor_taken = true;
+    basis.holder_left = seconds{111};
+    basis.holder = basis.holder_left;
+    basis.ends = fifth.ends;
+    basis.planned_ends = fifth.ends;
+    basis.day_ends = utc(28, 18, 0);
+    basis.ends_with_interpretation = true;
+    for (const InscriptionView& each : list("7").waiting) {
+        basis.coming.push_back({each.id, {"7"}, each.speaker_class, each.limit, false});
+    }
+    for (const auto& each : directory.classes) {
+        basis.paces.push_back({.speaker_class = each.key,
+                               .measured = 5,
+                               .per_mille = 950,
+                               .spread_per_mille = 200,
+                               .unsure_per_mille = 80});
+    }
+    basis.gap = {.measured = 9, .average = seconds{20}, .spread = seconds{8}, .unsure = seconds{2}};
+    basis.later = {{{"28-afternoon"}, utc(28, 15, 0), utc(28, 18, 0)}};
+    projections.projections = {{basis, project(basis)}};
+    publish();
+}
+
 void SampleDoor::publish() {
     const auto slice = [&](const auto& value) {
         using Value = std::decay_t<decltype(value)>;
@@ -326,6 +376,7 @@ void SampleDoor::publish() {
     board->history = slice(history);
     board->procedure = slice(procedure);
     board->record = slice(record);
+    board->projections = slice(projections);
     board_ = std::move(board);
     screens_ = std::make_shared<const ScreensView>(connected);
 }
@@ -396,7 +447,7 @@ std::optional<CommandId> SampleDoor::send(const Command& command) {
     const std::int64_t action = version_ + 1;
     if (const auto refusal = carry_out(command)) {
         Refusal answer;
-        answer.rule = "sample";
+        answer.rule = refuse_rule.empty() ? "sample" : std::exchange(refuse_rule, {});
         outcomes_.push_back({id, std::move(answer), *refusal});
         return id;
     }

@@ -32,6 +32,7 @@ class SampleDoor final : public meeting::Door {
     meeting::views::ListsView lists;
     meeting::views::HistoryView history;
     meeting::views::ProcedureView procedure;
+    meeting::views::ProjectionsView projections;  ///< none at first; see project_morning
     meeting::views::RecordView record;
     meeting::views::ScreensView connected;
     std::string shut;           ///< what trouble() says
@@ -39,12 +40,15 @@ class SampleDoor final : public meeting::Door {
     bool answers_held = false;  ///< commands are carried out, but nobody is told yet
     bool views_held = false;    ///< they are answered, but the board does not show it yet
     std::optional<std::string> refuse_next;  ///< the next command is refused with this sentence
+    std::string refuse_rule;                 ///< by this rule
 
     /// Makes a board of what is above.
     void publish();
     void pass(timing::Duration by) { now_ += by; }
     /// So many delegations wait on every list.
     void fill_lists(std::size_t count);
+    /// The 5th meeting with interpretation to 13:00, and a projection of its list.
+    void project_morning();
     [[nodiscard]] meeting::views::ListView& list(const std::string& key);
     [[nodiscard]] meeting::views::MeetingView& meeting(const std::string& key);
     /// Every command that was sent, oldest first.

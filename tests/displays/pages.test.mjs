@@ -8,7 +8,7 @@ import { StandInServer } from './support/stand-in-server.mjs';
 
 const WEB = new URL('../../assets/web/', import.meta.url);
 const STRINGS = new URL('../../assets/strings/en/displays.json', import.meta.url);
-const PAGES = ['/', '/hall', '/queue'];
+const PAGES = ['/', '/hall', '/queue', '/programme'];
 let server;
 let browser;
 

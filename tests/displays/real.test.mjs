@@ -191,7 +191,7 @@ test('suspended, resumed, adjourned: said, and no speaker stays on the screen', 
     assert.match(await text(hall, '#details'), /Next public meeting here: 6th meeting, today at 15:00/);
 });
 
-for (const path of ['/', '/hall', '/queue']) {
+for (const path of ['/', '/hall', '/queue', '/programme']) {
     test(`${path}: under 100 kB, strict, alone, without a complaint`, { skip }, async () => {
         const context = await browser.newContext();
         const page = await context.newPage();

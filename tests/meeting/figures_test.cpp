@@ -258,7 +258,7 @@ TEST(Figures, WhatIsUnderWayOrUndoneDoesNotCount) {
 TEST(Figures, MeetingsAreHeldToTheirPlannedHours) {
     Bench bench;
     const auto zone = timing::Zone::named(bench.conference().facts->zone);
-    const auto* planned = find(*bench.conference().facts, kFirst);
+    const auto* planned = find(bench.conference(), kFirst);
     const auto say = [&](const Command& command) {
         EXPECT_EQ(rule_of(bench.say(command)), "accepted");
         return bench.desk->state().actions.back().id;

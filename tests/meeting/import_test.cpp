@@ -1,5 +1,6 @@
 // The import that users get: the sample's facts, the directory's completeness, and one sentence for
 // whatever is wrong in a file.
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -22,11 +23,14 @@ struct Files {
     Json delegations;
 };
 
-Files files() {
+// A sample with the files it names.
+Files files(const std::string& sample = "bms7") {
     const fs::path assets{DAIS_ASSETS};
-    return {codec::parse(read_file(assets / "conferences/bms7.json")),
-            codec::parse(read_file(assets / "profiles/biennial-meeting.json")),
-            codec::parse(read_file(assets / "delegations.json"))};
+    const std::string conference = read_file(assets / "conferences" / (sample + ".json"));
+    const auto names = codec::references_of({sample, conference});
+    return {codec::parse(conference),
+            codec::parse(read_file(assets / "profiles" / (names.profile + ".json"))),
+            codec::parse(read_file(assets / (names.delegations + ".json")))};
 }
 
 std::shared_ptr<const ConferenceFacts> import(const Files& from) {
@@ -44,6 +48,19 @@ std::string trouble(const std::function<void(Files&)>& spoil) {
         return error.what();
     }
     return "no trouble";
+}
+
+// "2021-07-22 10:00-13:00"
+std::string text_of(timing::WallTime from, timing::WallTime until) {
+    return date::format("%F %R", date::floor<minutes>(from)) + "-" +
+           date::format("%R", date::floor<minutes>(until));
+}
+
+const PlannedMeeting& meeting_of(const ConferenceFacts& facts, const char* key) {
+    const auto found = std::find_if(facts.meetings.begin(), facts.meetings.end(),
+                                    [&](const auto& each) { return each.key.text == key; });
+    EXPECT_NE(found, facts.meetings.end()) << key;
+    return *found;
 }
 
 TEST(Sample, HoldsTheFactsOfBms7) {
@@ -68,9 +85,214 @@ TEST(Sample, HoldsTheFactsOfBms7) {
     ASSERT_EQ(facts->bureau.size(), 7U);
     EXPECT_EQ(facts->bureau[0].delegation.text, "KEN");
     EXPECT_EQ(facts->bureau[6].status, "not yet nominated");
-    const auto* presentation = find(*facts, MeetingKey{"2021-07-28-afternoon"});
-    EXPECT_EQ(presentation->slots[0].kind, SlotKind::presentation);
-    EXPECT_EQ(codec::to_text(presentation->slots[0].starts), "2021-07-28T15:00:00");
+    const auto& presentation = meeting_of(*facts, "2021-07-28-afternoon");
+    EXPECT_EQ(presentation.slots[0].kind, SlotKind::presentation);
+    EXPECT_EQ(codec::to_text(presentation.slots[0].starts), "2021-07-28T15:00:00");
+}
+
+TEST(Sample, HasTheHousesHoursAndInterpretersForTheFormalMeetings) {
+    for (const char* sample : {"bms6", "bms7"}) {
+        const auto facts = import(files(sample));
+        EXPECT_EQ(facts->hours,
+                  (std::vector<Hours>{{std::chrono::hours{10}, std::chrono::hours{13}},
+                                      {std::chrono::hours{15}, std::chrono::hours{18}}}));
+        for (const auto& meeting : facts->meetings) {
+            if (meeting.ordinal == 0) {
+                EXPECT_EQ(meeting.interpretation, Interpretation{}) << meeting.key.text;
+                continue;
+            }
+            EXPECT_THAT(meeting.interpretation.languages,
+                        testing::ElementsAre("ar", "zh", "en", "fr", "ru", "es"));
+            EXPECT_EQ(meeting.interpretation.starts, meeting.starts) << meeting.key.text;
+            EXPECT_EQ(meeting.interpretation.ends, meeting.ends) << meeting.key.text;
+        }
+    }
+}
+
+TEST(Sample, HoldsTheFactsOfBms6) {
+    const auto facts = import(files("bms6"));
+    EXPECT_EQ(codec::to_text(facts->first_day), "2016-06-06T00:00:00");
+    EXPECT_EQ(codec::to_text(facts->last_day), "2016-06-10T00:00:00");
+    EXPECT_EQ(facts->zone, "America/New_York");
+    ASSERT_EQ(facts->bureau.size(), 1U);
+    EXPECT_EQ(facts->bureau[0].delegation.text, "JAM");
+    std::string letters;
+    for (const auto& item : facts->agenda) {
+        letters += item.debate ? item.letter + " " : "";
+    }
+    EXPECT_EQ(letters, "I II III IV ");
+    const auto& april = meeting_of(*facts, "2016-04-26-informal");
+    EXPECT_EQ(text_of(april.starts, april.ends), "2016-04-26 10:00-13:00");
+    EXPECT_EQ(find(*facts, april.room)->name, "ECOSOC Chamber");
+    EXPECT_FALSE(april.hours_assumed);
+    int formal = 0;
+    int freed = 0;
+    for (const auto& meeting : facts->meetings) {
+        formal += meeting.ordinal > 0 ? 1 : 0;
+        EXPECT_TRUE(meeting.ordinal == 0 || meeting.ordinal == formal) << meeting.key.text;
+        EXPECT_EQ(meeting.modality, MeetingModality::in_person);
+        for (const auto& slot : meeting.slots) {
+            freed += meeting.ordinal > 0 && slot.kind == SlotKind::consultation ? 1 : 0;
+        }
+    }
+    EXPECT_EQ(formal, 8);
+    EXPECT_EQ(freed, 3) << "Monday, Tuesday and Wednesday ran ahead; consultations had the time";
+    EXPECT_EQ(meeting_of(*facts, "2016-06-08-morning").ordinal, 5);
+    EXPECT_EQ(meeting_of(*facts, "2016-06-09-morning").slots[0].items.size(), 4U)
+        << "the last interventions, those of organizations and civil society at their end";
+    EXPECT_EQ(find(*facts, DelegationKey{"SWZ"})->en.list, "Swaziland");
+    EXPECT_EQ(find(*facts, DelegationKey{"TUR"})->en.list, "Turkey");
+    EXPECT_EQ(find(*facts, GroupKey{"european-union"})->members.size(), 28U);
+}
+
+TEST(Sample, HoldsThePreparationsOfBms7) {
+    const auto facts = import(files("bms7-preparations"));
+    const auto& april = meeting_of(*facts, "2021-04-28-informal");
+    EXPECT_EQ(text_of(april.starts, april.ends), "2021-04-28 15:00-17:00");
+    EXPECT_EQ(april.modality, MeetingModality::virtual_only);
+    EXPECT_THAT(april.presiding, HasSubstr("Deputy Permanent Representative of Kenya"));
+    EXPECT_THAT(april.guide, HasSubstr("e-delegate portal"));
+    EXPECT_FALSE(april.hours_assumed);
+    const auto& postponed = meeting_of(*facts, "2021-04-30-informal");
+    EXPECT_EQ(postponed.plan, MeetingPlan::postponed);
+    EXPECT_THAT(postponed.reason, HasSubstr("agenda"));
+    const auto& july = meeting_of(*facts, "2021-07-22-informal");
+    EXPECT_EQ(text_of(july.starts, july.ends), "2021-07-22 10:00-13:00");
+    for (const auto& meeting : facts->meetings) {
+        EXPECT_EQ(meeting.ordinal, 0) << meeting.key.text;
+        EXPECT_FALSE(meeting.open_to_public) << meeting.key.text;
+        EXPECT_EQ(meeting.plan == MeetingPlan::postponed, &meeting == &postponed);
+    }
+    EXPECT_EQ(facts->meetings.size(), 7U);
+    EXPECT_FALSE(facts->profile.by_class);
+}
+
+TEST(Sample, KnowsTheCycleItBelongsTo) {
+    const auto facts = bms7();
+    std::vector<std::string> entries;
+    for (const auto& each : facts->series) {
+        entries.push_back(each.key + " " +
+                          date::format("%F", date::floor<date::days>(each.first_day)) + ".." +
+                          date::format("%F", date::floor<date::days>(each.last_day)));
+    }
+    EXPECT_THAT(entries,
+                testing::ElementsAre(
+                    "revcon2 2012-08-27..2012-09-07", "bms5 2014-06-16..2014-06-20",
+                    "mge2 2015-06-01..2015-06-05", "bms6 2016-06-06..2016-06-10",
+                    "revcon3 2018-06-18..2018-06-29", "bms7-preparations 2021-04-22..2021-07-22",
+                    "bms7 2021-07-26..2021-07-30", "bms8-briefing-1 2022-06-20..2022-06-20",
+                    "bms8-briefing-2 2022-06-23..2022-06-23", "bms8 2022-06-27..2022-07-01",
+                    "revcon4 2024-06-18..2024-06-28"));
+    for (const char* other : {"bms6", "bms7-preparations"}) {
+        const auto its = import(files(other));
+        EXPECT_EQ(its->series, facts->series) << other;
+        const auto self = std::find_if(its->series.begin(), its->series.end(),
+                                       [&](const auto& each) { return each.key == other; });
+        ASSERT_NE(self, its->series.end());
+        EXPECT_EQ(self->first_day, its->first_day) << other;
+        EXPECT_EQ(self->last_day, its->last_day) << other;
+    }
+}
+
+TEST(Import, AFileWithoutTheNewerFieldsIsGood) {
+    Files old = files();
+    old.conference.erase("hours");
+    old.conference.erase("series");
+    for (auto& meeting : old.conference["meetings"]) {
+        meeting.erase("interpretation");
+    }
+    const auto facts = import(old);
+    EXPECT_THAT(facts->hours, testing::IsEmpty());
+    EXPECT_THAT(facts->series, testing::IsEmpty());
+    for (const auto& meeting : facts->meetings) {
+        EXPECT_EQ(meeting.plan, MeetingPlan::planned);
+        EXPECT_EQ(meeting.interpretation, Interpretation{});
+    }
+}
+
+TEST(Import, ReadsWhatAMeetingSaysOfItself) {
+    Files from = files();
+    auto& meeting = from.conference["meetings"][1];
+    meeting["link"] = "https://meet.example/1";
+    meeting["guide"] = "https://meet.example/guide";
+    meeting["team"] = "A";
+    meeting["presiding"] = "Vice-Chair";
+    meeting["plan"] = "cancelled";
+    meeting["reason"] = "The debate ran ahead";
+    meeting["slots"][0]["kind"] = "break";
+    meeting["slots"][1]["kind"] = "right-of-reply";
+    const auto facts = import(from);
+    const auto& read = meeting_of(*facts, "2021-07-26-morning");
+    EXPECT_EQ(read.link, "https://meet.example/1");
+    EXPECT_EQ(read.guide, "https://meet.example/guide");
+    EXPECT_EQ(read.team, "A");
+    EXPECT_EQ(read.presiding, "Vice-Chair");
+    EXPECT_EQ(read.plan, MeetingPlan::cancelled);
+    EXPECT_EQ(read.reason, "The debate ran ahead");
+    EXPECT_EQ(read.slots[0].kind, SlotKind::pause);
+    EXPECT_EQ(read.slots[1].kind, SlotKind::right_of_reply);
+}
+
+struct Booked {
+    const char* name;
+    const char* meeting_starts;
+    const char* meeting_ends;
+    Json said;  ///< of the interpretation's hours
+    const char* booked;
+};
+
+TEST(Import, InterpretersStayForTheOrdinaryHoursUnlessTheFileSaysElse) {
+    const std::vector<Booked> rows{
+        {"as the meeting", "10:00", "13:00", Json::object(), "2021-07-22 10:00-13:00"},
+        {"the meeting goes on", "10:00", "13:30", Json::object(), "2021-07-22 10:00-13:00"},
+        {"it is short", "10:30", "12:00", Json::object(), "2021-07-22 10:30-12:00"},
+        {"it is over lunch", "12:30", "16:00", Json::object(), "2021-07-22 15:00-16:00"},
+        {"it is early", "08:00", "09:30", Json::object(), "2021-07-22 08:00-09:30"},
+        {"longer by the file", "10:00", "13:30", {{"ends", "13:15"}}, "2021-07-22 10:00-13:15"},
+        {"all by the file",
+         "09:00",
+         "13:00",
+         {{"starts", "09:00"}, {"ends", "12:00"}},
+         "2021-07-22 09:00-12:00"},
+    };
+    for (const Booked& row : rows) {
+        Files from = files();
+        auto& meeting = from.conference["meetings"][0];
+        meeting["starts"] = row.meeting_starts;
+        meeting["ends"] = row.meeting_ends;
+        meeting["slots"] = Json::array();
+        meeting["interpretation"] = row.said;
+        meeting["interpretation"]["languages"] = {"fr"};
+        meeting["interpretation"]["source"] = "assumed";
+        const auto facts = import(from);
+        const Interpretation& booked = facts->meetings[0].interpretation;
+        EXPECT_EQ(text_of(booked.starts, booked.ends), row.booked) << row.name;
+    }
+    Files without = files();
+    without.conference.erase("hours");
+    without.conference["meetings"][1]["ends"] = "13:30";
+    EXPECT_EQ(codec::to_text(import(without)->meetings[1].interpretation.ends),
+              "2021-07-26T13:30:00")
+        << "without ordinary hours they stay to the end";
+}
+
+TEST(Import, OnlyWhatIsStillPlannedLiesInsideTheConferencesDays) {
+    const auto on = [](const char* day, int ordinal, const char* plan) {
+        return trouble([=](Files& from) {
+            auto& meeting = from.conference["meetings"][0];
+            meeting["day"] = day;
+            meeting["ordinal"] = ordinal;
+            meeting["plan"] = plan;
+        });
+    };
+    EXPECT_EQ(on("2021-05-03", 0, "planned"), "no trouble") << "consultations may come before";
+    EXPECT_THAT(on("2021-05-03", 1, "planned"),
+                HasSubstr("\"meetings[0].day\": a formal meeting must not be before first_day."));
+    EXPECT_THAT(on("2021-07-31", 0, "planned"),
+                HasSubstr("\"meetings[0].day\": it must not be after last_day"));
+    EXPECT_EQ(on("2021-05-03", 1, "postponed"), "no trouble");
+    EXPECT_EQ(on("2021-08-03", 1, "postponed"), "no trouble");
+    EXPECT_EQ(on("2021-08-03", 0, "cancelled"), "no trouble");
 }
 
 TEST(Directory, HasTheMembersOfTheUnitedNations) {
@@ -133,6 +355,7 @@ TEST(Directory, NamesAreThoseOfTheDay) {
     Files later = files();
     later.conference["first_day"] = "2024-06-17";
     later.conference["last_day"] = "2024-06-28";
+    later.conference["meetings"] = Json::array();
     EXPECT_EQ(name(import(later), "TUR"), "Türkiye");
     EXPECT_EQ(find(*bms7(), DelegationKey{"IRN"})->en.spoken, "the Islamic Republic of Iran");
     EXPECT_EQ(find(*bms7(), DelegationKey{"PHL"})->en.spoken, "the Philippines");
@@ -280,6 +503,91 @@ Json rank_named(const char* name) {
 
 Json rights_with(int replies) {
     return {{"vote", true}, {"point_of_order", true}, {"replies", replies}, {"source", "assumed"}};
+}
+
+// Spoils the first formal meeting's interpretation.
+std::function<void(Files&)> interpretation_with(const char* field, Json value) {
+    return [=](Files& f) { f.conference["meetings"][1]["interpretation"][field] = value; };
+}
+
+std::function<void(Files&)> series_with(const char* field, Json value) {
+    return [=](Files& f) { f.conference["series"][1][field] = value; };
+}
+
+std::function<void(Files&)> hours_with(std::size_t index, const char* field, Json value) {
+    return [=](Files& f) { f.conference["hours"][index][field] = value; };
+}
+
+TEST(Import, WhatIsWrongInTheNewerFieldsIsNamed) {
+    const std::vector<Bad> rows{
+        {"no such plan", [](Files& f) { f.conference["meetings"][1]["plan"] = "perhaps"; },
+         "\"meetings[1].plan\": \"perhaps\" is not known; use one of: planned, postponed"},
+        {"a reason for nothing",
+         [](Files& f) { f.conference["meetings"][1]["reason"] = "It rains"; },
+         "\"meetings[1].reason\": only a meeting that is postponed or cancelled has a reason"},
+        {"a link that is no text", [](Files& f) { f.conference["meetings"][1]["link"] = 7; },
+         "\"meetings[1].link\": this must be"},
+        {"no such kind of slot",
+         [](Files& f) { f.conference["meetings"][1]["slots"][0]["kind"] = "lunch"; },
+         "\"meetings[1].slots[0].kind\": \"lunch\" is not known; use one of: opening"},
+        {"no languages", interpretation_with("languages", Json::array()),
+         "\"meetings[1].interpretation.languages\": name at least one language, or leave"},
+        {"a language's name", interpretation_with("languages", Json{"en", "French"}),
+         "\"meetings[1].interpretation.languages[1]\": \"French\" is not a language's code of two "
+         "letters: write fr for French."},
+        {"a capital code", interpretation_with("languages", Json::array({"FR"})),
+         "\"meetings[1].interpretation.languages[0]\": \"FR\" is not a language's code"},
+        {"a language twice", interpretation_with("languages", Json{"en", "en"}),
+         "\"meetings[1].interpretation.languages[1]\": \"en\" is there twice: remove one."},
+        {"no such hour", interpretation_with("ends", "13h"),
+         "\"meetings[1].interpretation.ends\": \"13h\" is not a time of day"},
+        {"interpretation reversed", interpretation_with("ends", "09:00"),
+         "\"meetings[1].interpretation.ends\": interpretation must end after it starts."},
+        {"interpretation of nothing",
+         [](Files& f) {
+             f.conference["meetings"][1]["interpretation"]["starts"] = "15:00";
+             f.conference["meetings"][1]["interpretation"]["ends"] = "18:00";
+         },
+         "\"meetings[1].interpretation\": its hours must share some time with the meeting's."},
+        {"interpretation from nowhere",
+         [](Files& f) { f.conference["meetings"][1]["interpretation"].erase("source"); },
+         "\"meetings[1].interpretation.source\": this field is missing."},
+        {"interpretation at an hour that clocks skip",
+         [](Files& f) {
+             auto& meeting = f.conference["meetings"][0];
+             meeting["day"] = "2021-03-14";
+             meeting["starts"] = "01:00";
+             meeting["ends"] = "04:00";
+             meeting["interpretation"] = {
+                 {"languages", {"fr", "en"}}, {"ends", "02:30"}, {"source", "assumed"}};
+         },
+         "\"meetings[0].interpretation.ends\": clocks in America/New_York skip this time"},
+        {"hours that are no time", hours_with(0, "from", "ten"),
+         "\"hours[0].from\": \"ten\" is not a time of day: write 15:00."},
+        {"hours reversed", hours_with(0, "until", "09:00"),
+         "\"hours[0].until\": the hours must end after they begin."},
+        {"hours that overlap", hours_with(1, "from", "12:00"),
+         "\"hours[1].from\": hours stand in the order of the day and do not overlap."},
+        {"hours from nowhere", [](Files& f) { f.conference["hours"][0].erase("source"); },
+         "\"hours[0].source\": this field is missing."},
+        {"a series without a key", series_with("key", ""),
+         "\"series[1].key\": this must not be empty."},
+        {"one twice in a series", series_with("key", "revcon2"),
+         "\"series[1].key\": \"revcon2\" is there twice: keys are unique."},
+        {"one without a title in a series", series_with("title", ""),
+         "\"series[1].title\": this must not be empty."},
+        {"no such day in a series", series_with("first_day", "2014-06-31"),
+         "\"series[1].first_day\": \"2014-06-31\" is not a day"},
+        {"days reversed in a series", series_with("last_day", "2014-06-15"),
+         "\"series[1].last_day\": it must not be before first_day."},
+        {"a series out of order", series_with("first_day", "2011-06-16"),
+         "\"series[1].first_day\": a series stands in the order of its dates: move this one up."},
+        {"an unknown source in a series", series_with("source", "hearsay"),
+         "\"series[1].source\": \"hearsay\" is not known"},
+    };
+    for (const Bad& row : rows) {
+        EXPECT_THAT(trouble(row.spoil), HasSubstr(row.sentence)) << row.name;
+    }
 }
 
 TEST(Import, WhatIsWrongIsNamedWithFileAndPath) {

@@ -60,7 +60,7 @@ class RandomMeeting {
     }
     MeetingKey meeting() { return maybe() ? kFirst : kVirtual; }
     std::optional<StatementId> holder(const MeetingKey& meeting) {
-        const Statement* held = floor_holder(c(), find(*c().facts, meeting)->room);
+        const Statement* held = floor_holder(c(), find(c(), meeting)->room);
         return held == nullptr ? std::nullopt : std::optional{held->id};
     }
     StatementId held() { return holder(meeting()).value_or(StatementId{}); }
@@ -209,9 +209,12 @@ class RandomMeeting {
     }
     // Notes, and who asked and was not released, are nobody else's business.
     void public_views_hold_nothing_private() {
-        const auto board = views::make_board(state_, timing::ClockFace{}, {}, nullptr);
-        std::string text = codec::to_json(board->open.programme->value).dump() +
-                           codec::to_json(board->open.conference->value).dump();
+        const auto board = views::make_board(state_, now_, timing::ClockFace{}, {}, nullptr);
+        std::string text =
+            codec::visible(codec::to_json(board->open.programme->value), "programme", Role::open)
+                .dump() +
+            codec::visible(codec::to_json(board->open.conference->value), "conference", Role::open)
+                .dump();
         for (const auto& [room, floor] : board->open.floors) {
             text += codec::visible(codec::to_json(floor->value), "floor", Role::open).dump();
         }

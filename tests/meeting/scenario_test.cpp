@@ -9,6 +9,7 @@
 #include "meeting/codec/event_rows.h"
 #include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
+#include "tests/meeting/scenario_programme.h"
 #include "tests/meeting/support.h"
 
 namespace dais::meeting::test {
@@ -103,6 +104,11 @@ class Scenario {
             bench_.restart();
             begin_ = bench_.machine.read().boot - elapsed_;
             return events_since(before);
+        }
+        const auto looked = look_at_programme(words, bench_.desk->state(),
+                                              [this](const auto& word) { return key_of(word); });
+        if (looked) {
+            return *looked;
         }
         if (words[0] == "list") {
             return list(list_key(words.at(1)).text);
@@ -325,6 +331,9 @@ class Scenario {
         return next == nullptr ? ActionId{} : next->id;
     }
 
+    // "3rd"; "new" is the meeting added last, and a key is itself.
+    MeetingKey key_of(const std::string& word) const;
+
     fs::path file_;
     Bench bench_;
     timing::BootInstant begin_ = bench_.machine.read().boot;
@@ -347,9 +356,29 @@ const std::string& meeting_key(const std::string& word) {
     static const std::map<std::string, std::string> kMeetings{
         {"1st", "2021-07-26-morning"},    {"2nd", "2021-07-26-afternoon"},
         {"3rd", "2021-07-27-morning"},    {"4th", "2021-07-27-afternoon"},
+        {"5th", "2021-07-28-morning"},    {"6th", "2021-07-28-afternoon"},
+        {"7th", "2021-07-29-morning"},    {"8th", "2021-07-29-afternoon"},
+        {"9th", "2021-07-30-morning"},    {"virtual", "2021-07-22-informal"},
         {"10th", "2021-07-30-afternoon"}, {"informal", "2021-07-27-informal"}};
     const auto found = kMeetings.find(word);
     return found == kMeetings.end() ? word : found->second;
+}
+
+MeetingKey Scenario::key_of(const std::string& word) const {
+    if (word != "new") {
+        return {meeting_key(word)};
+    }
+    MeetingKey newest;
+    std::int64_t highest = 0;
+    const std::string stem = "meeting-";
+    for (const auto& meeting : bench_.conference().programme->meetings) {
+        const std::string& text = meeting.key.text;
+        const bool added = text.compare(0, stem.size(), stem) == 0;
+        const std::int64_t row = added ? std::stoll(text.substr(stem.size())) : 0;
+        newest = row > highest ? meeting.key : newest;
+        highest = std::max(highest, row);
+    }
+    return newest;
 }
 
 Authority authority(const std::string& word) {
@@ -611,6 +640,9 @@ Command Scenario::command(const std::vector<std::string>& words) {
     if (verb == "advance") return AdvanceRehearsal{duration(word(1))};
     if (verb == "set-clock") return SetRehearsalClock{codec::utc_from_text(word(1), "")};
     if (verb == "confirm-clock") return ConfirmClock{};
+    const auto planned = about_programme(words, bench_.conference(),
+                                         [this](const auto& each) { return key_of(each); });
+    if (planned) return *planned;
     for (const auto& family : {about_lists(words), about_floor(words), about_procedure(words)}) {
         if (family) return *family;
     }

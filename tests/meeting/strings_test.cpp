@@ -113,6 +113,12 @@ Words actions() {
     for (const std::string& kind : all_words<MotionKind>()) {
         keys.insert("motion." + kind);
     }
+    for (const std::string& change : all_words<ProgrammeChange>()) {
+        keys.insert("action.programme-" + change);
+    }
+    for (const std::string& show : all_words<TurnsShown>()) {
+        keys.insert("action.turns-shown-" + show);
+    }
     return keys;
 }
 

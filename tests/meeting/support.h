@@ -112,7 +112,7 @@ inline std::string rule_of(const Answer& answer) {
 /// go by besides.
 inline std::string text_of(const State& state) {
     std::ostringstream text;
-    const auto board = views::make_board(state, timing::ClockFace{}, {}, nullptr);
+    const auto board = views::make_board(state, {}, timing::ClockFace{}, {}, nullptr);
     text << codec::to_json(board->lists->value) << codec::to_json(board->procedure->value)
          << codec::to_json(board->officers.programme->value)
          << codec::to_json(board->officers.conference->value);

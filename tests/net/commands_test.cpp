@@ -52,6 +52,42 @@ TEST(Commands, areRefusedInTheDesksWords) {
     EXPECT_EQ(answer["by"]["name"], "Ben");
 }
 
+Json what_if(const std::string& meeting) {
+    return {{"type", "what_if"},
+            {"id", "q-1"},
+            {"meeting", meeting},
+            {"what_if", {{"close_list", true}}}};
+}
+
+TEST(WhatIf, isAnsweredWithoutTheDesk) {
+    Running server;
+    const auto officer = RawScreen::connected(server.wire.port(), kOfficerToken);
+    officer->send(what_if("mon-am"));
+    const Json answer = officer->next("what_if");
+    EXPECT_EQ(answer["id"], "q-1");
+    EXPECT_EQ(answer["projection"]["meeting"], "mon-am");
+    EXPECT_EQ(answer["projection"]["turns"], Json::array());
+    officer->send(what_if("tue-am"));
+    EXPECT_EQ(officer->next("answer")["rule"], "meeting.not-in-session");
+}
+
+TEST(WhatIf, isForOfficers) {
+    Running server;
+    const auto screen = RawScreen::connected(server.wire.port(), "");
+    screen->send(what_if("mon-am"));
+    EXPECT_EQ(screen->next("answer")["rule"], "access.officers-only");
+}
+
+TEST(WhatIf, thatCannotBeReadIsTrouble) {
+    Running server;
+    const auto officer = RawScreen::connected(server.wire.port(), kOfficerToken);
+    Json question = what_if("mon-am");
+    question["what_if"] = {{"faster", true}};
+    officer->send(question);
+    EXPECT_NE(officer->next("trouble")["text"].get<std::string>().find("faster"),
+              std::string::npos);
+}
+
 TEST(Commands, areAnsweredAfterTheChangeTheyMade) {
     Running server;
     server.hub.answer_with([&](const Request& request) {

@@ -14,6 +14,7 @@ class Http : public ::testing::Test {
         web_.write("index.html", "<!doctype html>index");
         web_.write("hall.html", "<!doctype html>hall");
         web_.write("queue.html", "<!doctype html>queue");
+        web_.write("programme.html", "<!doctype html>programme");
         web_.write("assets/hall.js", "export const hall = 1;");
         web_.write("assets/deep/clock.css", "body{}");
         web_.write("assets/large.svg", std::string(300'000, 's'));
@@ -43,6 +44,7 @@ TEST_F(Http, servesItsPages) {
         {"/hall", "text/html; charset=utf-8", "<!doctype html>hall"},
         {"/hall?room=main", "text/html; charset=utf-8", "<!doctype html>hall"},
         {"/queue", "text/html; charset=utf-8", "<!doctype html>queue"},
+        {"/programme", "text/html; charset=utf-8", "<!doctype html>programme"},
         {"/assets/hall.js", "text/javascript; charset=utf-8", "export const hall = 1;"},
         {"/assets/deep/clock.css", "text/css; charset=utf-8", "body{}"},
         {"/assets/large.svg", "image/svg+xml", std::string(300'000, 's')},
@@ -73,6 +75,40 @@ TEST_F(Http, sendsStrictHeadersWithEverything) {
         }
         EXPECT_EQ(headers.count("access-control-allow-origin"), 0U) << path;
     }
+}
+
+TEST_F(Http, servesThePublicProgrammeAsACalendar) {
+    const HttpAnswer first = get("/programme.ics");
+    EXPECT_EQ(first.status, 200);
+    EXPECT_EQ(first.headers.at("content-type"), "text/calendar; charset=utf-8");
+    EXPECT_EQ(first.headers.at("cache-control"), "no-cache");
+    EXPECT_EQ(first.headers.at("content-disposition").rfind("attachment; filename=", 0), 0U);
+    EXPECT_EQ(first.body.rfind("BEGIN:VCALENDAR\r\n", 0), 0U) << first.body;
+    EXPECT_EQ(first.body.find(kSecret), std::string::npos);
+
+    // Who has it already is not sent it again, until it changes.
+    const std::string etag = first.headers.at("etag");
+    RawScreen screen{server_->wire.port()};
+    const std::string known = "If-None-Match: " + etag + "\r\n";
+    const HttpAnswer same = screen.request("GET", "/programme.ics", known);
+    EXPECT_EQ(same.status, 304);
+    EXPECT_EQ(same.body, "");
+    EXPECT_EQ(same.headers.at("etag"), etag);
+    server_->hub.change([](views::Board& board) {
+        auto programme = *board.open.programme;
+        ++programme.version;
+        ++programme.value.version;
+        views::MeetingView meeting;
+        meeting.key = {"added"};
+        meeting.name = "An added meeting";
+        programme.value.meetings.push_back(meeting);
+        board.open.programme = std::make_shared<views::Versioned<views::ProgrammeView>>(programme);
+    });
+    const HttpAnswer changed = screen.request("GET", "/programme.ics", known);
+    EXPECT_EQ(changed.status, 200);
+    EXPECT_NE(changed.headers.at("etag"), etag);
+    EXPECT_NE(changed.body.find("UID:added@"), std::string::npos);
+    EXPECT_EQ(RawScreen{server_->wire.port()}.request("HEAD", "/programme.ics").status, 200);
 }
 
 TEST_F(Http, knowsNoOtherPath) {

@@ -11,6 +11,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -118,6 +119,10 @@ void add_officers_slices(views::Board& board, std::int64_t version) {
                                .undone = false,
                                .announcement = false,
                                .reason = {}});
+    meeting::ProjectionBasis basis;
+    basis.meeting = {"mon-am"};
+    basis.ends = timing::UtcTime{std::chrono::hours{3}};
+    board.projections = slice(version, views::ProjectionsView{{{basis, meeting::project(basis)}}});
     board.history = slice(version, history);
     board.record = slice(version, views::RecordView{true, version, kHidden + ".dais", ""});
 }
@@ -151,6 +156,10 @@ void give_floor(views::Board& board, std::int64_t version, const std::string& na
     history.actions.insert(history.actions.begin(),
                            {{version}, {2, "Ana"}, {}, "action.floor-given", {}, false});
     history.actions.resize(std::min<std::size_t>(history.actions.size(), 5));
+    meeting::ProjectionBasis basis;
+    basis.meeting = {"mon-am"};
+    basis.ends = timing::UtcTime{std::chrono::hours{3}};
+    board.projections = slice(version, views::ProjectionsView{{{basis, meeting::project(basis)}}});
     board.history = slice(version, history);
 }
 
@@ -261,6 +270,9 @@ RawScreen::RawScreen(int port, int receive_buffer)
     : descriptor_{socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)} {
     if (receive_buffer > 0) {
         setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+        // A window that never holds a whole segment is filled only a few times a second.
+        const int segment = receive_buffer / 8;
+        setsockopt(descriptor_, IPPROTO_TCP, TCP_MAXSEG, &segment, sizeof segment);
     }
     sockaddr_in address{};
     address.sin_family = AF_INET;

@@ -40,6 +40,18 @@ TEST(CommandLine, EverySubCommandHasHelp) {
     EXPECT_EQ(dais({"--version"}).exit_code, 0);
 }
 
+TEST(CommandLine, EverySampleMakesAConference) {
+    const Folder folder;
+    for (const std::string sample : {"bms6", "bms7", "bms7-preparations"}) {
+        const std::string file = (folder / (sample + ".dais")).string();
+        const Finished made = dais(
+            {"new", file, "--from", std::string{DAIS_ASSETS} + "/conferences/" + sample + ".json"});
+        EXPECT_EQ(made.exit_code, 0) << made.err;
+        EXPECT_THAT(made.out, HasSubstr("rehearsal")) << sample << " is past";
+        EXPECT_EQ(dais({"verify", file}).exit_code, 0) << sample;
+    }
+}
+
 TEST(CommandLine, WrongUsageIsTwo) {
     EXPECT_EQ(dais({"dance"}).exit_code, 2);
     EXPECT_EQ(dais({"serve"}).exit_code, 2);

@@ -15,10 +15,19 @@ function draw(session) {
     setText(byId('rooms-title'), strings.say('index.rooms'));
     setText(byId('message'), conference ? '' : strings.say(`link.${session.link === 'lost' ? 'lost' : 'connecting'}`));
     document.title = conference?.short_title || strings.say('index.title');
+    paintProgrammeLink(strings);
     paintRooms(session);
     byId('banner').show(session);
     mark({ link: session.link, rooms: conference?.rooms.length });
     return Infinity;
+}
+
+function paintProgrammeLink(strings) {
+    const link = byId('programme');
+    // With the link's token, which is kept in the fragment.
+    link.href = `/programme${location.hash}`;
+    setText(link.firstElementChild, strings.say('index.programme'));
+    setText(link.lastElementChild, strings.say('index.programme-about'));
 }
 
 function paintRooms(session) {

@@ -27,8 +27,17 @@ export class Phrases {
                 title: strings.say('items.two-titles', { first: titles[0], second: titles[1] }),
             });
         }
+        return this.itemNumbers(items);
+    }
+
+    /// "Item 7 (B)", "Items 9 (D) and 10 (E)", "Items 1 to 5"; without items nothing.
+    itemNumbers(items) {
+        const { strings } = this;
+        const numbers = items.map((item) => this.#itemNumber(item));
         const [first, last] = [numbers[0], numbers.at(-1)];
-        if (inOneRun(items)) return strings.say('items.run', { first, last });
+        if (numbers.length === 0) return '';
+        if (numbers.length === 1) return strings.say('items.number', { number: first });
+        if (numbers.length > 2 && inOneRun(items)) return strings.say('items.run', { first, last });
         return strings.say('items.many', { numbers: numbers.slice(0, -1).join(strings.say('list.comma')), last });
     }
 

@@ -7,6 +7,8 @@ const SHAPES = {
     warning: 'M12 1.5L23.5 22H.5z',
     over: 'M12 .5L23.5 12L12 23.5L.5 12z',
     paused: 'M4 2h6v20H4zm10 0h6v20h-6z',
+    done: 'M9 20L1 12L4 9L9 14L20 3L23 6z',
+    postponed: 'M1 9H12V2.5L23 12L12 21.5V15H1z',
     lost: 'M5 1.5L12 8.5L19 1.5L22.5 5L15.5 12L22.5 19L19 22.5L12 15.5L5 22.5L1.5 19L8.5 12L1.5 5z',
 };
 

@@ -155,3 +155,143 @@ export function withLeft(server, seconds, changes = {}) {
     const still = { clock: 'paused', used_before_us: used };
     return floor({ statement: statement({ ...(changes.clock === 'paused' ? still : running), ...changes }) });
 }
+
+const ITEMS = [
+    ['6', 'A', 'Programme of Action'],
+    ['7', 'B', 'International Tracing Instrument'],
+    ['8', 'C', 'Cooperation and assistance'],
+    ['9', 'D', 'Exchange of views on BMS8'],
+    ['10', 'E', 'Other issues'],
+].map(([number, letter, title]) => ({ key: number, number, letter, title, short_title: title }));
+
+export function item(number) {
+    return ITEMS.find((each) => each.number === String(number));
+}
+
+export function slot(key, starts, ends, changes = {}) {
+    return { key, kind: 'debate', items: [], title: '', starts, ends, assumed: false, ...changes };
+}
+
+/// Version 4 of a programme: three days, of each kind of meeting and of change one.
+export function edition(changes = {}) {
+    const day = (number) => `2021-07-${number}T`;
+    return {
+        version: 4,
+        published: '2021-07-27T15:20:00Z',
+        meetings: [
+            meeting({
+                key: 'past',
+                name: '4th meeting',
+                ordinal: 4,
+                state: 'adjourned',
+                hours_assumed: false,
+                starts: `${day(27)}19:00:00Z`,
+                ends: `${day(27)}22:00:00Z`,
+                slots: [
+                    slot('s1', `${day(27)}19:00:00Z`, `${day(27)}22:00:00Z`, {
+                        items: [item(6)],
+                        title: 'Thematic debate: Programme of Action',
+                    }),
+                ],
+            }),
+            meeting({
+                plan: 'planned',
+                changed_in: 4,
+                slots: [
+                    slot('s1', `${day(28)}14:00:00Z`, `${day(28)}16:00:00Z`, { items: [item(7)] }),
+                    slot('s2', `${day(28)}16:00:00Z`, `${day(28)}16:45:00Z`, { items: [item(8), item(9), item(10)] }),
+                    slot('s3', `${day(28)}16:45:00Z`, `${day(28)}17:00:00Z`, { kind: 'break' }),
+                ],
+            }),
+            meeting({
+                key: 'closed',
+                name: 'Closed consultations',
+                ordinal: 0,
+                open_to_public: false,
+                state: 'scheduled',
+                starts: `${day(28)}18:00:00Z`,
+                ends: `${day(28)}18:45:00Z`,
+            }),
+            meeting({
+                key: 'moved',
+                name: '6th meeting',
+                ordinal: 6,
+                state: 'scheduled',
+                hours_assumed: false,
+                presiding: 'Latvia, Vice-Chair',
+                starts: `${day(28)}19:00:00Z`,
+                ends: `${day(28)}22:00:00Z`,
+                slots: [
+                    slot('s1', `${day(28)}19:00:00Z`, `${day(28)}20:00:00Z`, {
+                        kind: 'presentation',
+                        title: 'Secretariat: trends in implementation',
+                    }),
+                    slot('s2', `${day(28)}20:00:00Z`, `${day(28)}22:00:00Z`, { items: [item(8)] }),
+                ],
+            }),
+            meeting({
+                key: 'added',
+                name: 'Briefing for delegations',
+                ordinal: 0,
+                kind: 'briefing',
+                state: 'scheduled',
+                room: 'virtual',
+                modality: 'virtual',
+                webcast: false,
+                hours_assumed: false,
+                starts: `${day(29)}02:00:00Z`,
+                ends: `${day(29)}04:30:00Z`,
+            }),
+            meeting({
+                key: 'cancelled',
+                name: '7th meeting',
+                ordinal: 7,
+                state: 'scheduled',
+                plan: 'cancelled',
+                reason: 'The thematic debate ran ahead',
+                hours_assumed: false,
+                starts: `${day(29)}14:00:00Z`,
+                ends: `${day(29)}17:00:00Z`,
+            }),
+            meeting({
+                key: 'postponed',
+                name: 'Presentation of the fellowship programme',
+                ordinal: 0,
+                kind: 'presentation',
+                state: 'scheduled',
+                plan: 'postponed',
+                hours_assumed: false,
+                starts: `${day(29)}19:00:00Z`,
+                ends: `${day(29)}20:00:00Z`,
+            }),
+        ],
+        changes: [
+            {
+                version: 4,
+                published: '2021-07-27T15:20:00Z',
+                meeting: 'cancelled',
+                name: '7th meeting',
+                what: 'cancelled',
+            },
+            {
+                version: 4,
+                published: '2021-07-27T15:20:00Z',
+                meeting: 'moved',
+                name: '6th meeting',
+                what: 'moved',
+                was_starts: `${day(28)}14:00:00Z`,
+                was_ends: `${day(28)}17:00:00Z`,
+                was_room: 'main',
+            },
+            {
+                version: 4,
+                published: '2021-07-27T15:20:00Z',
+                meeting: 'added',
+                name: 'Briefing for delegations',
+                what: 'added',
+            },
+            { version: 3, published: '2021-07-25T15:20:00Z', meeting: 'past', name: '4th meeting', what: 'slots' },
+        ],
+        ...changes,
+    };
+}

@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { acceptKey, CLOSE, encodeFrame, FrameReader, PING, PONG, TEXT } from './ws-frames.mjs';
 
 const ASSETS = fileURLToPath(new URL('../../../assets/', import.meta.url));
-const PAGES = { '/': 'index.html', '/hall': 'hall.html', '/queue': 'queue.html' };
+const PAGES = {
+    '/': 'index.html',
+    '/hall': 'hall.html',
+    '/queue': 'queue.html',
+    '/programme': 'programme.html',
+};
 const TYPES = {
     '.html': 'text/html; charset=utf-8',
     '.js': 'text/javascript; charset=utf-8',

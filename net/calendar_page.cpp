@@ -1,0 +1,42 @@
+#include "net/calendar_page.h"
+
+#include <algorithm>
+
+#include "meeting/calendar/calendar.h"
+#include "net/access.h"
+
+namespace dais::net {
+
+namespace {
+
+// A name that can stand in a header and on any disk.
+std::string file_name(std::string key) {
+    std::replace_if(
+        key.begin(), key.end(),
+        [](char c) {
+            return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-';
+        },
+        '-');
+    return (key.empty() ? "programme" : key) + ".ics";
+}
+
+}  // namespace
+
+std::shared_ptr<const Calendar> CalendarPage::of(const meeting::views::Board& board) {
+    if (!board.open.conference || !board.open.programme) {
+        return nullptr;
+    }
+    if (!made_ || conference_ != board.open.conference || programme_ != board.open.programme) {
+        auto calendar = std::make_shared<Calendar>();
+        calendar->name = file_name(board.open.conference->value.key);
+        calendar->body =
+            meeting::calendar_of(board.open.conference->value, board.open.programme->value, words_);
+        calendar->etag = '"' + sha256_hex(calendar->body).substr(0, 32) + '"';
+        conference_ = board.open.conference;
+        programme_ = board.open.programme;
+        made_ = std::move(calendar);
+    }
+    return made_;
+}
+
+}  // namespace dais::net
