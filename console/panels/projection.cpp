@@ -30,7 +30,7 @@ float draw_switch(const Ui& ui, float x, float mid, std::string_view label, bool
 float draw_limit(const Ui& ui, float x, float mid, const ProjectionText& text, Choices& choices) {
     const float side = ui.px(26);
     const float start = x;
-    if (sign_button(ui, "limit-shorter", {x, mid - side / 2, side, side}, "−",
+    if (sign_button(ui, "limit-shorter", {x, mid - side / 2, side, side}, "-",
                     text.shorter.has_value())) {
         choices.what_if.limit = text.shorter;
     }

@@ -47,15 +47,17 @@ std::string ends_text(const ProjectionBasis& basis, const Projection& projection
 std::string fit_text(const Projection& projection, const Strings& words) {
     const Names names{{"not", std::to_string(projection.not_fitting)},
                       {"perhaps", std::to_string(projection.perhaps_fitting)}};
-    if (projection.not_fitting > 0 && projection.perhaps_fitting > 0) {
-        return words.say("console.projection.not-and-perhaps", names);
+    const char* key = projection.not_fitting > 0 && projection.perhaps_fitting > 0
+                          ? "console.projection.not-and-perhaps"
+                      : projection.not_fitting > 0     ? "console.projection.not"
+                      : projection.perhaps_fitting > 0 ? "console.projection.perhaps"
+                                                       : "console.projection.all-fit";
+    const std::string fit = words.say(key, names);
+    if (projection.expected_more == 0) {
+        return fit;
     }
-    if (projection.not_fitting > 0) {
-        return words.say("console.projection.not", names);
-    }
-    return words.say(projection.perhaps_fitting > 0 ? "console.projection.perhaps"
-                                                    : "console.projection.all-fit",
-                     names);
+    return words.say("console.projection.more-expected",
+                     {{"fit", fit}, {"more", std::to_string(projection.expected_more)}});
 }
 
 // "slot 4 min behind"; less than half a minute is on time.

@@ -36,7 +36,7 @@ TEST_F(ProjectionTest, TheStripSaysWhenTheListEndsAndWhatTheChairMaySay) {
     projection().meeting_behind = -minutes{2};
     projection().day_behind = {};
     ends(1, minutes{8} + seconds{20});
-    EXPECT_TRUE(shows("List ends 12:52 to 13:09, likely 13:01"));
+    EXPECT_TRUE(shows("List ends about 13:01 (12:52 to 13:09)"));
     EXPECT_TRUE(shows("interpretation ends 13:00"));
     EXPECT_TRUE(shows("3 will not fit, 2 perhaps"));
     EXPECT_TRUE(shows("slot 4 min behind, meeting 2 min ahead, day on time"));
