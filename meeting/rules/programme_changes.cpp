@@ -49,6 +49,18 @@ void number(const Situation& situation, std::vector<PlannedMeeting>& meetings) {
     }
 }
 
+// Sentences call a meeting as people know it: by the number it has now, not by the one that the
+// change would give it.
+Programme as_known(const Programme& before, Programme after) {
+    for (auto& meeting : after.meetings) {
+        const PlannedMeeting* was = meeting.key.text.empty() ? nullptr : find(before, meeting.key);
+        if (was != nullptr && was->ordinal > 0 && meeting.ordinal > 0) {
+            meeting.ordinal = was->ordinal;
+        }
+    }
+    return after;
+}
+
 std::optional<Refusal> bad_hours(timing::WallTime starts, timing::WallTime ends) {
     if (ends <= starts || ends - starts > kLongestMeeting) {
         return refuse("programme.hours");
@@ -239,13 +251,15 @@ Decision publish(const Situation& situation, Change change) {
     put_in_order(after.meetings);
     number(situation, after.meetings);
     const timing::Zone zone = timing::Zone::named(situation.facts.zone);
+    const Programme known = as_known(before, after);
     std::vector<PlannedMeeting> different;
-    for (const auto& meeting : after.meetings) {
+    for (std::size_t i = 0; i < after.meetings.size(); ++i) {
+        const PlannedMeeting& meeting = after.meetings[i];
         const PlannedMeeting* was = meeting.key.text.empty() ? nullptr : find(before, meeting.key);
         if (was != nullptr && *was == meeting) {
             continue;
         }
-        if (auto refusal = bad_meeting(situation, zone, meeting)) {
+        if (auto refusal = bad_meeting(situation, zone, known.meetings[i])) {
             return *std::move(refusal);
         }
         different.push_back(meeting);
@@ -253,7 +267,7 @@ Decision publish(const Situation& situation, Change change) {
     if (different.empty()) {
         return refuse("programme.nothing-changed");
     }
-    if (auto refusal = collision(situation.facts, before, after, change.accepting)) {
+    if (auto refusal = collision(situation.facts, before, known, change.accepting)) {
         return *std::move(refusal);
     }
     return Events{ProgrammeChanged{.at = situation.now,
