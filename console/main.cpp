@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@
 #include "console/program/programme_files.h"
 #include "console/program/record.h"
 #include "console/program/serve.h"
+#include "console/program/summary_record.h"
+#include "console/program/text_files.h"
 #include "net/tell.h"
 
 namespace {
@@ -80,6 +83,9 @@ struct Line {
     std::string export_format = "json";
     bool only_check = false;
     bool programme = false;
+    std::string text;     ///< a document, by its key, symbol or a draft's number
+    std::string meeting;  ///< by its number or key
+    fs::path out;         ///< empty: standard output
     std::vector<std::string> accepting;
     std::optional<std::string> ics;  ///< given; where to write it, or nothing: standard output
     bool only_public = false;
@@ -145,9 +151,16 @@ CLI::App* add_file_command(CLI::App& app, Line& line, const char* name, const ch
 
 CLI::App* add_record(CLI::App& app, Line& line) {
     auto* record = add_file_command(app, line, "record", "the record of a conference");
-    record->add_option("--format", line.format, "markdown to read, csv or json for programs")
-        ->check(CLI::IsMember({"markdown", "csv", "json"}))
+    record
+        ->add_option("--format", line.format,
+                     "markdown to read, csv or json for programs; with --meeting also pdf to print")
+        ->check(CLI::IsMember({"markdown", "csv", "json", "pdf"}))
         ->capture_default_str();
+    record->add_option(
+        "--meeting", line.meeting,
+        "only the summary record of one meeting, by its number or key: what happened "
+        "in its order, decisions, who took the floor");
+    record->add_option("--out", line.out, "the file to write; without it standard output");
     auto* figures = record->add_flag("--figures", line.figures,
                                      "only the figures: statements and times by delegation, group, "
                                      "region, class and modality");
@@ -167,7 +180,9 @@ CLI::App* add_import(CLI::App& app, Line& line) {
         "title, form of address, capacity, on behalf of, language, modality, length, note. Each\n"
         "line that does not match is reported with the reason, and then nothing is imported.\n"
         "Programme (a file .ics, or --programme): meetings that the programme knows become as the\n"
-        "file says, the others are new; what the file does not name stays as it is.");
+        "file says, the others are new; what the file does not name stays as it is.\n"
+        "Text (--text): the paragraphs of a draft, numbered as printed; headings are no "
+        "paragraphs.");
     import
         ->add_option("FILE", line.file,
                      "conference file, or the address of the Dais that has it open, such as "
@@ -179,8 +194,15 @@ CLI::App* add_import(CLI::App& app, Line& line) {
                      "dais export --ics or --programme --format csv writes it")
         ->required();
     auto* list = import->add_option("--list", line.list, "key of the list, such as 6");
-    import->add_flag("--programme", line.programme, "the file is a programme of work")
-        ->excludes(list);
+    auto* programme =
+        import->add_flag("--programme", line.programme, "the file is a programme of work")
+            ->excludes(list);
+    import
+        ->add_option("--text", line.text,
+                     "the file holds the paragraphs of this document, by its key, symbol or a "
+                     "draft's number: a CSV file, or the text of the draft as it was pasted")
+        ->excludes(list)
+        ->excludes(programme);
     import
         ->add_option("--accept", line.accepting,
                      "collisions that are taken all the same, with commas between: room, team, "
@@ -207,6 +229,11 @@ CLI::App* add_export(CLI::App& app, Line& line) {
     auto* programme =
         command->add_flag("--programme", line.programme, "the programme of work, in a --format")
             ->excludes(list);
+    command
+        ->add_option("--text", line.text,
+                     "the paragraphs of a document as CSV, by its key, symbol or a draft's number")
+        ->excludes(list)
+        ->excludes(programme);
     command
         ->add_option("--format", line.export_format,
                      "json (every row) or csv (a list); of the programme json, csv, markdown, ics")
@@ -254,16 +281,61 @@ int tell(const Line& line) {
     return told.accepted ? kDone : kFailed;
 }
 
-void record_file(const Line& line, const dais::meeting::codec::Strings& strings) {
+// To a file where one is named; half a file is an error, not a result.
+template <class Write>
+void write_out(const Line& line, const dais::meeting::codec::Strings& strings, const Write& write) {
+    if (line.out.empty()) {
+        write(std::cout);
+        return;
+    }
+    std::ofstream out{line.out, std::ios::binary};
+    write(out);
+    out.close();
+    if (!out) {
+        throw std::runtime_error{
+            strings.say("programme-files.not-written", {{"file", line.out.string()}})};
+    }
+}
+
+int summary_file(const Line& line, const dais::meeting::codec::Strings& strings) {
+    using dais::console::SummaryFormat;
+    if (line.figures || line.statements || line.format == "csv") {
+        std::cerr << strings.say("summary.whole") << '\n';
+        return kWrongUsage;
+    }
+    const auto state = dais::console::replayed(line.file);
+    const auto meeting = dais::console::meeting_named(state, line.meeting, strings);
+    const auto summary = dais::console::summary_of(state, meeting, strings);
+    const SummaryFormat format = line.format == "pdf"    ? SummaryFormat::pdf
+                                 : line.format == "json" ? SummaryFormat::json
+                                                         : SummaryFormat::markdown;
+    // Made whole before a file is touched.
+    std::ostringstream text;
+    dais::console::write_summary(summary, format, strings, line.language, text);
+    write_out(line, strings, [&](std::ostream& out) { out << text.str(); });
+    return kDone;
+}
+
+int record_file(const Line& line, const dais::meeting::codec::Strings& strings) {
     using dais::console::RecordFormat;
     using dais::console::RecordPart;
+    if (!line.meeting.empty()) {
+        return summary_file(line, strings);
+    }
+    if (line.format == "pdf") {
+        std::cerr << strings.say("summary.needs-meeting") << '\n';
+        return kWrongUsage;
+    }
     const RecordFormat format = line.format == "csv"    ? RecordFormat::csv
                                 : line.format == "json" ? RecordFormat::json
                                                         : RecordFormat::markdown;
     const RecordPart part = line.figures      ? RecordPart::figures
                             : line.statements ? RecordPart::statements
                                               : RecordPart::everything;
-    dais::console::write_record(line.file, format, part, strings, std::cout);
+    write_out(line, strings, [&](std::ostream& out) {
+        dais::console::write_record(line.file, format, part, strings, out);
+    });
+    return kDone;
 }
 
 // Where an import goes: into the file, or over the link to the Dais that has it open.
@@ -301,7 +373,21 @@ int import_programme(const Line& line, const dais::meeting::codec::Strings& stri
         });
 }
 
+int import_text(const Line& line, const dais::meeting::codec::Strings& strings) {
+    const dais::console::TextImport import{
+        .from = line.csv, .document = line.text, .actor = line.name, .only_check = line.only_check};
+    return import_where_asked(
+        line, strings,
+        [&] { dais::console::import_text_into_file(import, line.file, strings, std::cout); },
+        [&](const dais::net::Link& link) {
+            dais::console::import_text_into_running(import, link, strings, std::cout);
+        });
+}
+
 int import(const Line& line, const dais::meeting::codec::Strings& strings) {
+    if (!line.text.empty()) {
+        return import_text(line, strings);
+    }
     if (line.programme || (line.list.empty() && dais::console::is_calendar(line.csv))) {
         return import_programme(line, strings);
     }
@@ -336,6 +422,10 @@ void export_programme(const Line& line, dais::console::ProgrammeFormat format,
 }
 
 int export_as_asked(const Line& line, const dais::meeting::codec::Strings& strings) {
+    if (!line.text.empty()) {
+        dais::console::export_text(line.file, line.text, strings, std::cout);
+        return kDone;
+    }
     if (line.ics || line.programme) {
         const auto format =
             dais::console::programme_format_from(line.ics ? "ics" : line.export_format);
@@ -424,7 +514,7 @@ int run(int argc, char** argv) {
                    ? kDone
                    : kTargetMissed;
     } else if (record->parsed()) {
-        record_file(line, strings);
+        return record_file(line, strings);
     } else if (import_command->parsed()) {
         return import(line, strings);
     } else if (export_command->parsed()) {

@@ -13,6 +13,7 @@
 #include "meeting/procedure.h"
 #include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
+#include "meeting/text_commands.h"
 #include "timing/instant.h"
 
 namespace dais::meeting {
@@ -475,6 +476,11 @@ using Command = std::variant<
     CorrectAnnouncement, RedoAction, AddMeeting, ChangeMeeting, MoveMeeting, PostponeMeeting,
     CancelMeeting, ReinstateMeeting, SplitMeeting, MergeMeetings, AddSlot, ChangeSlot, MoveSlot,
     RemoveSlot, SplitSlot, MergeSlots, ReallocateTime, ImportProgramme, GrantInterpretation,
-    GoOnWithoutInterpretation, ShowTurns>;
+    GoOnWithoutInterpretation, ShowTurns, IssueDocument, AmendDocument, ImportParagraphs,
+    AmendParagraph, ConsiderText, LeaveText, MarkParagraphs, HoldParagraph, LetParagraphGo,
+    MakeProposal, AmendProposal, NoteProposalExplained, CirculateProposal, WithdrawProposal,
+    TakeUpProposal, RaiseStickingPoint, AmendStickingPoint, OpenSilence, ExtendSilence,
+    ObjectToSilence, ConcludeSilence, OpenVote, CastVote, CloseVote, TakeDecision, TakePosition,
+    NominateOfficer, WithdrawNomination, SendCircular>;
 
 }  // namespace dais::meeting

@@ -131,6 +131,35 @@ std::string name_of(const Conference& conference, const OnBehalfOf& group) {
     return known == nullptr ? group.group->text : known->short_name;
 }
 
+std::string name_of(const Conference& conference, const Voice& voice) {
+    if (!voice.delegation) {
+        return "the Chair";
+    }
+    std::string name = name_of(conference, *voice.delegation);
+    if (voice.on_behalf_of) {
+        name += " (" + name_of(conference, *voice.on_behalf_of) + ")";
+    }
+    return name;
+}
+
+std::string name_of(const Conference& conference, const Matter& matter) {
+    const Document* document =
+        matter.document ? find(*conference.texts, *matter.document) : nullptr;
+    if (document != nullptr) {
+        return name_of(*document);
+    }
+    const Proposal* proposal =
+        matter.proposal ? find(*conference.texts, *matter.proposal) : nullptr;
+    if (proposal != nullptr) {
+        return proposal->title.empty() ? "the proposal of " + name_of(conference, proposal->by)
+                                       : proposal->title;
+    }
+    if (matter.item) {
+        return "item " + number_of(*conference.facts, *matter.item);
+    }
+    return matter.text;
+}
+
 std::string name_of(const Conference& conference, const Inscription& inscription) {
     std::string name = name_of(conference, inscription.delegation);
     if (inscription.on_behalf_of) {

@@ -17,6 +17,7 @@
 #include "meeting/procedure.h"
 #include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
+#include "meeting/texts.h"
 #include "timing/countdown.h"
 #include "timing/instant.h"
 
@@ -47,6 +48,7 @@ struct MeetingRun {
     std::optional<timing::Instant> interpretation_extended;  ///< alarms before it are out of date
     bool without_interpretation = false;  ///< the meeting agreed to go on without it
     TurnsShown turns_shown = TurnsShown::nothing;
+    std::optional<Consideration> considering;  ///< the text on the floor
 };
 
 struct Waiting {};
@@ -277,6 +279,7 @@ struct Conference {
     bool closed = false;          ///< the conference itself
     /// Limits set during the conference: of a class on one list, or (no list) on all.
     std::map<std::pair<std::optional<ListKey>, ClassKey>, timing::Duration> limits;
+    std::shared_ptr<const Texts> texts;  ///< never null once created
 };
 
 // Look-ups; nullptr where there is none.
@@ -311,6 +314,10 @@ struct Conference {
 /// What an officer reads in a label or a sentence: "Jamaica (CARICOM)", "5th meeting".
 [[nodiscard]] std::string name_of(const Conference& conference, const DelegationKey& key);
 [[nodiscard]] std::string name_of(const Conference& conference, const OnBehalfOf& group);
+/// "Jamaica (CARICOM)"; "the Chair" where no delegation speaks.
+[[nodiscard]] std::string name_of(const Conference& conference, const Voice& voice);
+/// What a decision or a vote is about, in words.
+[[nodiscard]] std::string name_of(const Conference& conference, const Matter& matter);
 [[nodiscard]] std::string name_of(const Conference& conference, const Inscription& inscription);
 [[nodiscard]] std::string name_of(const Conference& conference, const Statement& statement);
 [[nodiscard]] std::string name_of(const PlannedMeeting& meeting);

@@ -4,14 +4,13 @@
 #include <map>
 #include <tuple>
 
+#include "meeting/describe_texts.h"
 #include "meeting/rules/list_of_speakers.h"
 #include "meeting/words.h"
 
 namespace dais::meeting {
 
 namespace {
-
-using Names = std::map<std::string, std::string>;
 
 std::string name_or(const Conference& conference, InscriptionId id) {
     const Inscription* inscription = find(conference, id);
@@ -33,10 +32,10 @@ std::string motion_key(MotionKind kind) { return "motion." + std::string{word(ki
 
 // What one event says about its action. The first event names it: an action that gives the floor in
 // another's place is "floor given", not "statement concluded".
-class Describe {
+class Describe : public DescribeTexts {
   public:
-    Describe(Action& action, const Conference& before, const Recorded& row)
-        : action_{action}, before_{before}, row_{row} {}
+    using DescribeTexts::DescribeTexts;
+    using DescribeTexts::operator();
 
     void operator()(const ConferenceCreated& /*event*/) { say("action.conference-created", {}); }
     void operator()(const RecordOpened& /*event*/) { say("action.record-opened", {}); }
@@ -334,22 +333,6 @@ class Describe {
     void operator()(const FormalStepTaken& event) { formal(event); }
 
   private:
-    void say(std::string what, Names names) {
-        if (!action_.what.empty()) {
-            return;
-        }
-        action_.what = std::move(what);
-        action_.names = std::move(names);
-    }
-    void undoable(std::string what, Names names) {
-        say(std::move(what), std::move(names));
-        action_.undoable = true;
-    }
-    // What the Chair announced is not undone but corrected.
-    void announcement() {
-        action_.undoable = false;
-        action_.announcement = true;
-    }
     template <class Request>
     void request(std::string what, const Request& event) {
         Inscription preview;
@@ -442,7 +425,6 @@ class Describe {
             }
         }
     }
-    void touch(Touched thing) { action_.touched.push_back(std::move(thing)); }
     void meeting(std::string what, const MeetingKey& key) {
         undoable(std::move(what), {{"meeting", name_or(before_, key)}});
         touch(touched_meeting(key));
@@ -460,10 +442,6 @@ class Describe {
             }
         }
     }
-
-    Action& action_;
-    const Conference& before_;
-    const Recorded& row_;
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "meeting/procedure.h"
 #include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
+#include "meeting/text_events.h"
 #include "timing/instant.h"
 #include "timing/time_source.h"
 
@@ -515,7 +516,12 @@ using Event = std::variant<
     PointOfOrderRuled, RulingAppealed, AppealDecided, MotionMade, MotionWithdrawn, MotionDecided,
     VotingBegun, VotingEnded, FormalStepTaken, AnnouncementCorrected, ActionRedone,
     ProgrammeChanged, InterpretationExtended, WentOnWithoutInterpretation, InterpretationEndNear,
-    TurnsShownSet>;
+    TurnsShownSet, DocumentIssued, DocumentAmended, ParagraphsImported, ParagraphAmended,
+    TextTakenUp, TextLeft, ParagraphsMarked, ParagraphHeld, ParagraphLetGo, ProposalMade,
+    ProposalAmended, ProposalExplained, ProposalCirculated, ProposalWithdrawn, ProposalTakenUp,
+    StickingPointRaised, StickingPointAmended, SilenceOpened, SilenceExtended, SilenceObjected,
+    SilenceConcluded, VoteOpened, VoteCast, VoteClosed, DecisionTaken, PositionTaken,
+    OfficerNominated, NominationWithdrawn, CircularSent>;
 
 /// An event as the record holds it.
 struct Recorded {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "meeting/ids.h"
 #include "meeting/programme.h"
+#include "meeting/texts.h"
 #include "timing/instant.h"
 
 namespace dais::meeting {
@@ -46,6 +48,8 @@ struct Delegation {
     NameForms en;
     std::vector<std::string> aliases;  ///< what an officer may type for it
     std::string note;
+    /// The list name in other languages, by ISO 639-1 code.
+    std::map<std::string, std::string> list_names;
     friend bool operator==(const Delegation&, const Delegation&) = default;
 };
 
@@ -208,6 +212,7 @@ struct ConferenceFacts {
     std::vector<AgendaItem> agenda;
     std::vector<PlannedMeeting> meetings;  ///< the programme's first version, as it was imported
     std::vector<SeriesEntry> series;       ///< the cycle this conference belongs to
+    ImportedTexts texts;                   ///< documents, proposals, sticking points so far
     friend bool operator==(const ConferenceFacts&, const ConferenceFacts&) = default;
 };
 

@@ -1,6 +1,6 @@
 // What each event changes, one overload an event, in one file a family: fold_meeting.cpp,
-// fold_lists.cpp, fold_floor.cpp, fold_procedure.cpp. Nothing here decides or can fail: an event
-// about something that an undo took away changes nothing.
+// fold_lists.cpp, fold_floor.cpp, fold_procedure.cpp, fold_texts.cpp. Nothing here decides or can
+// fail: an event about something that an undo took away changes nothing.
 #pragma once
 
 #include "meeting/conference.h"
@@ -98,6 +98,37 @@ class Fold {
     void operator()(const MotionWithdrawn& event);
     void operator()(const MotionDecided& event);
 
+    // texts, decisions, bureau and circulars: fold_texts.cpp
+    void operator()(const DocumentIssued& event);
+    void operator()(const DocumentAmended& event);
+    void operator()(const ParagraphsImported& event);
+    void operator()(const ParagraphAmended& event);
+    void operator()(const TextTakenUp& event);
+    void operator()(const TextLeft& event);
+    void operator()(const ParagraphsMarked& event);
+    void operator()(const ParagraphHeld& event);
+    void operator()(const ParagraphLetGo& event);
+    void operator()(const ProposalMade& event);
+    void operator()(const ProposalAmended& event);
+    void operator()(const ProposalExplained& event);
+    void operator()(const ProposalCirculated& event);
+    void operator()(const ProposalWithdrawn& event);
+    void operator()(const ProposalTakenUp& event);
+    void operator()(const StickingPointRaised& event);
+    void operator()(const StickingPointAmended& event);
+    void operator()(const SilenceOpened& event);
+    void operator()(const SilenceExtended& event);
+    void operator()(const SilenceObjected& event);
+    void operator()(const SilenceConcluded& event);
+    void operator()(const VoteOpened& event);
+    void operator()(const VoteCast& event);
+    void operator()(const VoteClosed& event);
+    void operator()(const DecisionTaken& event);
+    void operator()(const PositionTaken& event);
+    void operator()(const OfficerNominated& event);
+    void operator()(const NominationWithdrawn& event);
+    void operator()(const CircularSent& event);
+
   private:
     void new_epoch();
     void add_lists();
@@ -117,6 +148,17 @@ class Fold {
     void elect(const FormalStepTaken& event);
     PointOfOrder* point(PointId id);
     Motion* motion(MotionId id);
+    void begin_texts(const ImportedTexts& imported);
+    template <class Change>
+    void change_texts(const Change& change);
+    template <class Change>
+    void change_document(const DocumentKey& key, const Change& change);
+    template <class Change>
+    void change_paragraph(const DocumentKey& key, const ParagraphKey& number, const Change& change);
+    template <class Change>
+    void change_proposal(const ProposalKey& key, const Change& change);
+    template <class Change>
+    void change_silence(SilenceId id, const Change& change);
 
     Conference& c_;
     const Recorded& row_;

@@ -33,6 +33,7 @@ void Fold::operator()(const ConferenceCreated& event) {
         c_.floors[room.key];
     }
     add_lists();
+    begin_texts(event.facts->texts);
 }
 
 // The programme's lists of speakers that are not there yet.
@@ -120,6 +121,7 @@ void Fold::operator()(const MeetingAdjourned& event) {
     run.informal = false;
     run.lost.reset();
     run.voting.reset();
+    run.considering.reset();
 }
 
 void Fold::operator()(const SpeakersReleased& event) {

@@ -56,6 +56,7 @@ Touched touched_point(PointId point) { return {TouchedKind::point, std::to_strin
 Touched touched_motion(MotionId motion) {
     return {TouchedKind::motion, std::to_string(motion.value)};
 }
+Touched touched_text(const std::string& what) { return {TouchedKind::text, what}; }
 Touched touched_formal(const std::string& matter) { return {TouchedKind::formal, matter}; }
 Touched touched_place(const ListKey& list, const DelegationKey& delegation,
                       const std::optional<OnBehalfOf>& on_behalf_of) {

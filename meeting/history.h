@@ -27,7 +27,8 @@ enum class TouchedKind {
     motion,
     formal,
     plan,
-    hours
+    hours,
+    text
 };
 
 /// One thing an action touched. A place is a delegation's standing on a list in one capacity.
@@ -82,6 +83,8 @@ struct State {
 [[nodiscard]] Touched touched_motion(MotionId motion);
 /// A formal matter of the conference: the agenda, an office, an item.
 [[nodiscard]] Touched touched_formal(const std::string& matter);
+/// "document 7", "paragraph 7/24", "proposal 9", "silence 12", "vote 15", "decision 17".
+[[nodiscard]] Touched touched_text(const std::string& what);
 [[nodiscard]] Touched touched_plan(const MeetingKey& meeting);
 [[nodiscard]] Touched touched_place(const ListKey& list, const DelegationKey& delegation,
                                     const std::optional<OnBehalfOf>& on_behalf_of);

@@ -28,6 +28,10 @@ using InscriptionId = Number<struct InscriptionTag>;  ///< the row SpeakerInscri
 using StatementId = Number<struct StatementTag>;      ///< the row FloorGiven
 using PointId = Number<struct PointTag>;              ///< the row PointOfOrderRaised
 using MotionId = Number<struct MotionTag>;            ///< the row MotionMade
+using SilenceId = Number<struct SilenceTag>;          ///< the row SilenceOpened
+using VoteId = Number<struct VoteTag>;                ///< the row VoteOpened
+using DecisionId = Number<struct DecisionTag>;        ///< the row DecisionTaken
+using CircularId = Number<struct CircularTag>;        ///< the row CircularSent
 
 using RoomKey = Key<struct RoomTag>;
 using MeetingKey = Key<struct MeetingTag>;
@@ -38,6 +42,11 @@ using DelegationKey = Key<struct DelegationTag>;
 using GroupKey = Key<struct GroupTag>;
 using ClassKey = Key<struct ClassTag>;  ///< a class of speakers in a profile
 using RankKey = Key<struct RankTag>;    ///< a rank of speakers in a profile
+using DocumentKey = Key<struct DocumentTag>;
+using SectionKey = Key<struct SectionTag>;      ///< in its document
+using ParagraphKey = Key<struct ParagraphTag>;  ///< its number in its document, as printed
+using ProposalKey = Key<struct ProposalTag>;
+using StickingPointKey = Key<struct StickingPointTag>;
 using CommandId = Key<struct CommandTag>;
 
 /// Who acts: the access link (0 for the console at the desk itself) and the name its holder goes

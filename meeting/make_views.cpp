@@ -4,9 +4,11 @@
 #include <set>
 
 #include "meeting/apply.h"
+#include "meeting/chair_script.h"
 #include "meeting/make_list_views.h"
 #include "meeting/make_procedure_view.h"
 #include "meeting/make_programme_view.h"
+#include "meeting/make_text_view.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
@@ -170,6 +172,9 @@ FloorView floor_view(const Conference& conference, const Room& room, bool public
         view.point_of_order = name_of(conference, point->delegation);
     }
     view.voting = run_of(conference, meeting->key).voting.value_or(std::string{});
+    view.presiding = run_of(conference, meeting->key).presiding;
+    view.text = consideration_view(conference, meeting->key, public_only);
+    view.announced = announced_view(conference, *meeting, public_only);
     const auto& under_consideration = run_of(conference, meeting->key).item;
     if (under_consideration && !view.statement) {
         items = {*under_consideration};
@@ -330,8 +335,17 @@ HistoryView history_view(const State& state) {
     return view;
 }
 
+// Texts are long and change seldom: made anew only where what they are made from is another.
+Slice<TextsView> texts_slice(const Conference& conference, std::int64_t version, bool public_only,
+                             const Slice<TextsView>& before, bool same_source) {
+    if (same_source && before && before->value.bureau == bureau_view(conference)) {
+        return before;
+    }
+    return versioned(texts_view(conference, public_only), version, before);
+}
+
 Audience audience(const State& state, std::int64_t version, bool public_only,
-                  const Audience* previous) {
+                  const Audience* previous, bool same_texts) {
     const Conference& conference = state.conference;
     const Audience before = previous == nullptr ? Audience{} : *previous;
     const auto slice_of = [](const auto& slices, const RoomKey& room) {
@@ -347,6 +361,7 @@ Audience audience(const State& state, std::int64_t version, bool public_only,
         made.queues[room.key] = versioned(queue_view(conference, room, public_only), version,
                                           slice_of(before.queues, room.key));
     }
+    made.texts = texts_slice(conference, version, public_only, before.texts, same_texts);
     return made;
 }
 
@@ -380,9 +395,14 @@ std::shared_ptr<const Board> make_board(const State& state, timing::Instant now,
     auto board = std::make_shared<Board>();
     board->version = version;
     board->face = face;
-    board->open = audience(state, version, true, previous == nullptr ? nullptr : &previous->open);
-    board->officers =
-        audience(state, version, false, previous == nullptr ? nullptr : &previous->officers);
+    board->texts = conference.texts;
+    board->programme = conference.programme;
+    const bool same_texts = previous != nullptr && previous->texts == board->texts &&
+                            previous->programme == board->programme;
+    board->open =
+        audience(state, version, true, previous == nullptr ? nullptr : &previous->open, same_texts);
+    board->officers = audience(state, version, false,
+                               previous == nullptr ? nullptr : &previous->officers, same_texts);
     // The directory is fixed when the conference is created: never compared, only kept.
     board->directory = previous != nullptr ? previous->directory
                                            : versioned(directory_view(*conference.facts), version,
@@ -392,6 +412,8 @@ std::shared_ptr<const Board> make_board(const State& state, timing::Instant now,
     board->procedure =
         versioned(procedure_view(state), version,
                   previous == nullptr ? Slice<ProcedureView>{} : previous->procedure);
+    board->script = versioned(script_view(conference), version,
+                              previous == nullptr ? Slice<ScriptView>{} : previous->script);
     board->figures = versioned(figures_of(conference), version,
                                previous == nullptr ? Slice<Figures>{} : previous->figures);
     board->projections =

@@ -18,6 +18,7 @@
 #include "meeting/ids.h"
 #include "meeting/programme_edition.h"
 #include "meeting/projection.h"
+#include "meeting/text_views.h"
 #include "timing/instant.h"
 #include "timing/meeting_clock.h"
 
@@ -206,6 +207,9 @@ struct FloorView {
     std::optional<StatementView> last;       ///< officers only: who held it before
     std::string point_of_order;  ///< whose, once the Chair has recognized it; empty: none
     std::string voting;          ///< on what, while a vote is under way; empty: none
+    std::string presiding;       ///< who, where it is not the Chair
+    std::optional<ConsiderationView> text;   ///< the text under consideration
+    std::optional<AnnouncedView> announced;  ///< a decision, until the floor is given again
     friend bool operator==(const FloorView&, const FloorView&) = default;
 };
 
@@ -456,6 +460,7 @@ struct Audience {
     Slice<ProgrammeView> programme;
     std::map<RoomKey, Slice<FloorView>> floors;
     std::map<RoomKey, Slice<QueueView>> queues;
+    Slice<TextsView> texts;
 };
 
 /// Everything that can be shown at one moment. Immutable; crosses threads as shared_ptr<const>.
@@ -467,11 +472,15 @@ struct Board {
     Slice<DirectoryView> directory;
     Slice<ListsView> lists;
     Slice<ProcedureView> procedure;
+    Slice<ScriptView> script;
     Slice<Figures> figures;  ///< without the meetings' punctuality, which the record knows
     Slice<ProjectionsView> projections;
     Slice<HistoryView> history;
     Slice<RecordView> record;
     std::shared_ptr<const std::vector<Grant>> grants;  ///< for the wire only; never sent
+    // What the slices of texts were made from; never sent.
+    std::shared_ptr<const Texts> texts;
+    std::shared_ptr<const Programme> programme;
 };
 
 }  // namespace dais::meeting::views

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "meeting/facts.h"
 #include "meeting/procedure.h"
 #include "meeting/speakers.h"
+#include "meeting/texts.h"
 
 namespace dais::meeting {
 
@@ -29,6 +31,17 @@ constexpr auto words_of(std::pair<Enum, std::string_view> (&&words)[N]) {
     return std::to_array(std::move(words));
 }
 
+/// The value that a word stands for; nothing for a word that is none.
+template <Worded T>
+constexpr std::optional<T> value_of(std::string_view text) {
+    for (const auto& [value, each] : WordsOf<T>::words) {
+        if (each == text) {
+            return value;
+        }
+    }
+    return std::nullopt;
+}
+
 /// The word of an enumeration's value.
 template <Worded T>
 constexpr std::string_view word(T value) {
@@ -40,7 +53,8 @@ constexpr std::string_view word(T value) {
     return {};
 }
 
-// The macro only saves typing the array's type.
+// The macro only saves typing the array's type. Other headers describe their own enumerations with
+// it (in namespace dais::meeting).
 #define DAIS_WORDS(Enum, ...)                                        \
     template <>                                                      \
     struct WordsOf<Enum> {                                           \
@@ -140,6 +154,24 @@ DAIS_WORDS(MeetingState, {MeetingState::scheduled, "scheduled"},
            {MeetingState::in_session, "in-session"}, {MeetingState::suspended, "suspended"},
            {MeetingState::adjourned, "adjourned"});
 
-#undef DAIS_WORDS
+DAIS_WORDS(ParagraphState, {ParagraphState::open, "open"},
+           {ParagraphState::provisionally_agreed, "provisionally-agreed"},
+           {ParagraphState::agreed, "agreed"}, {ParagraphState::bracketed, "bracketed"},
+           {ParagraphState::deleted, "deleted"});
+DAIS_WORDS(DocumentKind, {DocumentKind::outcome, "outcome"},
+           {DocumentKind::working_paper, "working-paper"}, {DocumentKind::report, "report"},
+           {DocumentKind::other, "other"});
+DAIS_WORDS(SilenceOutcome, {SilenceOutcome::unbroken, "unbroken"},
+           {SilenceOutcome::broken, "broken"}, {SilenceOutcome::withdrawn, "withdrawn"});
+DAIS_WORDS(VoteMethod, {VoteMethod::show_of_hands, "show-of-hands"},
+           {VoteMethod::recorded, "recorded"}, {VoteMethod::roll_call, "roll-call"});
+DAIS_WORDS(VoteChoice, {VoteChoice::in_favour, "in-favour"}, {VoteChoice::against, "against"},
+           {VoteChoice::abstaining, "abstaining"}, {VoteChoice::absent, "absent"});
+DAIS_WORDS(DecisionOutcome, {DecisionOutcome::adopted, "adopted"},
+           {DecisionOutcome::rejected, "rejected"}, {DecisionOutcome::deferred, "deferred"},
+           {DecisionOutcome::taken_note, "taken-note"});
+DAIS_WORDS(PositionKind, {PositionKind::statement, "statement"},
+           {PositionKind::reservation, "reservation"}, {PositionKind::dissociation, "dissociation"},
+           {PositionKind::explanation, "explanation"});
 
 }  // namespace dais::meeting

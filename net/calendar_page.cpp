@@ -23,17 +23,20 @@ std::string file_name(std::string key) {
 }  // namespace
 
 std::shared_ptr<const Calendar> CalendarPage::of(const meeting::views::Board& board) {
-    if (!board.open.conference || !board.open.programme) {
+    if (!board.open.conference || !board.open.programme || !board.open.texts) {
         return nullptr;
     }
-    if (!made_ || conference_ != board.open.conference || programme_ != board.open.programme) {
+    if (!made_ || conference_ != board.open.conference || programme_ != board.open.programme ||
+        texts_ != board.open.texts) {
         auto calendar = std::make_shared<Calendar>();
         calendar->name = file_name(board.open.conference->value.key);
         calendar->body =
-            meeting::calendar_of(board.open.conference->value, board.open.programme->value, words_);
+            meeting::calendar_of(board.open.conference->value, board.open.programme->value,
+                                 board.open.texts->value.silences, words_);
         calendar->etag = '"' + sha256_hex(calendar->body).substr(0, 32) + '"';
         conference_ = board.open.conference;
         programme_ = board.open.programme;
+        texts_ = board.open.texts;
         made_ = std::move(calendar);
     }
     return made_;

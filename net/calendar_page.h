@@ -30,6 +30,7 @@ class CalendarPage {
     // What the calendar was made of: while these are the newest, so is it.
     meeting::views::Slice<meeting::views::ConferenceView> conference_;
     meeting::views::Slice<meeting::views::ProgrammeView> programme_;
+    meeting::views::Slice<meeting::views::TextsView> texts_;
     std::shared_ptr<const Calendar> made_;
 };
 

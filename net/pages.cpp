@@ -49,6 +49,7 @@ Pages::Pages(const std::string& web_root, const std::string& strings_root, const
         add("/hall", web_root + "/hall.html", limits);
         add("/queue", web_root + "/queue.html", limits);
         add("/programme", web_root + "/programme.html", limits);
+        add("/texts", web_root + "/texts.html", limits);
         add_assets(web_root + "/assets", limits);
     }
     if (!strings_root.empty()) {

@@ -30,6 +30,8 @@ void RemoteBoard::take(const Json& message) {
         all.conference = slice<views::ConferenceView>(version, value);
     } else if (name == "programme") {
         all.programme = slice<views::ProgrammeView>(version, value);
+    } else if (name == "texts") {
+        all.texts = slice<views::TextsView>(version, value);
     } else if (name == "floor") {
         all.floors[room] = slice<views::FloorView>(version, value);
     } else if (name == "queue") {
@@ -40,6 +42,8 @@ void RemoteBoard::take(const Json& message) {
         draft_.lists = slice<views::ListsView>(version, value);
     } else if (name == "procedure") {
         draft_.procedure = slice<views::ProcedureView>(version, value);
+    } else if (name == "script") {
+        draft_.script = slice<views::ScriptView>(version, value);
     } else if (name == "figures") {
         draft_.figures = slice<meeting::Figures>(version, value);
     } else if (name == "projection") {
@@ -61,9 +65,9 @@ void RemoteBoard::take(const Json& message) {
 
 bool RemoteBoard::complete() const {
     const views::Audience& all = draft_.officers;
-    if (!all.conference || !all.programme || !draft_.directory || !draft_.lists ||
-        !draft_.procedure || !draft_.figures || !draft_.projections || !draft_.history ||
-        !draft_.record) {
+    if (!all.conference || !all.programme || !all.texts || !draft_.directory || !draft_.lists ||
+        !draft_.procedure || !draft_.script || !draft_.figures || !draft_.projections ||
+        !draft_.history || !draft_.record) {
         return false;
     }
     const auto& rooms = all.conference->value.rooms;
@@ -79,6 +83,7 @@ std::shared_ptr<views::Board> RemoteBoard::board() const {
     auto board = std::make_shared<views::Board>(draft_);
     board->open.conference = board->officers.conference;
     board->open.programme = std::make_shared<views::Versioned<views::ProgrammeView>>();
+    board->open.texts = std::make_shared<views::Versioned<views::TextsView>>();
     board->grants = std::make_shared<std::vector<views::Grant>>();
     return board;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "console/panels/texts.h"
+
 namespace dais::console {
 
 namespace {
@@ -180,6 +182,7 @@ class Maker {
 
     void procedure() {
         add(Act::procedure, say("console.act.procedure"), std::nullopt).opens = true;
+        add(Act::texts, say("console.act.texts"), std::nullopt).opens = true;
     }
 
     [[nodiscard]] std::string ends_statement() const {
@@ -345,7 +348,11 @@ std::optional<meeting::Command> action_button(const Ui& ui, const Box& box, cons
                                  .enabled = action.command || action.opens},
                                 action.command ? std::string_view{} : action.why_not);
     if (clicked && action.opens) {
-        choices.overlay = Procedure{};
+        if (action.act == Act::texts) {
+            open_texts(choices);
+        } else {
+            choices.overlay = Procedure{};
+        }
         return std::nullopt;
     }
     return clicked ? pressed(action, choices) : std::nullopt;

@@ -6,16 +6,19 @@
 
 #include "console/panels/choices.h"
 #include "console/panels/scene.h"
+#include "console/panels/script_text.h"
 #include "console/panels/ui.h"
 
 namespace dais::console {
 
-/// Where displays find this desk, as the program was told.
+/// Where displays find this desk, as the program was told; and what else it brings for the window.
 struct Whereabouts {
     std::vector<std::string> addresses;
     bool has_officer_link = false;
     std::string file;
-    std::vector<std::string> files_beside;  ///< conference files in the same folder
+    std::vector<std::string> files_beside = {};  ///< conference files in the same folder
+    /// What the Chair says, by language; the program's own first.
+    std::vector<ScriptWords> scripts = {};
 };
 
 /// Choosing a tab, or asking for the officer's link, changes `choices`.

@@ -10,12 +10,17 @@ namespace {
 // Puts the next question, with what it proposes.
 void ask(Asking& asking, const Strings& words) {
     const Question& question = asking.question();
-    asking.text.clear();
+    asking.text = question.kind == Question::Kind::long_words ? Line::of_lines()
+                                                              : Line{{}, Line::kLongestAnswer};
     asking.text.put(question.near ? typed_text(question.near(asking.command), words)
                                   : question.proposed);
     asking.untouched = !asking.text.empty();
     asking.match = question.chosen;
     asking.found.clear();
+    asking.group.reset();
+    asking.group_unknown = false;
+    asking.voices.clear();
+    asking.unknown_voice.clear();
     find_options(asking);
 }
 
@@ -50,6 +55,52 @@ std::optional<Given> option_answer(const Asking& asking) {
     return given;
 }
 
+// One voice is the delegation that is chosen, with the group that was typed; several were found one
+// by one. Nothing typed: the Chair, or nobody, where that may be.
+std::optional<Given> voice_answer(const Scene& scene, Asking& asking, const Strings& words) {
+    const Question& question = asking.question();
+    Given given;
+    if (asking.text.empty()) {
+        return question.may_be_empty ? std::optional{given} : std::nullopt;
+    }
+    if (question.kind == Question::Kind::voices) {
+        given.voices = asking.voices;
+        if (!asking.unknown_voice.empty()) {
+            asking.why_wrong =
+                words.say("console.answer-wrong.voices", {{"typed", asking.unknown_voice}});
+        }
+        return asking.unknown_voice.empty() ? std::optional{given} : std::nullopt;
+    }
+    if (asking.group_unknown) {
+        asking.why_wrong = words.say("console.find.no-group");
+        return std::nullopt;
+    }
+    if (asking.match >= asking.found.size()) {
+        return std::nullopt;
+    }
+    meeting::Voice voice;
+    voice.delegation = scene.directory->delegations[asking.found[asking.match].index].key;
+    if (asking.group) {
+        voice.on_behalf_of.emplace().group = scene.directory->groups[*asking.group].key;
+    }
+    given.voices = {voice};
+    return given;
+}
+
+// The deed is complete: its overlay closes. Beside the texts, more will follow.
+Done finished(const Asking& asking, Choices& choices) {
+    Done done{asking.command, asking.label};
+    auto& procedure = std::get<Procedure>(choices.overlay);
+    if (procedure.about != DeedsAbout::texts) {
+        choices.overlay = std::monostate{};
+        return done;
+    }
+    procedure.text.clear();
+    procedure.chosen.clear();
+    procedure.asking.reset();
+    return done;
+}
+
 std::optional<Given> answer(const Scene& scene, Asking& asking, const Strings& words) {
     const Question& question = asking.question();
     asking.why_wrong.clear();
@@ -58,6 +109,9 @@ std::optional<Given> answer(const Scene& scene, Asking& asking, const Strings& w
     }
     if (question.kind == Question::Kind::choice) {
         return option_answer(asking);
+    }
+    if (question.kind == Question::Kind::voice || question.kind == Question::Kind::voices) {
+        return voice_answer(scene, asking, words);
     }
     if (question.kind != Question::Kind::delegation) {
         return answer_as_typed(question, asking.text.text(), scene);
@@ -73,10 +127,19 @@ std::optional<Given> answer(const Scene& scene, Asking& asking, const Strings& w
 }  // namespace
 
 std::optional<Done> take(const Deed& deed, Choices& choices, const Strings& words) {
+    if (deed.looks_at) {
+        auto& procedure = std::get<Procedure>(choices.overlay);
+        choices.texts = {};
+        choices.texts.document = deed.looks_at;
+        procedure.about = DeedsAbout::texts;
+        procedure.text.clear();
+        procedure.chosen.clear();
+        return std::nullopt;
+    }
     if (deed.selects) {
         auto& procedure = std::get<Procedure>(choices.overlay);
         choices.planned = deed.selects;
-        procedure.programme = true;
+        procedure.about = DeedsAbout::programme;
         procedure.text.clear();
         procedure.chosen.clear();
         return std::nullopt;
@@ -97,16 +160,18 @@ std::optional<Done> take_answer(const Scene& scene, Choices& choices, const Stri
         ask(asking, words);
         return std::nullopt;
     }
-    Done done{asking.command, asking.label};
-    choices.overlay = std::monostate{};
-    return done;
+    return finished(asking, choices);
 }
 
 std::optional<Done> begin_deed(const Deed& deed, Choices& choices, const Strings& words) {
     if (deed.questions.empty()) {
-        Done done{deed.command, deed.label};
-        choices.overlay = std::monostate{};
-        return done;
+        Asking done;
+        done.label = deed.label;
+        done.command = deed.command;
+        if (!std::holds_alternative<Procedure>(choices.overlay)) {
+            choices.overlay = Procedure{};
+        }
+        return finished(done, choices);
     }
     if (!std::holds_alternative<Procedure>(choices.overlay)) {
         choices.overlay = Procedure{};

@@ -12,6 +12,7 @@
 #include "console/format.h"
 #include "console/panels/deeds.h"
 #include "console/panels/line.h"
+#include "console/panels/texts_plan.h"
 #include "meeting/command.h"
 #include "meeting/projection.h"
 
@@ -49,6 +50,8 @@ enum class Act {
     day_before,
     day_after,
     programme,
+    texts,
+    script,
     row_up,
     row_down,
     show_happened,
@@ -93,21 +96,50 @@ struct Asking {
     std::size_t at = 0;  ///< which of them is asked
     Line text{{}, Line::kLongestAnswer};
     std::size_t match = 0;
-    std::vector<Found> found;       ///< delegations that fit; the window keeps it true
-    std::vector<std::size_t> fits;  ///< options that fit; the window keeps it true
-    bool wrong = false;             ///< what was typed could not be read
-    std::string why_wrong;          ///< more exactly; may be empty
-    bool untouched = false;         ///< what stands there was proposed: a letter replaces it
+    std::vector<Found> found;            ///< delegations that fit; the window keeps it true
+    std::optional<std::size_t> group;    ///< of a voice: the group typed after "for"
+    bool group_unknown = false;          ///< something was typed there that no group fits
+    std::vector<meeting::Voice> voices;  ///< of several: as far as they are found
+    std::string unknown_voice;           ///< the first that is not; empty: all are found
+    std::vector<std::size_t> fits;       ///< options that fit; the window keeps it true
+    bool wrong = false;                  ///< what was typed could not be read
+    std::string why_wrong;               ///< more exactly; may be empty
+    bool untouched = false;              ///< what stands there was proposed: a letter replaces it
 
     [[nodiscard]] const Question& question() const { return questions[at]; }
 };
+/// Of what the deeds are offered. Those about texts stand beside the texts.
+enum class DeedsAbout { everything, programme, texts };
 /// What can be done now, found by typing.
 struct Procedure {
     Line text;
     std::string chosen;  ///< a deed's id; the first in order where there is none such
     bool show_chosen = false;
-    bool programme = false;  ///< only what changes the programme
+    DeedsAbout about = DeedsAbout::everything;
     std::optional<Asking> asking;
+};
+/// What there is of texts and decisions, each under a heading of its own.
+enum class TextsTab {
+    paragraphs,
+    proposals,
+    sticking_points,
+    silence,
+    votes,
+    decisions,
+    bureau,
+    circulars
+};
+static_assert(static_cast<std::size_t>(TextsTab::circulars) + 1 == kHeadings);
+/// What is looked at of them.
+struct TextsChoice {
+    TextsTab tab = TextsTab::paragraphs;
+    std::optional<meeting::DocumentKey> document;  ///< none: the draft in force
+    std::vector<meeting::ParagraphKey> selected;   ///< of it, in the order of the text
+    std::optional<meeting::ParagraphKey> at;       ///< the row that the keys are at
+    std::optional<meeting::ParagraphKey> from;     ///< where a run of rows began
+    bool in_table = false;                         ///< arrows and Space go to the table
+    bool show_at = false;                          ///< scroll to it
+    std::string card;                              ///< shown in full length
 };
 /// A command that the desk refused until the officer has seen why: sent again on a yes.
 struct Agreeing {
@@ -147,6 +179,9 @@ struct Choices {
     std::optional<Day> day;                      ///< none: follows the conference's clock
     std::optional<meeting::MeetingKey> planned;  ///< chosen in the programme; none: the room's
     meeting::WhatIf what_if;                     ///< asked of the projection
+    TextsChoice texts;
+    std::string script_language;  ///< of the Chair's lines; empty: the program's
+    bool script_open = false;     ///< all of them are shown, not only the likeliest
     std::map<meeting::MeetingKey, AlarmSeen> alarms_seen;  ///< of interpretation
     std::optional<meeting::InscriptionId> row;
     bool show_row = false;  ///< scroll to it

@@ -74,6 +74,35 @@ class DeedMaker {
     void slot(const views::MeetingView& meeting, const views::SlotView& slot);
     void slot_beside(const views::MeetingView& meeting, const views::SlotView& slot);
     void reallocation(const views::MeetingView& meeting, const views::SlotView& slot);
+    // text_deeds.cpp
+    void texts();
+    void issue();
+    void other_documents();
+    void document(const views::DocumentView& document);
+    void consider(const views::DocumentView& document);
+    void mark_paragraphs(const views::DocumentView& document);
+    void holds(const views::DocumentView& document);
+    void wording(const views::DocumentView& document);
+    // proposal_deeds.cpp
+    void proposals();
+    void make_proposal();
+    void proposal(const views::ProposalView& proposal);
+    void sticking_points();
+    // silence_deeds.cpp
+    void silences();
+    void open_silence(const views::DocumentView& document);
+    void silence(const views::SilenceView& silence);
+    void objection(const views::SilenceView& silence, const Names& names, const std::string& about);
+    // decision_deeds.cpp
+    void votes();
+    void open_votes();
+    void vote(const views::VoteView& vote);
+    void change_vote(const views::VoteView& vote);
+    void decisions();
+    void positions(const views::DecisionView& decision);
+    // bureau_deeds.cpp
+    void bureau();
+    void circulars();
 
     [[nodiscard]] std::string say(std::string_view key, const Names& names = {}) const {
         return words_.say(key, names);
@@ -171,6 +200,43 @@ class DeedMaker {
         };
         return asked;
     }
+    /// A delegation, or one for a group; where it may be empty, the Chair.
+    template <class CommandType>
+    [[nodiscard]] Question voice(std::string_view name, meeting::Voice CommandType::*field,
+                                 bool may_be_chair = false) const {
+        Question asked = question(Question::Kind::voice, name);
+        asked.may_be_empty = may_be_chair;
+        asked.put = [field](meeting::Command& command, const Given& given) {
+            std::get<CommandType>(command).*field =
+                given.voices.empty() ? meeting::Voice{} : given.voices.front();
+        };
+        return asked;
+    }
+    /// With line breaks.
+    template <class CommandType>
+    [[nodiscard]] Question long_words(std::string_view name,
+                                      std::string CommandType::*field) const {
+        Question asked = words(name, field);
+        asked.kind = Question::Kind::long_words;
+        return asked;
+    }
+    using PutParagraphs =
+        std::function<void(meeting::Command&, const std::vector<meeting::ParagraphKey>&)>;
+    /// Some paragraphs of a document.
+    [[nodiscard]] Question paragraphs(std::string_view name, const views::DocumentView& document,
+                                      PutParagraphs put) const;
+    /// The question whether public screens may show it; no comes first.
+    [[nodiscard]] Question shown_to_public(std::string_view name,
+                                           std::function<void(meeting::Command&, bool)> put) const;
+
+    /// What is selected of a document: "24 to 30"; empty: nothing.
+    [[nodiscard]] std::string selected_of(const views::DocumentView& document) const;
+    [[nodiscard]] const views::DocumentView* document_of(const meeting::DocumentKey& key) const;
+    /// The document that can be worked on and is looked at; nullptr: it is superseded or adopted.
+    [[nodiscard]] const views::DocumentView* workable() const;
+    /// As it was said in a view.
+    [[nodiscard]] meeting::Voice voice_of(const views::VoiceView& view) const;
+
     [[nodiscard]] timing::WallTime wall_of(timing::UtcTime utc) const {
         return scene_.zone->wall(utc);
     }

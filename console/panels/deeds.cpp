@@ -7,6 +7,7 @@
 
 #include "console/finder.h"
 #include "console/panels/deed_maker.h"
+#include "console/panels/typed_paragraphs.h"
 
 namespace dais::console {
 
@@ -23,6 +24,14 @@ std::string heading_of(DeedGroup group, const Strings& words) {
         case DeedGroup::programme: return words.say("console.deeds.programme");
         case DeedGroup::slots: return words.say("console.deeds.slots");
         case DeedGroup::history: return words.say("console.deeds.history");
+        case DeedGroup::texts: return words.say("console.deeds.texts");
+        case DeedGroup::proposals: return words.say("console.deeds.proposals");
+        case DeedGroup::sticking_points: return words.say("console.deeds.sticking-points");
+        case DeedGroup::silence: return words.say("console.deeds.silence");
+        case DeedGroup::votes: return words.say("console.deeds.votes");
+        case DeedGroup::decisions: return words.say("console.deeds.decisions");
+        case DeedGroup::bureau: return words.say("console.deeds.bureau");
+        case DeedGroup::circulars: return words.say("console.deeds.circulars");
     }
     return {};
 }
@@ -106,8 +115,18 @@ std::vector<Deed> DeedMaker::make() {
     programme();
     history();
     reinstatements();
+    texts();
+    proposals();
+    sticking_points();
+    silences();
+    votes();
+    decisions();
+    bureau();
+    circulars();
     for (Deed& deed : made_) {
-        deed.found_by = " " + folded(deed.label + " " + heading_of(deed.group, words_));
+        // Some have words of their own already: the number of a choice.
+        deed.found_by =
+            " " + folded(deed.found_by + " " + deed.label + " " + heading_of(deed.group, words_));
     }
     return std::move(made_);
 }
@@ -147,7 +166,13 @@ std::optional<Given> answer_as_typed(const Question& question, const std::string
         return question.may_be_empty ? std::optional{given} : std::nullopt;
     }
     switch (question.kind) {
-        case Question::Kind::words: return given;
+        case Question::Kind::words:
+        case Question::Kind::long_words: return given;
+        case Question::Kind::paragraphs: {
+            auto paragraphs = paragraphs_as_typed(typed, question.options);
+            given.paragraphs = paragraphs.value_or(std::vector<meeting::ParagraphKey>{});
+            return paragraphs ? std::optional{given} : std::nullopt;
+        }
         case Question::Kind::number:
         case Question::Kind::votes: {
             const bool votes = question.kind == Question::Kind::votes;
@@ -186,6 +211,8 @@ std::optional<Given> answer_as_typed(const Question& question, const std::string
             return codes ? std::optional{given} : std::nullopt;
         }
         case Question::Kind::delegation:
+        case Question::Kind::voice:
+        case Question::Kind::voices:
         case Question::Kind::wall:
         case Question::Kind::choice: return std::nullopt;
     }

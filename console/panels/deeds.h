@@ -15,7 +15,27 @@
 namespace dais::console {
 
 /// The headings, in their order.
-enum class DeedGroup { floor, row, list, points, motions, meeting, programme, slots, history };
+enum class DeedGroup {
+    floor,
+    row,
+    list,
+    points,
+    motions,
+    meeting,
+    programme,
+    slots,
+    history,
+    // Those about texts, in the order of the headings that texts have (TextsTab).
+    texts,
+    proposals,
+    sticking_points,
+    silence,
+    votes,
+    decisions,
+    bureau,
+    circulars
+};
+[[nodiscard]] constexpr bool about_texts(DeedGroup group) { return group >= DeedGroup::texts; }
 
 /// An answer to a question; which part of it counts is the question's kind.
 struct Given {
@@ -28,6 +48,8 @@ struct Given {
     std::vector<meeting::ItemKey> items;
     std::vector<std::string> languages;
     meeting::DelegationKey delegation;
+    std::vector<meeting::ParagraphKey> paragraphs;
+    std::vector<meeting::Voice> voices;  ///< one, or several
 };
 
 /// What a deed asks for before it can be done.
@@ -39,10 +61,14 @@ struct Question {
         length,  ///< "3:00", or minutes
         hour,    ///< "11:15" of the conference's day
         delegation,
-        wall,      ///< an hour of the programme: see typed_hours.h
-        choice,    ///< one of `options`, found by typing
-        items,     ///< numbers or letters of agenda items: "6 7"
-        languages  ///< codes: "en fr es"
+        wall,        ///< an hour of the programme: see typed_hours.h
+        choice,      ///< one of `options`, found by typing
+        items,       ///< numbers or letters of agenda items: "6 7"
+        languages,   ///< codes: "en fr es"
+        long_words,  ///< with line breaks, mostly pasted
+        paragraphs,  ///< "24-30, 33" of `options`, which are numbers in the order of the text
+        voice,       ///< a delegation, or one for a group: "jamaica for caricom"; none: the Chair
+        voices       ///< several of them: "cuba; jamaica for caricom"
     };
     Kind kind = Kind::words;
     std::string text;
@@ -65,7 +91,9 @@ struct Deed {
     std::vector<Question> questions;
     std::string found_by;  ///< folded words
     /// Not done but looked at: the meeting whose deeds are offered next.
-    std::optional<meeting::MeetingKey> selects;
+    std::optional<meeting::MeetingKey> selects = {};
+    /// Likewise: the document whose paragraphs are shown next.
+    std::optional<meeting::DocumentKey> looks_at = {};
 };
 
 /// All deeds of this moment. `row` is the selected speaker of the list.

@@ -46,7 +46,7 @@ float draw_keys(const Ui& ui, const Box& column, float y, std::string_view headi
 void draw_help(const Ui& ui, const Box& screen, const Scene& scene) {
     const float width = std::min(ui.px(1240), screen.w - ui.px(40));
     const OverlayWindow window{ui, "##help",
-                               centred(screen, width, std::min(ui.px(560), screen.h - ui.px(40)))};
+                               centred(screen, width, std::min(ui.px(620), screen.h - ui.px(40)))};
     const Box content = window.content();
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
              ui.say("console.help.title"));

@@ -7,6 +7,7 @@
 #include "console/panels/clock.h"
 #include "console/panels/notes.h"
 #include "console/panels/notice.h"
+#include "console/panels/script.h"
 
 namespace dais::console {
 
@@ -213,21 +214,29 @@ void draw_nobody(const Ui& ui, const Box& box, const Scene& scene) {
     }
 }
 
-// The panel's title, the button of all that has no key of its own, and the room where it fits.
+// The panel's title, the buttons of all that has no key of its own, and the room where it fits.
 Box draw_heading(const Ui& ui, const Box& box, const Scene& scene, const Actions& actions,
                  Choices& choices) {
     const std::string title = ui.say("console.floor.title");
-    const Action* procedure = actions.find(Act::procedure);
+    constexpr std::array kOpening{Act::procedure, Act::texts};
     const float x = width_of(ui.faces.small_strong, title) + ui.px(14);
-    const float wide = procedure == nullptr ? 0.0F : action_button_width(ui, *procedure);
+    float wide = 0;
+    for (const Act act : kOpening) {
+        const Action* action = actions.find(act);
+        wide += action == nullptr ? 0.0F : action_button_width(ui, *action) + ui.px(6);
+    }
     std::string room = aside(ui, scene);
-    if (x + wide + ui.px(40) + width_of(ui.faces.small, room) > box.w) {
+    if (x + wide + ui.px(34) + width_of(ui.faces.small, room) > box.w) {
         room.clear();
     }
     const Box content = panel(ui, box, title, room);
-    if (procedure != nullptr) {
-        const Box at{content.x + x, content.y - ui.px(33), wide, ui.px(27)};
-        action_button(ui, at, *procedure, choices);  // it opens, and sends nothing
+    Box at{content.x + x, content.y - ui.px(33), 0, ui.px(27)};
+    for (const Act act : kOpening) {
+        if (const Action* action = actions.find(act)) {
+            at.w = action_button_width(ui, *action);
+            action_button(ui, at, *action, choices);  // it opens, and sends nothing
+            at.x += at.w + ui.px(6);
+        }
     }
     return content;
 }
@@ -235,12 +244,20 @@ Box draw_heading(const Ui& ui, const Box& box, const Scene& scene, const Actions
 }  // namespace
 
 std::optional<meeting::Command> draw_floor(const Ui& ui, const Box& box, const Scene& scene,
-                                           const Actions& actions, Choices& choices) {
+                                           const Actions& actions, const Whereabouts& where,
+                                           Choices& choices) {
     const Box content = draw_heading(ui, box, scene, actions, choices);
     const std::vector<Placed> buttons = flow(ui, actions, content.w);
     const float keys = buttons.empty() ? 0.0F : buttons.back().box.bottom();
     Box upper = content;
     upper.h -= keys + ui.px(4);
+    Box script = content;
+    script.h = script_height(ui, scene);
+    if (script.h > 0) {
+        upper.h -= script.h + ui.px(4);
+        script.y = upper.bottom() + ui.px(2);
+        draw_script(ui, script, scene, where, choices);
+    }
     if (notice_shown(choices, false)) {
         const float height = notice_height(ui);
         upper.h -= height + ui.px(6);
@@ -266,6 +283,9 @@ std::optional<meeting::Command> draw_floor(const Ui& ui, const Box& box, const S
         if (auto asked = action_button(ui, at, *placed.action, choices)) {
             command = asked;
         }
+    }
+    if (script.h > 0) {
+        draw_script_lines(ui, script, scene, choices);
     }
     return command;
 }

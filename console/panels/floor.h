@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "console/panels/actions.h"
+#include "console/panels/activity.h"
 #include "console/panels/choices.h"
 #include "console/panels/scene.h"
 #include "console/panels/ui.h"
@@ -12,6 +13,7 @@
 namespace dais::console {
 
 std::optional<meeting::Command> draw_floor(const Ui& ui, const Box& box, const Scene& scene,
-                                           const Actions& actions, Choices& choices);
+                                           const Actions& actions, const Whereabouts& where,
+                                           Choices& choices);
 
 }  // namespace dais::console

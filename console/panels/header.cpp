@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "console/panels/actions.h"
+#include "console/panels/texts_words.h"
 
 namespace dais::console {
 
@@ -114,7 +115,11 @@ void draw_header(const Ui& ui, const Box& box, const Scene& scene, Choices& choi
     if (scene.meeting != nullptr) {
         x += draw_state(ui, x, box, *scene.meeting) + ui.px(14);
     }
-    const std::string items = items_text(scene.items, ui.words);
+    const bool text = scene.floor != nullptr && scene.meeting != nullptr && scene.floor->text &&
+                      scene.floor->meeting == scene.meeting->key;
+    const std::string items =
+        text ? place_text(scene.floor->text->name, scene.floor->text->paragraphs, ui.words)
+             : items_text(scene.items, ui.words);
     if (!items.empty() && end - x > ui.px(90)) {
         const float width = std::min(width_of(ui.faces.body, items) + 2 * ui.px(10), end - x);
         const Box chip{x, box.mid_y() - ui.px(13), width, ui.px(26)};

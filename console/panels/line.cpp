@@ -27,7 +27,8 @@ bool continues_letter(char byte) { return (static_cast<unsigned char>(byte) & 0x
 }  // namespace
 
 void Line::put(char32_t letter) {
-    const bool control = letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
+    const bool breaks = breaks_ && letter == U'\n';
+    const bool control = !breaks && (letter < 0x20 || (letter >= 0x7F && letter < 0xA0));
     if (control || (letter == U' ' && text_.empty()) || text_.size() >= longest_) {
         return;
     }
@@ -36,9 +37,19 @@ void Line::put(char32_t letter) {
 
 void Line::put(const std::string& text) {
     for (const char byte : text) {
-        const bool control = static_cast<unsigned char>(byte) < 0x20;
+        const bool breaks = breaks_ && byte == '\n' && !text_.empty();
+        const bool control = !breaks && static_cast<unsigned char>(byte) < 0x20;
         if (!control && !(byte == ' ' && text_.empty()) && text_.size() < longest_) {
             text_ += byte;
+        }
+    }
+    if (breaks_ && text_.size() == longest_) {  // not in the middle of a letter
+        std::size_t end = text_.size();
+        while (end > 0 && continues_letter(text_[end - 1])) {
+            --end;
+        }
+        if (end > 0 && static_cast<unsigned char>(text_[end - 1]) >= 0xC0U) {
+            text_.resize(end - 1);
         }
     }
 }

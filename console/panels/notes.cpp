@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "console/panels/key_rows.h"
+#include "console/panels/texts_words.h"
 
 namespace dais::console {
 
@@ -149,6 +150,19 @@ std::vector<Note> floor_notes(const Scene& scene, const Strings& words) {
                                                                 : "console.note.channel-lost",
                                                        {{"channel", scene.formal->lost_channel}})));
         }
+    }
+    if (scene.floor->announced) {
+        notes.push_back({Mark::check, announced_text(*scene.floor->announced, words),
+                         palette::kGreen, palette::kGreenGround});
+    }
+    if (scene.floor->text) {
+        notes.push_back(
+            quiet(Mark::dot, words.say("console.note.text",
+                                       {{"text", consideration_text(*scene.floor->text, words)}})));
+    }
+    if (!scene.floor->presiding.empty()) {
+        notes.push_back(quiet(
+            Mark::dot, words.say("console.note.presiding", {{"name", scene.floor->presiding}})));
     }
     if (!scene.floor->voting.empty()) {
         notes.push_back(

@@ -20,8 +20,11 @@ struct Done {
     std::string label;
 };
 
-/// The deeds that fit what is typed, in their order.
-[[nodiscard]] std::vector<const Deed*> deeds_shown(const Scene& scene, const Procedure& procedure);
+/// The deeds that belong to a heading of the texts.
+[[nodiscard]] DeedGroup group_of(TextsTab tab);
+/// The deeds that fit what is typed, in their order; beside the texts, one heading's first.
+[[nodiscard]] std::vector<const Deed*> deeds_shown(const Scene& scene, const Procedure& procedure,
+                                                   DeedGroup first);
 
 /// Chooses the deed or delegation so many places further down, round and round; passes over what is
 /// not in order.
@@ -50,6 +53,9 @@ void typed_anew(Choices& choices);
 
 /// The line that is typed in: the filter, or the answer. nullptr: the overlay is not open.
 [[nodiscard]] Line* procedure_line(Choices& choices);
+
+/// The deeds alone, in a box of a window that is begun.
+std::optional<Done> draw_deeds(const Ui& ui, const Box& box, const Scene& scene, Choices& choices);
 
 std::optional<Done> draw_procedure(const Ui& ui, const Box& screen, const Scene& scene,
                                    Choices& choices);

@@ -274,7 +274,7 @@ void draw_dateless(const Ui& ui, const Box& box, const Scene& scene, Choices& ch
 
 void open_programme_deeds(Choices& choices) {
     Procedure opened;
-    opened.programme = true;
+    opened.about = DeedsAbout::programme;
     choices.overlay = opened;
 }
 

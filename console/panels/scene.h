@@ -10,6 +10,7 @@
 #include "console/panels/prepare.h"
 #include "console/panels/programme_plan.h"
 #include "console/panels/projection_text.h"
+#include "console/panels/texts_plan.h"
 #include "meeting/views.h"
 #include "timing/zones.h"
 
@@ -35,6 +36,7 @@ struct Scene {
     const views::HistoryView* history = nullptr;
     const views::ProcedureView* procedure = nullptr;
     const views::RecordView* record = nullptr;
+    const views::TextsView* texts = nullptr;
     const views::ProjectionView* projection = nullptr;  ///< of the meeting; null: none is made
 
     // The window's choices; null where there is no such thing.
@@ -46,7 +48,10 @@ struct Scene {
     const views::QueueView* on_screens = nullptr;  ///< the next speakers that public screens show
     const views::ListView* list = nullptr;
     const views::MeetingProcedureView* formal = nullptr;  ///< of the meeting, while it is on
+    const views::MeetingScriptView* script = nullptr;     ///< what the Chair may say next at it
     std::vector<views::ItemView> items;                   ///< what it is about now
+    const views::DocumentView* document = nullptr;        ///< whose paragraphs are looked at
+    std::vector<meeting::ParagraphKey> selected;          ///< of them
     Day day;
     Day today;
 
@@ -66,6 +71,8 @@ struct Scene {
     const DayPlan* plan = nullptr;
     const ProjectionText* projected = nullptr;  ///< null where there is no projection
     const std::vector<HistoryRow>* happened = nullptr;
+    const TextsPlan* texts_plan = nullptr;                ///< null while nobody looks at it
+    const std::vector<std::string>* sentences = nullptr;  ///< of `script`, in the chosen language
     const ScreensText* screens_text = nullptr;
     const std::vector<Deed>* deeds = nullptr;  ///< null while nobody looks at them
 

@@ -43,20 +43,6 @@ std::string_view beginning_within(const Face& face, std::string_view text, float
     return text.substr(0, length);
 }
 
-// How much of a text goes on one line, broken at a blank.
-std::size_t line_length(const Face& face, std::string_view text, float most) {
-    std::size_t fits = 0;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        if (width_of(face, text.substr(0, end)) > most && fits > 0) {
-            return fits;
-        }
-        fits = end;
-        at = end + 1;
-    }
-    return fits;
-}
-
 void put(const Face& face, ImVec2 top, ImU32 colour, std::string_view text) {
     canvas().AddText(face.font, face.size, {std::round(top.x), std::round(top.y)}, colour,
                      text.data(), end_of(text));
@@ -68,6 +54,19 @@ float width_of(const Face& face, std::string_view text) {
     return text.empty()
                ? 0.0F
                : face.font->CalcTextSizeA(face.size, kAnyWidth, 0.0F, text.data(), end_of(text)).x;
+}
+
+std::size_t line_length(const Face& face, std::string_view text, float most) {
+    std::size_t fits = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        if (width_of(face, text.substr(0, end)) > most && fits > 0) {
+            return fits;
+        }
+        fits = end;
+        at = end + 1;
+    }
+    return fits;
 }
 
 float text_at(const Ui& ui, ImVec2 at, const Face& face, ImU32 colour, std::string_view text,

@@ -83,6 +83,8 @@ struct Ui {
 inline constexpr float kAnyWidth = std::numeric_limits<float>::max();
 
 [[nodiscard]] float width_of(const Face& face, std::string_view text);
+/// How much of a text goes on one line, broken at a blank; at least its first word.
+[[nodiscard]] std::size_t line_length(const Face& face, std::string_view text, float most);
 
 /// Text on a baseline; cut with an ellipsis where it is wider than `most`. Returns its width.
 float text_at(const Ui& ui, ImVec2 at, const Face& face, ImU32 colour, std::string_view text,

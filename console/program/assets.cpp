@@ -99,4 +99,24 @@ meeting::codec::Strings read_strings(const fs::path& assets, const std::string& 
     return strings;
 }
 
+std::vector<ScriptWords> read_scripts(const fs::path& assets,
+                                      const meeting::codec::Strings& strings) {
+    std::vector<ScriptWords> scripts;
+    for (const std::string& language : languages(assets)) {
+        const fs::path file = assets / "strings" / language / "script.json";
+        if (!fs::exists(file)) {
+            continue;
+        }
+        ScriptWords script{language, {}};
+        try {
+            script.words.add(read_text(file));
+        } catch (const meeting::codec::DecodeError& error) {
+            throw std::runtime_error{file.string() + ": " + error.what()};
+        }
+        const bool own = strings.say("script.language") == script.words.say("script.language");
+        scripts.insert(own ? scripts.begin() : scripts.end(), std::move(script));
+    }
+    return scripts;
+}
+
 }  // namespace dais::console

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "console/panels/script_text.h"
 #include "meeting/codec/strings.h"
 
 namespace dais::console {
@@ -27,5 +28,9 @@ inline constexpr const char* kFirstLanguage = "en";
 /// language, a file that cannot be read.
 [[nodiscard]] meeting::codec::Strings read_strings(const std::filesystem::path& assets,
                                                    const std::string& language);
+
+/// What the Chair says, in each language that has words for it; the one of `strings` first.
+[[nodiscard]] std::vector<ScriptWords> read_scripts(const std::filesystem::path& assets,
+                                                    const meeting::codec::Strings& strings);
 
 }  // namespace dais::console

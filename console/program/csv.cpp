@@ -56,23 +56,6 @@ bool is_text(std::string_view line) {
     return status != U_INVALID_CHAR_FOUND;
 }
 
-// The first line that is not UTF-8; 0: all are.
-int line_not_text(std::string_view text) {
-    LineCounter lines;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const int line = lines.line();
-        lines.pass(text[at]);
-        if (lines.line() != line || at + 1 == text.size()) {
-            if (!is_text(text.substr(begin, at + 1 - begin))) {
-                return line;
-            }
-            begin = at + 1;
-        }
-    }
-    return 0;
-}
-
 // What stands most often between the fields of the first row.
 char separator_of(std::string_view text) {
     constexpr std::string_view kSeparators = ",;\t";
@@ -102,7 +85,7 @@ char separator_of(std::string_view text) {
 // until it has returned.
 class Reader {
   public:
-    explicit Reader(char separator) {
+    Reader(char separator, std::size_t longest_field) : longest_field_{longest_field} {
         if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) {
             throw std::bad_alloc{};
         }
@@ -143,8 +126,8 @@ class Reader {
         if (row_.line == 0) {
             row_.line = lines_.line();
         }
-        if (field.size() > kLongestCsvField) {
-            fail(at_line("csv.long-field", row_.line, kLongestCsvField));
+        if (field.size() > longest_field_) {
+            fail(at_line("csv.long-field", row_.line, longest_field_));
         } else if (row_.fields.size() == kMostCsvFields) {
             fail(at_line("csv.too-many-fields", row_.line, kMostCsvFields));
         } else {
@@ -173,6 +156,7 @@ class Reader {
     }
 
     csv_parser parser_{};
+    std::size_t longest_field_;
     LineCounter lines_;
     CsvRow row_;
     std::vector<CsvRow> rows_;
@@ -194,17 +178,33 @@ std::string quoted(std::string_view field) {
 
 CsvError::CsvError(Remark remark) : std::runtime_error{remark.key}, remark_{std::move(remark)} {}
 
-CsvTable read_csv(std::string_view text) {
+int line_not_utf8(std::string_view text) {
+    LineCounter lines;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const int line = lines.line();
+        lines.pass(text[at]);
+        if (lines.line() != line || at + 1 == text.size()) {
+            if (!is_text(text.substr(begin, at + 1 - begin))) {
+                return line;
+            }
+            begin = at + 1;
+        }
+    }
+    return 0;
+}
+
+CsvTable read_csv(std::string_view text, std::size_t longest_field) {
     if (text.size() > kMostCsvBytes) {
         throw CsvError{{"csv.too-long", {{"most", std::to_string(kMostCsvBytes / 1024)}}}};
     }
-    if (const int line = line_not_text(text); line > 0) {
+    if (const int line = line_not_utf8(text); line > 0) {
         throw CsvError{at_line("csv.not-utf8", line)};
     }
     if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
         text.remove_prefix(kByteOrderMark.size());
     }
-    std::vector<CsvRow> rows = Reader{separator_of(text)}.read(text);
+    std::vector<CsvRow> rows = Reader{separator_of(text), longest_field}.read(text);
     if (rows.empty()) {
         throw CsvError{{"csv.empty"}};
     }

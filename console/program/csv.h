@@ -43,7 +43,11 @@ struct CsvTable {
 
 /// Throws CsvError: csv.too-long, csv.not-utf8, csv.empty, csv.quotes, csv.unclosed,
 /// csv.too-many-rows, csv.too-many-fields, csv.long-field.
-[[nodiscard]] CsvTable read_csv(std::string_view text);
+[[nodiscard]] CsvTable read_csv(std::string_view text,
+                                std::size_t longest_field = kLongestCsvField);
+
+/// The first line that is not UTF-8; 0: all are.
+[[nodiscard]] int line_not_utf8(std::string_view text);
 
 /// The mark with which spreadsheets know that a file is UTF-8.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";

@@ -9,7 +9,6 @@
 #include "console/program/speakers_csv.h"
 #include "console/program/trial.h"
 #include "meeting/codec/codec.h"
-#include "net/messages.h"
 
 namespace dais::console {
 
@@ -103,46 +102,6 @@ Shown shown_by(const net::Link& link, const Strings& strings) {
     } catch (const meeting::codec::DecodeError& error) {
         throw NotImported{error.what()};
     }
-}
-
-bool says_nothing(const Json& json) {
-    return json.is_string() ? json.get_ref<const std::string&>().empty()
-                            : json.is_structured() && json.empty();
-}
-
-// A message holds more speakers when what is not known about them is left out. Only a name must be
-// there, even where it is empty.
-Json without_empty(const Json& json) {
-    if (json.is_array()) {
-        Json kept = Json::array();
-        for (const Json& each : json) {
-            kept.push_back(without_empty(each));
-        }
-        return kept;
-    }
-    if (!json.is_object()) {
-        return json;
-    }
-    Json kept = Json::object();
-    for (const auto& [name, each] : json.items()) {
-        Json value = without_empty(each);
-        if (name == "name" || !says_nothing(value)) {
-            kept[name] = std::move(value);
-        }
-    }
-    return kept;
-}
-
-std::string message_of(const meeting::ImportSpeakers& command, const Strings& strings) {
-    const std::string text =
-        net::text_of(without_empty(meeting::codec::to_json(meeting::Command{command})));
-    const std::size_t most = most_command_bytes();
-    if (text.size() > most) {
-        throw NotImported{
-            strings.say("import.too-long-to-send",
-                        {{"bytes", std::to_string(text.size())}, {"most", std::to_string(most)}})};
-    }
-    return text;
 }
 
 }  // namespace

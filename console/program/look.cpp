@@ -77,6 +77,34 @@ class Look {
     Slices shown_;
 };
 
+bool says_nothing(const Json& json) {
+    return json.is_string() ? json.get_ref<const std::string&>().empty()
+                            : json.is_structured() && json.empty();
+}
+
+// A message holds more when what is not known is left out. Only a name must be there, even where it
+// is empty.
+Json without_empty(const Json& json) {
+    if (json.is_array()) {
+        Json kept = Json::array();
+        for (const Json& each : json) {
+            kept.push_back(without_empty(each));
+        }
+        return kept;
+    }
+    if (!json.is_object()) {
+        return json;
+    }
+    Json kept = Json::object();
+    for (const auto& [name, each] : json.items()) {
+        Json value = without_empty(each);
+        if (name == "name" || !says_nothing(value)) {
+            kept[name] = std::move(value);
+        }
+    }
+    return kept;
+}
+
 }  // namespace
 
 Slices look_at(const net::Link& link, const std::set<std::string>& slices,
@@ -107,6 +135,17 @@ void tell_running(const net::Link& link, const std::string& text, const std::str
                               ? told.sentence
                               : strings.say("import.refused", {{"why", told.sentence}})};
     }
+}
+
+std::string message_of(const meeting::Command& command, const Strings& strings) {
+    const std::string text = net::text_of(without_empty(meeting::codec::to_json(command)));
+    const std::size_t most = most_command_bytes();
+    if (text.size() > most) {
+        throw NotImported{
+            strings.say("import.too-long-to-send",
+                        {{"bytes", std::to_string(text.size())}, {"most", std::to_string(most)}})};
+    }
+    return text;
 }
 
 std::size_t most_command_bytes() {

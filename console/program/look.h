@@ -22,6 +22,11 @@ namespace dais::console {
 void tell_running(const net::Link& link, const std::string& text, const std::string& actor,
                   const meeting::codec::Strings& strings);
 
+/// A command as it is sent, without what it leaves empty. Throws NotImported where it is longer
+/// than a message may be.
+[[nodiscard]] std::string message_of(const meeting::Command& command,
+                                     const meeting::codec::Strings& strings);
+
 /// How many bytes of JSON a command may take.
 [[nodiscard]] std::size_t most_command_bytes();
 

@@ -191,12 +191,7 @@ KnownProgramme shown_by(const net::Link& link, const Strings& strings) {
 bool is_calendar(const fs::path& file) { return extension_of(file) == ".ics"; }
 
 std::optional<meeting::Collision> collision_from(std::string_view word) {
-    for (const auto& [collision, text] : meeting::WordsOf<meeting::Collision>::words) {
-        if (text == word) {
-            return collision;
-        }
-    }
-    return std::nullopt;
+    return meeting::value_of<meeting::Collision>(word);
 }
 
 void import_programme_into_file(const ProgrammeImport& import, const fs::path& file,
@@ -266,7 +261,9 @@ std::string export_programme(const fs::path& file, ProgrammeFormat format, bool 
     const views::ConferenceView& conference = audience.conference->value;
     const views::ProgrammeView& programme = audience.programme->value;
     switch (format) {
-        case ProgrammeFormat::ics: return meeting::calendar_of(conference, programme, strings);
+        case ProgrammeFormat::ics:
+            return meeting::calendar_of(conference, programme, audience.texts->value.silences,
+                                        strings);
         case ProgrammeFormat::csv: return programme_csv(conference, programme);
         case ProgrammeFormat::markdown: return programme_markdown(conference, programme, strings);
         case ProgrammeFormat::json: return programme_json(conference, programme);

@@ -3,6 +3,8 @@
 #include <ostream>
 
 #include "console/format.h"
+#include "console/program/csv.h"
+#include "console/program/record_texts.h"
 #include "meeting/apply.h"
 #include "meeting/codec/figures_json.h"
 #include "meeting/codec/json.h"
@@ -22,19 +24,8 @@ using Cells = std::vector<std::string>;
 
 // ---- words -----------------------------------------------------------------------------------
 
-// Names that are themselves keys of the strings tables become their words.
-std::map<std::string, std::string> said(std::map<std::string, std::string> names,
-                                        const Strings& strings) {
-    for (auto& [name, text] : names) {
-        if (strings.has(text)) {
-            text = strings.say(text);
-        }
-    }
-    return names;
-}
-
 std::string say(const Remark& remark, const Strings& strings) {
-    return strings.say("record." + remark.key, said(remark.names, strings));
+    return sentence_of(remark, strings);
 }
 
 std::string say(const std::vector<Remark>& remarks, const Strings& strings) {
@@ -43,13 +34,6 @@ std::string say(const std::vector<Remark>& remarks, const Strings& strings) {
         text += (text.empty() ? "" : "; ") + say(remark, strings);
     }
     return text;
-}
-
-std::string say(const CourseLine& line, const Strings& strings) {
-    const std::string what = say(line.what, strings);
-    return line.text.empty()
-               ? what
-               : strings.say("record.in-words", {{"what", what}, {"text", line.text}});
 }
 
 std::string column(const std::string& key, const Strings& strings) {
@@ -110,18 +94,6 @@ std::vector<std::pair<std::string, int>> counts_of(const Figures& figures) {
 
 // ---- Markdown --------------------------------------------------------------------------------
 
-// A name may hold what ends a cell, a row, or begins a tag.
-std::string cell(const std::string& text) {
-    std::string escaped;
-    for (const char letter : text) {
-        if (letter == '|' || letter == '\\' || letter == '<') {
-            escaped += '\\';
-        }
-        escaped += letter == '\n' || letter == '\r' ? ' ' : letter;
-    }
-    return escaped;
-}
-
 class Markdown {
   public:
     Markdown(const RecordContent& record, const Strings& strings, std::ostream& out)
@@ -136,6 +108,7 @@ class Markdown {
         if (part != RecordPart::figures) {
             statements();
             unspoken();
+            write_texts(record_.texts, strings_, out_);
             course();
             corrections();
         }
@@ -197,7 +170,7 @@ class Markdown {
         heading("##", "course");
         head({"time", "meeting", "event"}, 3, 3);
         for (const CourseLine& line : record_.course) {
-            row({day_and_time(line.at.wall), line.meeting_name, say(line, strings_)});
+            row({day_and_time(line.at.wall), line.meeting_name, sentence_of(line, strings_)});
         }
     }
     void corrections() {
@@ -207,7 +180,7 @@ class Markdown {
         heading("##", "corrections");
         head({"time", "corrected", "announced", "reason", "by"}, 5, 5);
         for (const CorrectionLine& line : record_.corrections) {
-            row({day_and_time(line.at.wall), strings_.say(line.action, said(line.names, strings_)),
+            row({day_and_time(line.at.wall), sentence_of(Remark{line.action, line.names}, strings_),
                  day_and_time(line.announced.wall), line.reason, line.by});
         }
     }
@@ -296,24 +269,7 @@ class Markdown {
 
 // ---- CSV -------------------------------------------------------------------------------------
 
-// RFC 4180: quoted where a comma, a quote or a line end would be misread.
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char letter : text) {
-        quoted += letter == '"' ? "\"\"" : std::string{letter};
-    }
-    return quoted + '"';
-}
-
-void write_csv_row(const Cells& cells, std::ostream& out) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        out << (i == 0 ? "" : ",") << quoted(cells[i]);
-    }
-    out << "\r\n";
-}
+void write_csv_row(const Cells& cells, std::ostream& out) { console::write_csv_row(out, cells); }
 
 // Seconds, with as many decimals as there is something to say: "180", "-0.25".
 std::string seconds_text(Duration length) {
@@ -418,11 +374,6 @@ class FiguresCsv {
 
 // ---- JSON ------------------------------------------------------------------------------------
 
-Json json_of(const ShownMoment& moment) {
-    return {{"local", meeting::codec::to_text(moment.wall)},
-            {"utc", meeting::codec::to_text(moment.utc)}};
-}
-
 Json json_of(const Remark& remark, const Strings& strings) {
     return {{"key", remark.key}, {"sentence", say(remark, strings)}};
 }
@@ -477,7 +428,7 @@ Json json_of(const CourseLine& line, const Strings& strings) {
 Json json_of(const CorrectionLine& line, const Strings& strings) {
     return {{"at", json_of(line.at)},
             {"announced", json_of(line.announced)},
-            {"what", strings.say(line.action, said(line.names, strings))},
+            {"what", sentence_of(Remark{line.action, line.names}, strings)},
             {"reason", line.reason},
             {"by", line.by}};
 }
@@ -502,6 +453,7 @@ void write_json(const RecordContent& record, RecordPart part, const Strings& str
         json["unspoken"] = json_of(record.unspoken, strings);
         json["course"] = json_of(record.course, strings);
         json["corrections"] = json_of(record.corrections, strings);
+        json["texts"] = json_of(record.texts);
     }
     if (part != RecordPart::statements) {
         json["figures"] = meeting::codec::figures_to_json(record.figures);
@@ -510,6 +462,8 @@ void write_json(const RecordContent& record, RecordPart part, const Strings& str
     constexpr int kIndent = 1;
     out << json.dump(kIndent, ' ', false, Json::error_handler_t::replace) << '\n';
 }
+
+}  // namespace
 
 meeting::State replayed(const std::filesystem::path& file) {
     const auto journal = meeting::SqliteJournal::open_reading(file);
@@ -521,8 +475,6 @@ meeting::State replayed(const std::filesystem::path& file) {
     }
     return state;
 }
-
-}  // namespace
 
 void write_record(const std::filesystem::path& file, RecordFormat format, RecordPart part,
                   const Strings& strings, std::ostream& out) {

@@ -20,6 +20,10 @@ enum class RecordFormat {
 /// What is wanted of it.
 enum class RecordPart { everything, statements, figures };
 
+/// The state of a conference file, read and not opened for writing. Throws std::exception with one
+/// sentence where it cannot be read or holds no conference.
+[[nodiscard]] meeting::State replayed(const std::filesystem::path& file);
+
 /// Writes the record of a conference file. Throws std::exception with one sentence where it cannot
 /// be read or holds no conference.
 void write_record(const std::filesystem::path& file, RecordFormat format, RecordPart part,

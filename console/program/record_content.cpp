@@ -34,6 +34,7 @@ class Source {
         const timing::UtcTime utc = clock_.utc(instant);
         return {zone_.wall(utc), utc};
     }
+    [[nodiscard]] ShownMoment moment(timing::UtcTime utc) const { return {zone_.wall(utc), utc}; }
     [[nodiscard]] std::string hour(timing::UtcTime utc) const {
         return hour_and_minute(zone_.wall(utc));
     }
@@ -397,11 +398,61 @@ class Course {
             at_meeting(at, found->meeting, std::move(key), std::move(names), std::move(text));
         }
     }
+    // A vote that is kept here tells of its own beginning and end.
     void note(const VotingBegun& event) {
+        if (row_->action.value != row_->sequence.value) {
+            return;
+        }
         at_meeting(event.at, event.meeting, "voting-begun", {}, event.on);
     }
     void note(const VotingEnded& event) {
+        if (row_->action.value != row_->sequence.value) {
+            return;
+        }
         at_meeting(event.at, event.meeting, "voting-ended", {}, event.result);
+    }
+
+    // Texts: an action is told in the sentence that its history has for it.
+    void note(const DocumentIssued& /*event*/) { action({}); }
+    void note(const TextTakenUp& event) { action(event.meeting); }
+    void note(const ParagraphsMarked& /*event*/) { action({}); }
+    void note(const ProposalCirculated& /*event*/) { action({}); }
+    void note(const ProposalTakenUp& event) {
+        const Proposal* found = find(*source_.conference.texts, event.proposal);
+        if (found != nullptr && found->circulated) {
+            action({});
+        }
+    }
+    void note(const SilenceOpened& /*event*/) { action({}); }
+    void note(const SilenceExtended& /*event*/) { action({}); }
+    void note(const SilenceConcluded& event) { action({}, event.letter); }
+    void note(const VoteOpened& event) { action(event.meeting); }
+    void note(const VoteClosed& event) {
+        const Vote* found = find(*source_.conference.texts, event.vote);
+        action(found == nullptr ? MeetingKey{} : found->meeting);
+    }
+    // The decision of a vote is told by the vote.
+    void note(const DecisionTaken& event) {
+        if (!event.vote) {
+            action(event.meeting, event.amendments);
+        }
+    }
+    void note(const PositionTaken& event) {
+        const TakenDecision* found = find(*source_.conference.texts, event.decision);
+        action(found == nullptr ? MeetingKey{} : found->meeting, event.position.text);
+    }
+    void note(const OfficerNominated& /*event*/) { action({}); }
+    void note(const NominationWithdrawn& /*event*/) { action({}); }
+    void note(const CircularSent& /*event*/) { action({}); }
+    void action(const MeetingKey& meeting, std::string text = {}) {
+        const Action* found = find_action(source_.state, row_->action);
+        if (found != nullptr) {
+            lines.emplace_back(row_->recorded,
+                               CourseLine{source_.moment(row_->recorded),
+                                          meeting.text.empty() ? "" : source_.name(meeting),
+                                          {found->what, found->names},
+                                          std::move(text)});
+        }
     }
 
     const Source& source_;
@@ -434,7 +485,30 @@ std::vector<CorrectionLine> corrections_of(const Source& source) {
     return lines;
 }
 
+// Names that are themselves keys of the strings tables become their words.
+std::map<std::string, std::string> said(std::map<std::string, std::string> names,
+                                        const codec::Strings& strings) {
+    for (auto& [name, text] : names) {
+        if (strings.has(text)) {
+            text = strings.say(text);
+        }
+    }
+    return names;
+}
+
 }  // namespace
+
+std::string sentence_of(const Remark& remark, const codec::Strings& strings) {
+    const bool own = remark.key.starts_with("action.");
+    return strings.say(own ? remark.key : "record." + remark.key, said(remark.names, strings));
+}
+
+std::string sentence_of(const CourseLine& line, const codec::Strings& strings) {
+    const std::string what = sentence_of(line.what, strings);
+    return line.text.empty()
+               ? what
+               : strings.say("record.in-words", {{"what", what}, {"text", line.text}});
+}
 
 RecordContent record_of(const State& state) {
     const Source source{state};
@@ -447,6 +521,9 @@ RecordContent record_of(const State& state) {
             .unspoken = unspoken_of(source),
             .course = course_of(source),
             .corrections = corrections_of(source),
+            .texts =
+                texts_of(state.conference, {[&](timing::Instant at) { return source.moment(at); },
+                                            [&](timing::UtcTime at) { return source.moment(at); }}),
             .figures = figures_of(state)};
 }
 

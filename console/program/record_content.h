@@ -8,16 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "console/program/record_texts.h"
 #include "console/program/remark.h"
+#include "meeting/codec/strings.h"
 #include "meeting/figures.h"
+#include "meeting/history.h"
 
 namespace dais::console {
-
-/// A moment in the conference's zone and in UTC, as its clock showed it.
-struct ShownMoment {
-    timing::WallTime wall;
-    timing::UtcTime utc;
-};
 
 /// Each time the floor was held; of an interrupted statement each part.
 struct StatementLine {
@@ -51,7 +48,7 @@ struct UnspokenLine {
 struct CourseLine {
     ShownMoment at;
     std::string meeting_name;  ///< empty where it belongs to none
-    Remark what;
+    Remark what;       ///< a key of record.…; an action's sentence ("action.…") as it is
     std::string text;  ///< in the Chair's or the mover's words; may be empty
 };
 
@@ -73,11 +70,17 @@ struct RecordContent {
     std::vector<UnspokenLine> unspoken;
     std::vector<CourseLine> course;
     std::vector<CorrectionLine> corrections;
+    RecordTexts texts;
     meeting::Figures figures;
 };
 
 /// Of a state that holds a conference. Throws std::runtime_error where this machine does not know
 /// the conference's zone.
 [[nodiscard]] RecordContent record_of(const meeting::State& state);
+
+/// A part of the record in one sentence; an action's sentence is its own.
+[[nodiscard]] std::string sentence_of(const Remark& remark, const meeting::codec::Strings& strings);
+[[nodiscard]] std::string sentence_of(const CourseLine& line,
+                                      const meeting::codec::Strings& strings);
 
 }  // namespace dais::console

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "console/program/assets.h"
 #include "console/program/host.h"
 #include "console/window/window.h"
 #include "net/remote_door.h"
@@ -103,7 +104,8 @@ void run_console(const RunOptions& options, const meeting::codec::Strings& strin
         run_window(*door, strings,
                    {.addresses = host.addresses().pages,
                     .officer_link = officer_link(host.addresses()),
-                    .file = options.file.string()});
+                    .file = options.file.string(),
+                    .scripts = read_scripts(options.assets, strings)});
     } catch (const WindowUnavailable& unavailable) {
         std::cerr << unavailable.what() << ' ' << strings.say("program.without-window") << '\n';
         signals.wait();
@@ -123,7 +125,11 @@ void run_remote_console(const net::Link& link, const std::string& officer,
     const timing::SystemTimeSource time;
     net::RemoteDoor door{link, officer, time, {}, wake_window};
     const WindowCloser closer{signals};
-    run_window(door, strings, {.addresses = {link.place()}, .officer_link = {}, .file = {}});
+    run_window(door, strings,
+               {.addresses = {link.place()},
+                .officer_link = {},
+                .file = {},
+                .scripts = read_scripts(assets_folder(), strings)});
 }
 
 }  // namespace dais::console

@@ -66,9 +66,12 @@ const Scene& Model::update(const meeting::Door& door, Choices& choices) {
     scene_.day = choices.day.value_or(scene_.today);
     choose_list(choices);
     choose_planned(choices);
+    choose_document(choices);
     find_typed(choices);
     prepare_projection(choices);
     prepare();
+    prepare_texts(choices);
+    prepare_script(choices);
     prepare_deeds(choices);
     return scene_;
 }
@@ -81,6 +84,7 @@ void Model::look_at(const views::Board& board) {
     scene_.history = &board.history->value;
     scene_.record = &board.record->value;
     scene_.procedure = &board.procedure->value;
+    scene_.texts = board.officers.texts ? &board.officers.texts->value : &no_texts_;
 }
 
 void Model::read_time(const meeting::Door& door) {
@@ -207,6 +211,66 @@ void Model::choose_planned(const Choices& choices) {
     }
 }
 
+// The one looked at; else the draft in force. What is selected stays selected while it is there.
+void Model::choose_document(Choices& choices) {
+    TextsChoice& texts = choices.texts;
+    scene_.document = texts.document ? by_key(scene_.texts->documents, *texts.document) : nullptr;
+    if (scene_.document == nullptr) {
+        texts.document.reset();
+        scene_.document = in_force(*scene_.texts);
+    }
+    const auto gone = [&](const meeting::ParagraphKey& number) {
+        return scene_.document == nullptr ||
+               std::none_of(scene_.document->paragraphs.begin(), scene_.document->paragraphs.end(),
+                            [&](const auto& each) { return each.number == number; });
+    };
+    texts.selected.erase(std::remove_if(texts.selected.begin(), texts.selected.end(), gone),
+                         texts.selected.end());
+    scene_.selected = texts.selected;
+}
+
+void Model::prepare_texts(const Choices& choices) {
+    scene_.texts_plan = nullptr;
+    const auto* procedure = std::get_if<Procedure>(&choices.overlay);
+    if (procedure == nullptr || procedure->about != DeedsAbout::texts) {
+        return;
+    }
+    const auto& slice = scene_.board->officers.texts;
+    std::string also = scene_.document == nullptr ? std::string{} : scene_.document->key.text;
+    also += '\n' + hour_and_minute(scene_.utc) + '\n' + zone_name_;  // what is left of a silence
+    scene_.texts_plan = &texts_.get({slice, scene_.board->officers.conference}, also, [&] {
+        return texts_plan_of(*scene_.texts, scene_.document, scene_.utc,
+                             scene_.conference->utc_at_zero, *zone_, words_);
+    });
+}
+
+// What the Chair may say next at the meeting that the keys act on.
+void Model::prepare_script(const Choices& choices) {
+    scene_.script = nullptr;
+    scene_.sentences = nullptr;
+    const auto& slice = scene_.board->script;
+    if (!slice || scene_.meeting == nullptr) {
+        return;
+    }
+    for (const views::MeetingScriptView& each : slice->value.meetings) {
+        if (each.meeting == scene_.meeting->key) {
+            scene_.script = &each;
+        }
+    }
+    if (scene_.script == nullptr) {
+        return;
+    }
+    const Strings& said = script_words(scripts_, choices.script_language, words_);
+    scene_.sentences =
+        &sentences_.get({slice}, scene_.meeting->key.text + '\n' + choices.script_language, [&] {
+            std::vector<std::string> sentences;
+            for (const views::ScriptLineView& line : scene_.script->lines) {
+                sentences.push_back(script_sentence(line, said));
+            }
+            return sentences;
+        });
+}
+
 // "What if" is answered here, once for each question, and never while a panel draws.
 void Model::prepare_projection(Choices& choices) {
     scene_.projection = nullptr;
@@ -285,6 +349,43 @@ void Model::find_typed(Choices& choices) {
     find_asked(choices, finder);
 }
 
+// Several voices, between semicolons or commas: of each the best match.
+void Model::find_voices(Asking& asking, const Finder& finder) const {
+    asking.voices.clear();
+    asking.unknown_voice.clear();
+    std::string text = asking.text.text();
+    std::replace(text.begin(), text.end(), ',', ';');
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(';'), text.size());
+        const std::string one = text.substr(0, end);
+        text.erase(0, end + 1);
+        if (folded(one).empty()) {
+            continue;
+        }
+        const Typed sides = split_typed(one);
+        meeting::Voice voice;
+        for (const Found& each : finder.find(sides.delegation, kMatchesShown)) {
+            if (!voice.delegation && each.kind == FoundKind::delegation) {
+                voice.delegation = scene_.directory->delegations[each.index].key;
+            }
+        }
+        if (!sides.group.empty()) {
+            const auto groups = finder.find_group(sides.group, 1);
+            if (groups.empty()) {
+                voice.delegation.reset();
+            } else {
+                voice.on_behalf_of.emplace().group =
+                    scene_.directory->groups[groups.front().index].key;
+            }
+        }
+        if (voice.delegation) {
+            asking.voices.push_back(std::move(voice));
+        } else if (asking.unknown_voice.empty()) {
+            asking.unknown_voice = one;
+        }
+    }
+}
+
 // A delegation that a deed asks for; a group moves nothing and raises nothing.
 void Model::find_asked(Choices& choices, const Finder& finder) {
     auto* procedure = std::get_if<Procedure>(&choices.overlay);
@@ -292,12 +393,30 @@ void Model::find_asked(Choices& choices, const Finder& finder) {
         procedure->asking->question().kind == Question::Kind::choice) {
         find_options(*procedure->asking);
     }
-    if (procedure == nullptr || !procedure->asking ||
-        procedure->asking->question().kind != Question::Kind::delegation) {
+    if (procedure == nullptr || !procedure->asking) {
         return;
     }
     Asking& asking = *procedure->asking;
-    asking.found = finder.find(asking.text.text(), 2 * kMatchesShown);
+    const Question::Kind kind = asking.question().kind;
+    if (kind == Question::Kind::voices) {
+        find_voices(asking, finder);
+    }
+    if (kind != Question::Kind::delegation && kind != Question::Kind::voice) {
+        return;
+    }
+    std::string typed = asking.text.text();
+    asking.group.reset();
+    asking.group_unknown = false;
+    if (kind == Question::Kind::voice) {
+        const Typed sides = split_typed(typed);
+        typed = sides.delegation;
+        const auto groups = finder.find_group(sides.group, 1);
+        if (!sides.group.empty() && !groups.empty()) {
+            asking.group = groups.front().index;
+        }
+        asking.group_unknown = !sides.group.empty() && groups.empty();
+    }
+    asking.found = finder.find(typed, 2 * kMatchesShown);
     asking.found.erase(
         std::remove_if(asking.found.begin(), asking.found.end(),
                        [](const Found& each) { return each.kind == FoundKind::group; }),
@@ -319,13 +438,18 @@ void Model::prepare_deeds(const Choices& choices) {
                                                   board.history,
                                                   board.directory,
                                                   board.officers.programme,
-                                                  board.officers.conference};
+                                                  board.officers.conference,
+                                                  board.officers.texts};
     std::string also = scene_.list == nullptr ? std::string{} : scene_.list->key.text;
     also += '\n' + (scene_.meeting == nullptr ? std::string{} : scene_.meeting->key.text);
     also += '\n' + (scene_.planned == nullptr ? std::string{} : scene_.planned->key.text);
     also += '\n' + std::to_string(scene_.day.time_since_epoch().count());
     also += '\n' + std::to_string(choices.row ? choices.row->value : 0);
     also += '\n' + hour_and_minute(scene_.utc);  // "in 15 minutes" is said as an hour
+    also += '\n' + (scene_.document == nullptr ? std::string{} : scene_.document->key.text);
+    for (const meeting::ParagraphKey& each : scene_.selected) {
+        also += '\n' + each.text;
+    }
     if (scene_.room != nullptr) {
         also += '\n' + scene_.room->key.text;
         const auto floor = board.officers.floors.find(scene_.room->key);

@@ -11,13 +11,16 @@
 #include "console/panels/choices.h"
 #include "console/panels/deeds.h"
 #include "console/panels/scene.h"
+#include "console/panels/script_text.h"
 #include "meeting/door.h"
 
 namespace dais::console {
 
 class Model {
   public:
-    explicit Model(const Strings& words) : words_{words} {}
+    /// `scripts` outlive it, as `words` do.
+    Model(const Strings& words, const std::vector<ScriptWords>& scripts)
+        : words_{words}, scripts_{scripts} {}
 
     /// The scene as of now. Keeps `choices` true: forgets what is gone, finds what is typed.
     /// Without a board yet, the scene has none.
@@ -33,8 +36,12 @@ class Model {
     void prepare();
     void find_typed(Choices& choices);
     void find_asked(Choices& choices, const Finder& finder);
+    void find_voices(Asking& asking, const Finder& finder) const;
     void prepare_deeds(const Choices& choices);
     void choose_planned(const Choices& choices);
+    void choose_document(Choices& choices);
+    void prepare_texts(const Choices& choices);
+    void prepare_script(const Choices& choices);
     void prepare_projection(Choices& choices);
     [[nodiscard]] const views::MeetingView* meeting_of(const meeting::RoomKey& room,
                                                        const Choices& choices) const;
@@ -61,6 +68,7 @@ class Model {
     };
 
     const Strings& words_;
+    const std::vector<ScriptWords>& scripts_;
     Scene scene_;
     std::string zone_name_;
     std::optional<timing::Zone> zone_;
@@ -74,6 +82,9 @@ class Model {
     Made<Finder> finder_;
     Made<Matches> matches_;
     Made<std::vector<Deed>> deeds_;
+    Made<TextsPlan> texts_;
+    Made<std::vector<std::string>> sentences_;
+    views::TextsView no_texts_;
     std::shared_ptr<const views::ScreensView> no_screens_ =
         std::make_shared<const views::ScreensView>();
 };

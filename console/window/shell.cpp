@@ -20,7 +20,7 @@ bool about_list(const meeting::Command& command) {
 }  // namespace
 
 Shell::Shell(meeting::Door& door, const Strings& words, Whereabouts where)
-    : door_{door}, words_{words}, where_{std::move(where)}, model_{words} {}
+    : door_{door}, words_{words}, where_{std::move(where)}, model_{words, where_.scripts} {}
 
 // ---- what became of commands ------------------------------------------------------------------
 

@@ -8,6 +8,7 @@
 #include "console/panels/programme.h"
 #include "console/panels/rehearsal.h"
 #include "console/panels/speakers.h"
+#include "console/panels/texts.h"
 #include "console/window/shell.h"
 
 namespace dais::console {
@@ -204,6 +205,9 @@ bool Shell::on_overlay(const KeyPress& press) {
 }
 
 void Shell::on_procedure(const KeyPress& press) {
+    if (on_texts_key(press, scene(), choices_)) {
+        return;
+    }
     switch (press.key) {
         case Key::escape: leave_procedure(choices_); break;
         case Key::up: step_procedure(scene(), choices_, -1); break;
@@ -218,7 +222,8 @@ void Shell::on_procedure(const KeyPress& press) {
             if (press.ctrl && press.letter == 'u') {
                 line_to_type_in(choices_).clear();
                 typed_anew(choices_);
-            } else if (press.ctrl && (press.letter == 'p' || press.letter == 'e')) {
+            } else if (press.ctrl &&
+                       (press.letter == 'p' || press.letter == 'e' || press.letter == 't')) {
                 choices_.overlay = std::monostate{};
             }
             break;
@@ -231,8 +236,10 @@ bool Shell::on_overlay(const Typing& typing) {
         return false;
     }
     if (procedure_line(choices_) != nullptr) {
-        line_to_type_in(choices_).put(typing.letter);
-        typed_anew(choices_);
+        if (takes_letter(typing.letter, choices_)) {
+            line_to_type_in(choices_).put(typing.letter);
+            typed_anew(choices_);
+        }
     } else if (const auto* agreeing = std::get_if<Agreeing>(&choices_.overlay)) {
         if (now_ - noticed_at_ >= kSeen && agreeing->which_time &&
             (typing.letter == U'1' || typing.letter == U'2')) {
@@ -297,6 +304,8 @@ void Shell::on_ctrl_letter(char letter) {
         case 'y': act(Act::redo); break;
         case 'p': choices_.overlay = Procedure{}; break;
         case 'e': open_programme_deeds(choices_); break;
+        case 't': open_texts(choices_); break;
+        case 'l': choices_.script_open = !choices_.script_open; break;
         case 'f': choices_.typing = true; break;
         case 'm': next_modality(scene(), choices_); break;
         case 'g': next_group(scene(), choices_); break;
@@ -398,6 +407,8 @@ void Shell::escape() {
         choices_.inscribing.text.clear();
     } else if (choices_.notice_open) {
         choices_.notice_open = false;
+    } else if (choices_.script_open) {
+        choices_.script_open = false;
     } else if (choices_.inscribing.group || choices_.inscribing.modality) {
         choices_.inscribing = {};
     } else if (choices_.row) {

@@ -19,6 +19,7 @@
 #include "console/panels/series.h"
 #include "console/panels/speakers.h"
 #include "console/panels/status.h"
+#include "console/panels/texts.h"
 #include "console/window/shell.h"
 
 namespace dais::console {
@@ -120,7 +121,7 @@ void Shell::draw_middle(const Ui& ui, const Box& box) {
     const bool has_activity = box.h - next - activity >= least;
     Box floor = box;
     floor.h -= (has_next ? next : 0) + (has_activity ? activity : 0);
-    sent_by_mouse(draw_floor(ui, floor, scene(), actions_, choices_));
+    sent_by_mouse(draw_floor(ui, floor, scene(), actions_, where_, choices_));
     Box beneath{box.x, floor.bottom() + gap, box.w, next - gap};
     if (has_next) {
         sent_by_mouse(draw_next(ui, beneath, scene(), actions_, choices_));
@@ -150,6 +151,8 @@ void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
         }
     } else if (std::holds_alternative<SeriesShown>(choices_.overlay)) {
         draw_series(ui, screen, scene(), where_, choices_);
+    } else if (texts_open(choices_)) {
+        send(draw_texts(ui, screen, scene(), choices_));
     } else if (std::holds_alternative<Procedure>(choices_.overlay)) {
         send(draw_procedure(ui, screen, scene(), choices_));
     } else if (std::holds_alternative<Help>(choices_.overlay)) {

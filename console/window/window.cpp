@@ -142,6 +142,20 @@ class Window {
     }
     void touched() { frames_due_ = kFramesAfterInput; }
 
+    // A click with Shift or Ctrl; keys do not go to ImGui.
+    static void held_with_mouse(int mods) {
+        ImGuiIO& io = ImGui::GetIO();
+        const bool shift = (mods & GLFW_MOD_SHIFT) != 0;
+        const bool ctrl = (mods & GLFW_MOD_CONTROL) != 0;
+#if IMGUI_VERSION_NUM >= 18700
+        io.AddKeyEvent(ImGuiMod_Shift, shift);
+        io.AddKeyEvent(ImGuiMod_Ctrl, ctrl);
+#else
+        io.KeyShift = shift;
+        io.KeyCtrl = ctrl;
+#endif
+    }
+
     // Keys go into the console's own queue, never to ImGui: version 1.86 loses one that is pressed
     // and released within a frame. The mouse goes to ImGui.
     void listen() {
@@ -154,6 +168,7 @@ class Window {
         glfwSetMouseButtonCallback(
             window_, [](GLFWwindow* window, int button, int action, int mods) {
                 of(window).touched();
+                held_with_mouse(mods);
                 ImGui_ImplGlfw_MouseButtonCallback(window, button, action, mods);
             });
         glfwSetScrollCallback(window_, [](GLFWwindow* window, double x, double y) {
@@ -305,7 +320,8 @@ void run_window(meeting::Door& door, const meeting::codec::Strings& strings,
                 Whereabouts{.addresses = options.addresses,
                             .has_officer_link = !options.officer_link.empty(),
                             .file = options.file,
-                            .files_beside = files_beside(options.file)}};
+                            .files_beside = files_beside(options.file),
+                            .scripts = options.scripts}};
     Window window{shell, options};
     window.run();
 }

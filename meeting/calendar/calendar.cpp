@@ -27,9 +27,10 @@ bool is_plain_address(const std::string& link) {
 class Make {
   public:
     Make(const views::ConferenceView& conference, const views::ProgrammeView& programme,
-         const codec::Strings& words)
+         const std::vector<views::SilenceView>& silences, const codec::Strings& words)
         : conference_{conference},
           programme_{programme},
+          silences_{silences},
           words_{words},
           zone_{timing::Zone::named(conference.zone)} {}
 
@@ -39,6 +40,9 @@ class Make {
         icalcomponent_add_component(calendar.get(), zone().release());
         for (const auto& meeting : programme_.meetings) {
             icalcomponent_add_component(calendar.get(), event(meeting).release());
+        }
+        for (const auto& silence : silences_) {
+            icalcomponent_add_component(calendar.get(), end_of(silence).release());
         }
         const std::unique_ptr<char, decltype(&std::free)> text{
             icalcomponent_as_ical_string_r(calendar.get()), &std::free};
@@ -118,6 +122,34 @@ class Make {
         return event;
     }
 
+    // An event without length (RFC 5545, 3.6.1), in UTC: the end is one moment everywhere.
+    [[nodiscard]] Component end_of(const views::SilenceView& silence) const {
+        Component event = component_of(ICAL_VEVENT_COMPONENT);
+        const auto add = [&](icalproperty* each) { icalcomponent_add_property(event.get(), each); };
+        const timing::UtcTime opened = conference_.utc_at_zero + silence.opened.time_since_epoch();
+        const bool held = silence.outcome != SilenceOutcome::withdrawn;
+        const std::map<std::string, std::string> names{{"conference", conference_.short_title},
+                                                       {"document", silence.document_name},
+                                                       {"letter", silence.letter}};
+        add(icalproperty_new_uid(uid_of(silence.id, conference_.key).c_str()));
+        add(icalproperty_new_dtstamp(utc_value(opened)));
+        add(icalproperty_new_sequence(silence.extensions + (silence.outcome ? 1 : 0)));
+        add(icalproperty_new_dtstart(utc_value(silence.ends)));
+        add(icalproperty_new_status(held ? ICAL_STATUS_CONFIRMED : ICAL_STATUS_CANCELLED));
+        add(icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+        add(icalproperty_new_summary(printable(words_.say("calendar.silence", names)).c_str()));
+        std::string about = silence.on;
+        if (silence.outcome) {
+            about += about.empty() ? "" : "\n";
+            about += words_.say("calendar.silence-" + std::string{word(*silence.outcome)}, names);
+        }
+        if (!about.empty()) {
+            add(icalproperty_new_description(printable(about).c_str()));
+        }
+        add(icalproperty_new_categories("silence"));
+        return event;
+    }
+
     // In the conference's zone; in UTC where clocks show the hour twice: it would mean the first
     // (RFC 5545, 3.3.5), but not every program reads it so.
     icalproperty* timed(timing::UtcTime utc, icalproperty* (*make)(icaltimetype)) const {
@@ -141,6 +173,7 @@ class Make {
 
     const views::ConferenceView& conference_;
     const views::ProgrammeView& programme_;
+    const std::vector<views::SilenceView>& silences_;
     const codec::Strings& words_;
     timing::Zone zone_;
 };
@@ -148,8 +181,10 @@ class Make {
 }  // namespace
 
 std::string calendar_of(const views::ConferenceView& conference,
-                        const views::ProgrammeView& programme, const codec::Strings& words) {
-    return Make{conference, programme, words}.text();
+                        const views::ProgrammeView& programme,
+                        const std::vector<views::SilenceView>& silences,
+                        const codec::Strings& words) {
+    return Make{conference, programme, silences, words}.text();
 }
 
 }  // namespace dais::meeting

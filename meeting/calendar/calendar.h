@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "meeting/codec/strings.h"
 #include "meeting/views.h"
@@ -13,11 +14,14 @@ namespace dais::meeting {
 /// is raised by every published version that changes the meeting, an undo too, because it is that
 /// version's number. Hours are in the conference's zone, whose VTIMEZONE is included. A meeting
 /// that is cancelled or postponed without a date is CANCELLED and stays at the hours it had.
-/// Nothing in it follows the state of a meeting under way. The same views give the same bytes.
+/// Nothing in it follows the state of a meeting under way. The end of each silence procedure is an
+/// event without length, at its exact moment of UTC; its SEQUENCE grows with each extension and
+/// with the outcome. The same views give the same bytes.
 /// `words` are those of assets/strings/LANGUAGE/calendar.json. Throws std::runtime_error where this
 /// machine does not know the conference's zone.
 [[nodiscard]] std::string calendar_of(const views::ConferenceView& conference,
                                       const views::ProgrammeView& programme,
+                                      const std::vector<views::SilenceView>& silences,
                                       const codec::Strings& words);
 
 /// How often a calendar program is asked to look again, in minutes.

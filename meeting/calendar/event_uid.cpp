@@ -48,6 +48,15 @@ std::string uid_of(const MeetingKey& meeting, std::string_view conference) {
     return safe(meeting.text) + '@' + safe(conference) + std::string{kDomain};
 }
 
+std::string uid_of(SilenceId silence, std::string_view conference) {
+    return "silence-" + std::to_string(silence.value) + "@silences." + safe(conference) +
+           std::string{kDomain};
+}
+
+bool is_silence(std::string_view uid, std::string_view conference) {
+    return uid.ends_with("@silences." + safe(conference) + std::string{kDomain});
+}
+
 std::optional<MeetingKey> meeting_of(std::string_view uid, std::string_view conference) {
     const std::string end = '@' + safe(conference) + std::string{kDomain};
     if (uid.size() <= end.size() || uid.substr(uid.size() - end.size()) != end) {

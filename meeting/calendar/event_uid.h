@@ -14,6 +14,12 @@ namespace dais::meeting {
 /// "%20".
 [[nodiscard]] std::string uid_of(const MeetingKey& meeting, std::string_view conference);
 
+/// Of the end of a silence procedure: "silence-12@silences.bms7.dais".
+[[nodiscard]] std::string uid_of(SilenceId silence, std::string_view conference);
+
+/// Whether an event is the end of a silence procedure of this conference, and no meeting.
+[[nodiscard]] bool is_silence(std::string_view uid, std::string_view conference);
+
 /// The meeting's key; nothing where the UID is not one of this conference's.
 [[nodiscard]] std::optional<MeetingKey> meeting_of(std::string_view uid,
                                                    std::string_view conference);

@@ -62,6 +62,9 @@ class Read {
                  icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
              event != nullptr;
              event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
+            if (is_silence(value_of(event, ICAL_UID_PROPERTY), facts_.key)) {
+                continue;  // no meeting, and not moved by a calendar
+            }
             ++count_;
             meetings.push_back(meeting(calendar, event));
         }
@@ -118,9 +121,7 @@ class Read {
              each != nullptr;
              each = icalcomponent_get_next_property(event, ICAL_CATEGORIES_PROPERTY)) {
             const std::string category = plain(value_of(each));
-            for (const auto& [kind, text] : WordsOf<MeetingKind>::words) {
-                meeting.kind = category == text ? kind : meeting.kind;
-            }
+            meeting.kind = value_of<MeetingKind>(category).value_or(meeting.kind);
         }
         return meeting;
     }

@@ -110,6 +110,7 @@ std::shared_ptr<const ConferenceFacts> conference_from(const NamedText& conferen
     read_rooms_and_bureau(reader, file, *facts);
     read_agenda(reader, file, *facts);
     files::read_programme(reader, file, *facts);
+    facts->texts = files::texts_from(reader, file.texts, *facts);
     return facts;
 }
 

@@ -64,7 +64,8 @@ void read_each(const Reader& reader, const format::Delegations& file, timing::Wa
              .listed_in = each.listed_in,
              .en = name->en,
              .aliases = each.aliases,
-             .note = each.note});
+             .note = each.note,
+             .list_names = name->lists});
     }
     std::sort(facts.delegations.begin(), facts.delegations.end(),
               [](const Delegation& a, const Delegation& b) { return a.en.sort < b.en.sort; });

@@ -1,7 +1,7 @@
 // The fields of the three kinds of file that users write, as they are in the file
 // (assets/conferences/README.md says what each means). conference_file.cpp turns them into facts,
-// with conference_file_profile.cpp, conference_file_delegations.cpp and
-// conference_file_programme.cpp.
+// with conference_file_profile.cpp, conference_file_delegations.cpp,
+// conference_file_programme.cpp and conference_file_texts.cpp.
 #pragma once
 
 #include <optional>
@@ -23,6 +23,7 @@ struct DelegationName {
     std::optional<std::string> until;
     Source source = Source::common;
     NameForms en;
+    std::map<std::string, std::string> lists;  ///< the list name in other languages, by code
 };
 
 struct Rights {
@@ -244,6 +245,91 @@ struct SeriesEntry {
     Source source = Source::assumed;
 };
 
+/// A day and, where it is known, its hour.
+struct Moment {
+    std::string day;
+    std::optional<std::string> time;
+};
+
+/// On whose behalf: a group of the directory, or what stands for one.
+struct Voice {
+    std::optional<DelegationKey> delegation;
+    std::optional<GroupKey> group;
+    std::string on_behalf_of;
+};
+
+struct LanguageVersion {
+    std::string language;
+    std::optional<Moment> issued;
+    std::string link;
+};
+
+struct Section {
+    SectionKey key;
+    std::string heading;
+    int level = 1;
+    std::optional<ItemKey> item;
+};
+
+struct Paragraph {
+    ParagraphKey number;
+    std::string label;
+    std::string text;
+    std::optional<SectionKey> section;
+    std::optional<ItemKey> item;
+    std::optional<ParagraphKey> was;
+    ParagraphState state = ParagraphState::open;
+};
+
+struct Document {
+    DocumentKey key;
+    DocumentKind kind = DocumentKind::outcome;
+    std::string symbol;
+    std::string title;
+    std::optional<int> draft;
+    Moment issued;
+    std::optional<DocumentKey> supersedes;
+    bool released = false;
+    std::vector<LanguageVersion> languages;
+    std::string link;
+    std::vector<Section> sections;
+    std::vector<Paragraph> paragraphs;
+    Source source = Source::assumed;
+};
+
+struct Proposal {
+    ProposalKey key;
+    std::optional<DelegationKey> delegation;
+    std::optional<GroupKey> group;
+    std::string on_behalf_of;
+    std::optional<DocumentKey> document;
+    std::vector<ParagraphKey> paragraphs;
+    std::optional<ItemKey> item;
+    std::string title;
+    std::string text;
+    std::string link;
+    Moment received;
+    bool circulated = false;
+    Source source = Source::assumed;
+};
+
+struct StickingPoint {
+    StickingPointKey key;
+    std::string title;
+    std::vector<Voice> concerned;
+    std::string facilitator;
+    std::string note;
+    std::optional<DocumentKey> document;
+    std::vector<ParagraphKey> paragraphs;
+    Source source = Source::assumed;
+};
+
+struct Texts {
+    std::vector<Document> documents;
+    std::vector<Proposal> proposals;
+    std::vector<StickingPoint> sticking_points;
+};
+
 struct Sources {
     std::string seed;
     std::string found;
@@ -270,6 +356,7 @@ struct Conference {
     std::vector<Meeting> meetings;
     std::vector<DayHours> hours;
     std::vector<SeriesEntry> series;
+    Texts texts;
 };
 
 }  // namespace format
@@ -299,7 +386,7 @@ namespace dais::meeting::codec {
     }
 
 DAIS_FORMAT(DelegationName, field("from", &T::from), field("until", &T::until),
-            field("source", &T::source), field("en", &T::en));
+            field("source", &T::source), field("en", &T::en), optional_field("lists", &T::lists));
 DAIS_FORMAT(Rights, field("vote", &T::vote), field("point_of_order", &T::point_of_order),
             field("replies", &T::replies), field("source", &T::source));
 DAIS_FORMAT(Delegation, field("key", &T::key), field("kind", &T::kind), field("rights", &T::rights),
@@ -375,6 +462,36 @@ DAIS_FORMAT(DayHours, field("from", &T::from), field("until", &T::until),
 DAIS_FORMAT(SeriesEntry, field("key", &T::key), field("title", &T::title),
             field("first_day", &T::first_day), field("last_day", &T::last_day),
             field("venue", &T::venue), field("source", &T::source));
+DAIS_FORMAT(Moment, field("day", &T::day), field("time", &T::time));
+DAIS_FORMAT(Voice, field("delegation", &T::delegation), field("group", &T::group),
+            optional_field("on_behalf_of", &T::on_behalf_of));
+DAIS_FORMAT(LanguageVersion, field("language", &T::language), field("issued", &T::issued),
+            optional_field("link", &T::link));
+DAIS_FORMAT(Section, field("key", &T::key), field("heading", &T::heading),
+            optional_field("level", &T::level), field("item", &T::item));
+DAIS_FORMAT(Paragraph, field("number", &T::number), optional_field("label", &T::label),
+            optional_field("text", &T::text), field("section", &T::section),
+            field("item", &T::item), field("was", &T::was), optional_field("state", &T::state));
+DAIS_FORMAT(Document, field("key", &T::key), field("kind", &T::kind), field("symbol", &T::symbol),
+            field("title", &T::title), field("draft", &T::draft), field("issued", &T::issued),
+            field("supersedes", &T::supersedes), field("released", &T::released),
+            optional_field("languages", &T::languages), optional_field("link", &T::link),
+            optional_field("sections", &T::sections), optional_field("paragraphs", &T::paragraphs),
+            field("source", &T::source));
+DAIS_FORMAT(Proposal, field("key", &T::key), field("delegation", &T::delegation),
+            field("group", &T::group), optional_field("on_behalf_of", &T::on_behalf_of),
+            field("document", &T::document), optional_field("paragraphs", &T::paragraphs),
+            field("item", &T::item), field("title", &T::title), optional_field("text", &T::text),
+            optional_field("link", &T::link), field("received", &T::received),
+            field("circulated", &T::circulated), field("source", &T::source));
+DAIS_FORMAT(StickingPoint, field("key", &T::key), field("title", &T::title),
+            optional_field("concerned", &T::concerned),
+            optional_field("facilitator", &T::facilitator), optional_field("note", &T::note),
+            field("document", &T::document), optional_field("paragraphs", &T::paragraphs),
+            field("source", &T::source));
+DAIS_FORMAT(Texts, optional_field("documents", &T::documents),
+            optional_field("proposals", &T::proposals),
+            optional_field("sticking_points", &T::sticking_points));
 DAIS_FORMAT(Sources, field("seed", &T::seed), field("found", &T::found),
             field("common", &T::common), field("assumed", &T::assumed));
 DAIS_FORMAT(Conference, field("format", &T::format), field("format_version", &T::format_version),
@@ -384,7 +501,7 @@ DAIS_FORMAT(Conference, field("format", &T::format), field("format_version", &T:
             field("delegations", &T::delegations), field("sources", &T::sources),
             field("rooms", &T::rooms), field("bureau", &T::bureau), field("agenda", &T::agenda),
             field("meetings", &T::meetings), optional_field("hours", &T::hours),
-            optional_field("series", &T::series));
+            optional_field("series", &T::series), optional_field("texts", &T::texts));
 
 #undef DAIS_FORMAT
 

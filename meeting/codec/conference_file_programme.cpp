@@ -4,9 +4,37 @@
 
 #include "meeting/codec/conference_file_reader.h"
 #include "meeting/rules/programme_collisions.h"
-#include "timing/zones.h"
 
 namespace dais::meeting::codec::files {
+
+namespace {
+
+bool is_language_code(const std::string& text) {
+    const auto small_letter = [](char each) { return each >= 'a' && each <= 'z'; };
+    return text.size() == 2 && std::all_of(text.begin(), text.end(), small_letter);
+}
+
+}  // namespace
+
+void check_wall_time(const Reader& reader, const timing::Zone& zone, timing::WallTime wall,
+                     const std::string& path) {
+    const timing::ToUtc utc = zone.utc(wall);
+    if (std::holds_alternative<timing::NoSuchWallTime>(utc)) {
+        reader.fail(
+            path, "clocks in " + zone.name() + " skip this time when they change: choose another.");
+    }
+    if (std::holds_alternative<timing::TwiceWallTime>(utc)) {
+        reader.fail(path, "clocks in " + zone.name() +
+                              " show this time twice when they change: choose another.");
+    }
+}
+
+void check_language(const Reader& reader, const std::string& language, const std::string& path) {
+    if (!is_language_code(language)) {
+        reader.fail(path, "\"" + language +
+                              "\" is not a language's code of two letters: write fr for French.");
+    }
+}
 
 namespace {
 
@@ -28,20 +56,6 @@ Slot slot_from(const Reader& reader, const format::Slot& file, const std::string
     return slot;
 }
 
-// Each planned time must be one that the zone's clocks show exactly once.
-void check_wall_time(const Reader& reader, const timing::Zone& zone, timing::WallTime wall,
-                     const std::string& path) {
-    const timing::ToUtc utc = zone.utc(wall);
-    if (std::holds_alternative<timing::NoSuchWallTime>(utc)) {
-        reader.fail(
-            path, "clocks in " + zone.name() + " skip this time when they change: choose another.");
-    }
-    if (std::holds_alternative<timing::TwiceWallTime>(utc)) {
-        reader.fail(path, "clocks in " + zone.name() +
-                              " show this time twice when they change: choose another.");
-    }
-}
-
 std::vector<Slot> slots_from(const Reader& reader, const format::Meeting& file,
                              const PlannedMeeting& meeting, const std::string& path,
                              const std::set<ItemKey>& items) {
@@ -59,11 +73,6 @@ std::vector<Slot> slots_from(const Reader& reader, const format::Meeting& file,
     return slots;
 }
 
-bool is_language_code(const std::string& text) {
-    const auto small_letter = [](char each) { return each >= 'a' && each <= 'z'; };
-    return text.size() == 2 && std::all_of(text.begin(), text.end(), small_letter);
-}
-
 void check_languages(const Reader& reader, const std::vector<std::string>& languages,
                      const std::string& path) {
     if (languages.empty()) {
@@ -71,11 +80,7 @@ void check_languages(const Reader& reader, const std::vector<std::string>& langu
     }
     std::set<std::string> seen;
     for (std::size_t i = 0; i < languages.size(); ++i) {
-        if (!is_language_code(languages[i])) {
-            reader.fail(path + at("", i), "\"" + languages[i] +
-                                              "\" is not a language's code of two letters: write "
-                                              "fr for French.");
-        }
+        check_language(reader, languages[i], path + at("", i));
         if (!seen.insert(languages[i]).second) {
             reader.fail(path + at("", i), "\"" + languages[i] + "\" is there twice: remove one.");
         }

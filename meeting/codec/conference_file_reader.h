@@ -10,6 +10,7 @@
 
 #include "meeting/codec/conference_file.h"
 #include "meeting/codec/conference_file_format.h"
+#include "timing/zones.h"
 
 namespace dais::meeting::codec::files {
 
@@ -119,5 +120,19 @@ void read_delegations(const Reader& reader, const format::Delegations& file, tim
 /// conference_file_programme.cpp: the ordinary hours, the meetings, the series. The facts must have
 /// everything else: zone, days, rooms, agenda.
 void read_programme(const Reader& reader, const format::Conference& file, ConferenceFacts& facts);
+
+/// conference_file_texts.cpp: documents, proposals, sticking points. The facts must have their
+/// zone, agenda, delegations and groups.
+[[nodiscard]] ImportedTexts texts_from(const Reader& reader, const format::Texts& file,
+                                       const ConferenceFacts& facts);
+
+// ---- what several parts check; conference_file_programme.cpp
+
+/// Each time must be one that the zone's clocks show exactly once.
+void check_wall_time(const Reader& reader, const timing::Zone& zone, timing::WallTime wall,
+                     const std::string& path);
+
+/// A code of ISO 639-1.
+void check_language(const Reader& reader, const std::string& language, const std::string& path);
 
 }  // namespace dais::meeting::codec::files

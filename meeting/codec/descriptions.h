@@ -3,10 +3,11 @@
 // version in event_rows.cpp and add an upcaster, or the protocol's version.
 #pragma once
 
-#include "meeting/codec/fields.h"
+#include "meeting/codec/field_macros.h"
 #include "meeting/codec/figures_fields.h"
 #include "meeting/codec/programme_fields.h"
 #include "meeting/codec/projection_fields.h"
+#include "meeting/codec/text_fields.h"
 #include "meeting/command.h"
 #include "meeting/event.h"
 #include "meeting/facts.h"
@@ -15,51 +16,20 @@
 
 namespace dais::meeting {
 
-template <>
-struct WordsOf<views::StatementKind> {
-    static constexpr auto words =
-        words_of<views::StatementKind>({{views::StatementKind::national, "national"},
-                                        {views::StatementKind::group, "group"},
-                                        {views::StatementKind::presider, "presider"},
-                                        {views::StatementKind::dialogue, "dialogue"}});
-};
-template <>
-struct WordsOf<views::ClockState> {
-    static constexpr auto words =
-        words_of<views::ClockState>({{views::ClockState::standing, "standing"},
-                                     {views::ClockState::running, "running"},
-                                     {views::ClockState::paused, "paused"},
-                                     {views::ClockState::concluded, "concluded"},
-                                     {views::ClockState::none, "none"}});
-};
-template <>
-struct WordsOf<views::Outcome> {
-    static constexpr auto words =
-        words_of<views::Outcome>({{views::Outcome::speaking, "speaking"},
-                                  {views::Outcome::spoken, "spoken"},
-                                  {views::Outcome::withdrawn, "withdrawn"},
-                                  {views::Outcome::refused, "refused"},
-                                  {views::Outcome::passed, "passed"},
-                                  {views::Outcome::in_writing, "in-writing"}});
-};
+DAIS_WORDS(views::StatementKind, {views::StatementKind::national, "national"},
+           {views::StatementKind::group, "group"}, {views::StatementKind::presider, "presider"},
+           {views::StatementKind::dialogue, "dialogue"});
+DAIS_WORDS(views::ClockState, {views::ClockState::standing, "standing"},
+           {views::ClockState::running, "running"}, {views::ClockState::paused, "paused"},
+           {views::ClockState::concluded, "concluded"}, {views::ClockState::none, "none"});
+DAIS_WORDS(views::Outcome, {views::Outcome::speaking, "speaking"},
+           {views::Outcome::spoken, "spoken"}, {views::Outcome::withdrawn, "withdrawn"},
+           {views::Outcome::refused, "refused"}, {views::Outcome::passed, "passed"},
+           {views::Outcome::in_writing, "in-writing"});
 
 }  // namespace dais::meeting
 
 namespace dais::meeting::codec {
-
-// Fields and, for alternatives of a variant, the `type`.
-#define DAIS_FIELDS(Type, ...)                                       \
-    template <>                                                      \
-    struct FieldsOf<Type> {                                          \
-        using T = Type;                                              \
-        static constexpr auto fields = std::make_tuple(__VA_ARGS__); \
-    }
-#define DAIS_TYPED(Type, ...)                           \
-    template <>                                         \
-    struct TypeOf<Type> {                               \
-        static constexpr std::string_view type = #Type; \
-    };                                                  \
-    DAIS_FIELDS(Type, __VA_ARGS__)
 
 // ---- shared values ----------------------------------------------------------------------------
 
@@ -184,7 +154,7 @@ DAIS_FIELDS(Delegation, field("key", &T::key), field("kind", &T::kind),
             optional_field("rights", &T::rights), field("iso2", &T::iso2),
             field("region", &T::region), field("electoral_group", &T::electoral_group),
             field("listed_in", &T::listed_in), field("en", &T::en), field("aliases", &T::aliases),
-            field("note", &T::note));
+            field("note", &T::note), optional_field("list_names", &T::list_names));
 DAIS_FIELDS(Group, field("key", &T::key), field("kind", &T::kind), field("list", &T::list),
             field("short", &T::short_name), field("spoken", &T::spoken),
             field("aliases", &T::aliases), field("members", &T::members));
@@ -227,7 +197,8 @@ DAIS_FIELDS(ConferenceFacts, field("key", &T::key), field("short_title", &T::sho
             field("profile", &T::profile), field("delegations", &T::delegations),
             field("groups", &T::groups), field("rooms", &T::rooms), field("bureau", &T::bureau),
             field("agenda", &T::agenda), field("meetings", &T::meetings),
-            optional_field("hours", &T::hours), optional_field("series", &T::series));
+            optional_field("hours", &T::hours), optional_field("series", &T::series),
+            optional_field("texts", &T::texts));
 
 // ---- events (ConferenceCreated holds its facts by pointer: event_rows.cpp)
 // -----------------------
@@ -395,7 +366,8 @@ DAIS_FIELDS(views::FloorView, field("room", &T::room), field("room_name", &T::ro
             field("meeting_name", &T::meeting_name), field("state", &T::state),
             field("items", &T::items), field("statement", &T::statement), field("last", &T::last),
             optional_field("point_of_order", &T::point_of_order),
-            optional_field("voting", &T::voting));
+            optional_field("voting", &T::voting), optional_field("presiding", &T::presiding),
+            field("text", &T::text), field("announced", &T::announced));
 DAIS_FIELDS(views::QueueEntryView, field("position", &T::position), field("speaker", &T::speaker),
             field("class_name", &T::class_name));
 DAIS_FIELDS(views::QueueView, field("room", &T::room), optional_field("released", &T::released),
@@ -464,8 +436,5 @@ DAIS_FIELDS(views::ScreenView, field("id", &T::id), field("role", &T::role),
             field("page", &T::page), field("room", &T::room), field("address", &T::address),
             field("rtt_ms", &T::round_trip_ms));
 DAIS_FIELDS(views::ScreensView, field("screens", &T::screens));
-
-#undef DAIS_FIELDS
-#undef DAIS_TYPED
 
 }  // namespace dais::meeting::codec

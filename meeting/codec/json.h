@@ -273,11 +273,11 @@ T from_json(const Json& json, const std::string& path) {
         return key;
     } else if constexpr (Worded<T>) {
         const auto text = from_json<std::string>(json, path);
+        if (const auto value = meeting::value_of<T>(text)) {
+            return *value;
+        }
         std::vector<std::string_view> known;
         for (const auto& [value, each] : WordsOf<T>::words) {
-            if (each == text) {
-                return value;
-            }
             known.push_back(each);
         }
         detail::unknown_word(path, text, known);

@@ -2,41 +2,21 @@
 // views. Part of descriptions.h, which says what a change here means.
 #pragma once
 
-#include "meeting/codec/fields.h"
+#include "meeting/codec/field_macros.h"
 #include "meeting/command.h"
 #include "meeting/event.h"
 #include "meeting/views.h"
 
 namespace dais::meeting {
 
-template <>
-struct WordsOf<SeenChange> {
-    static constexpr auto words = words_of<SeenChange>({{SeenChange::added, "added"},
-                                                        {SeenChange::moved, "moved"},
-                                                        {SeenChange::changed, "changed"},
-                                                        {SeenChange::slots, "slots"},
-                                                        {SeenChange::postponed, "postponed"},
-                                                        {SeenChange::cancelled, "cancelled"},
-                                                        {SeenChange::reinstated, "reinstated"},
-                                                        {SeenChange::removed, "removed"}});
-};
+DAIS_WORDS(SeenChange, {SeenChange::added, "added"}, {SeenChange::moved, "moved"},
+           {SeenChange::changed, "changed"}, {SeenChange::slots, "slots"},
+           {SeenChange::postponed, "postponed"}, {SeenChange::cancelled, "cancelled"},
+           {SeenChange::reinstated, "reinstated"}, {SeenChange::removed, "removed"});
 
 }  // namespace dais::meeting
 
 namespace dais::meeting::codec {
-
-#define DAIS_FIELDS(Type, ...)                                       \
-    template <>                                                      \
-    struct FieldsOf<Type> {                                          \
-        using T = Type;                                              \
-        static constexpr auto fields = std::make_tuple(__VA_ARGS__); \
-    }
-#define DAIS_TYPED(Type, ...)                           \
-    template <>                                         \
-    struct TypeOf<Type> {                               \
-        static constexpr std::string_view type = #Type; \
-    };                                                  \
-    DAIS_FIELDS(Type, __VA_ARGS__)
 
 DAIS_FIELDS(Slot, field("key", &T::key), field("kind", &T::kind), field("items", &T::items),
             field("title", &T::title), field("starts", &T::starts), field("ends", &T::ends),
@@ -147,8 +127,5 @@ DAIS_FIELDS(views::ProgrammeChangeView, field("version", &T::version),
             field("was_ends", &T::was_ends), field("was_room", &T::was_room));
 DAIS_FIELDS(views::ProgrammeView, field("meetings", &T::meetings), field("version", &T::version),
             field("published", &T::published), field("changes", &T::changes));
-
-#undef DAIS_FIELDS
-#undef DAIS_TYPED
 
 }  // namespace dais::meeting::codec

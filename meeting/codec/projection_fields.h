@@ -4,28 +4,17 @@
 
 #include <tuple>
 
-#include "meeting/codec/fields.h"
+#include "meeting/codec/field_macros.h"
 #include "meeting/projection.h"
 #include "meeting/views.h"
 
 namespace dais::meeting {
 
-template <>
-struct WordsOf<Fits> {
-    static constexpr auto words =
-        words_of<Fits>({{Fits::yes, "yes"}, {Fits::perhaps, "perhaps"}, {Fits::no, "no"}});
-};
+DAIS_WORDS(Fits, {Fits::yes, "yes"}, {Fits::perhaps, "perhaps"}, {Fits::no, "no"});
 
 }  // namespace dais::meeting
 
 namespace dais::meeting::codec {
-
-#define DAIS_FIELDS(Type, ...)                                       \
-    template <>                                                      \
-    struct FieldsOf<Type> {                                          \
-        using T = Type;                                              \
-        static constexpr auto fields = std::make_tuple(__VA_ARGS__); \
-    }
 
 DAIS_FIELDS(Range, field("early", &T::early), field("likely", &T::likely), field("late", &T::late));
 DAIS_FIELDS(Pace, field("class", &T::speaker_class), field("measured", &T::measured),
@@ -69,7 +58,5 @@ DAIS_FIELDS(WhatIf, field("limit_us", &T::limit), optional_field("close_list", &
             optional_field("without_breaks", &T::without_breaks));
 DAIS_FIELDS(views::ProjectionView, field("basis", &T::basis), field("projection", &T::projection));
 DAIS_FIELDS(views::ProjectionsView, field("projections", &T::projections));
-
-#undef DAIS_FIELDS
 
 }  // namespace dais::meeting::codec

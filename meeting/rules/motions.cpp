@@ -174,6 +174,9 @@ Decision decide(const Situation& situation, const EndVoting& command) {
     if (!run_of(situation.conference, command.meeting).voting) {
         return refuse_because(situation, touched_meeting(command.meeting), "voting.none");
     }
+    if (open_vote(*situation.conference.texts, command.meeting) != nullptr) {
+        return refuse("vote.still-open");  // its result ends the voting
+    }
     return Events{VotingEnded{command.meeting, situation.now, command.result}};
 }
 

@@ -24,7 +24,7 @@ namespace dais::meeting::rules {
 [[nodiscard]] Decision decide(const Situation& situation, const DecideMotion& command);
 /// Refuses: meeting.unknown, meeting.not-in-session, voting.under-way, floor.held-by-another.
 [[nodiscard]] Decision decide(const Situation& situation, const BeginVoting& command);
-/// Refuses: meeting.unknown, voting.none.
+/// Refuses: meeting.unknown, voting.none, vote.still-open.
 [[nodiscard]] Decision decide(const Situation& situation, const EndVoting& command);
 
 /// The refusal if a delegation may not speak on a motion on the side it asks for: motion.decided,

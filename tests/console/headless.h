@@ -50,7 +50,8 @@ class Headless : public ::testing::Test {
         return {.addresses = {"http://192.168.1.20:8026/hall"},
                 .has_officer_link = true,
                 .file = "bms7.dais",
-                .files_beside = {"bms6.dais", "bms7.dais"}};
+                .files_beside = {"bms6.dais", "bms7.dais"},
+                .scripts = sample_scripts()};
     }
 
     void frame() {

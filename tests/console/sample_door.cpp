@@ -138,10 +138,21 @@ StatementView statement_of(const InscriptionView& inscription, std::int64_t id,
 codec::Strings sample_strings() {
     codec::Strings strings;
     strings.add(text_of("strings/en/console.json"));
+    strings.add(text_of("strings/en/script.json"));
     if (const std::string rules = text_of("strings/en/rules.json"); !rules.empty()) {
         strings.add(rules);
     }
     return strings;
+}
+
+std::vector<ScriptWords> sample_scripts() {
+    std::vector<ScriptWords> scripts;
+    for (const char* language : {"en", "fr"}) {
+        ScriptWords script{language, {}};
+        script.words.add(text_of(std::string{"strings/"} + language + "/script.json"));
+        scripts.push_back(std::move(script));
+    }
+    return scripts;
 }
 
 SampleDoor::SampleDoor() : now_{hours{72}} {
@@ -357,6 +368,61 @@ void SampleDoor::project_morning() {
     publish();
 }
 
+void SampleDoor::issue_drafts() {
+    DocumentView zero;
+    zero.key = {"draft-0"};
+    zero.name = "Zero draft";
+    zero.title = "Draft outcome document";
+    zero.draft = 0;
+    zero.issued = utc(20, 10, 0);
+    zero.superseded_by = DocumentKey{"draft-1"};
+    zero.count = 8;
+    DocumentView first = zero;
+    first.key = {"draft-1"};
+    first.name = "Draft 1";
+    first.draft = 1;
+    first.issued = utc(27, 18, 0);
+    first.supersedes = zero.key;
+    first.superseded_by.reset();
+    first.sections = {{{"marking"}, "Marking", 1, "7"}};
+    for (const char* number : {"22", "23", "24", "24 bis", "25", "26", "27", "28", "29"}) {
+        ParagraphView paragraph;
+        paragraph.number = {number};
+        paragraph.label = std::string{"About "} + number;
+        paragraph.section = {"marking"};
+        first.paragraphs.push_back(std::move(paragraph));
+    }
+    first.count = 9;
+    ParagraphView& held = first.paragraphs[2];
+    held.text = "To mark small arms in a timely manner";
+    held.changed = {{DifferenceKind::same, "To mark small arms "},
+                    {DifferenceKind::removed, "at once"},
+                    {DifferenceKind::added, "in a timely manner"}};
+    held.holds = {{{DelegationKey{"CUB"}, "Cuba", {}}, "consults its capital"}};
+    texts.documents = {zero, first};
+    ProposalView proposal;
+    proposal.key = {"p1"};
+    proposal.by = {DelegationKey{"JAM"}, "Jamaica", "CARICOM"};
+    proposal.item = "7";
+    proposal.item_title = "International Tracing Instrument";
+    proposal.title = "On marking";
+    proposal.text = "States mark small arms";
+    proposal.received = utc(27, 12, 0);
+    texts.proposals = {proposal};
+    StickingPointView point;
+    point.key = {"s1"};
+    point.title = "Ammunition";
+    point.concerned = {{DelegationKey{"CUB"}, "Cuba", {}},
+                       {DelegationKey{"JAM"}, "Jamaica", "CARICOM"}};
+    point.document = "Draft 1";
+    point.paragraphs = "24 to 26";
+    texts.sticking_points = {point};
+    texts.bureau = {{"chair", "", "Kenya", "elected"},
+                    {"vice-chair", "African States", "Algeria", "nominated"},
+                    {"vice-chair", "Latin American and Caribbean States", "", "vacant"}};
+    publish();
+}
+
 void SampleDoor::publish() {
     const auto slice = [&](const auto& value) {
         using Value = std::decay_t<decltype(value)>;
@@ -370,6 +436,8 @@ void SampleDoor::publish() {
     QueueView queue;
     queue.room = floor.room;
     board->officers.queues[floor.room] = slice(queue);
+    board->officers.texts = slice(texts);
+    board->script = slice(script);
     board->open = board->officers;
     board->directory = board_ ? board_->directory : slice(directory);
     board->lists = slice(lists);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "console/panels/script_text.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
 
@@ -16,6 +17,8 @@ namespace dais::console::testing {
 
 /// The words of the window, and those of actions, from assets/strings.
 [[nodiscard]] meeting::codec::Strings sample_strings();
+/// What the Chair says, in English and French.
+[[nodiscard]] std::vector<ScriptWords> sample_scripts();
 
 /// BMS7 on the Wednesday at 12:22: the 5th meeting in session, the Philippines speaking, a list of
 /// thirteen with groups, States and observers.
@@ -34,6 +37,8 @@ class SampleDoor final : public meeting::Door {
     meeting::views::ProcedureView procedure;
     meeting::views::ProjectionsView projections;  ///< none at first; see project_morning
     meeting::views::RecordView record;
+    meeting::views::TextsView texts;    ///< nothing at first; see issue_drafts
+    meeting::views::ScriptView script;  ///< of the 5th meeting, see there
     meeting::views::ScreensView connected;
     std::string shut;           ///< what trouble() says
     bool busy = false;          ///< commands are not taken
@@ -47,6 +52,8 @@ class SampleDoor final : public meeting::Door {
     void pass(timing::Duration by) { now_ += by; }
     /// So many delegations wait on every list.
     void fill_lists(std::size_t count);
+    /// A zero draft and draft 1, which has nine paragraphs, a proposal and a sticking point.
+    void issue_drafts();
     /// The 5th meeting with interpretation to 13:00, and a projection of its list.
     void project_morning();
     [[nodiscard]] meeting::views::ListView& list(const std::string& key);

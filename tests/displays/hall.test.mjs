@@ -26,6 +26,7 @@ import {
     withLeft,
 } from './support/sample.mjs';
 import { StandInServer } from './support/stand-in-server.mjs';
+import { road } from './support/texts-sample.mjs';
 
 const S = 1_000_000;
 const SIZES = {
@@ -490,4 +491,77 @@ test('a suspension with an expected end says about when', async () => {
     server.set('floor', floor({ state: 'suspended' }));
     await untilMarked(page, { state: 'suspended' });
     await page.waitForSelector('#details:has-text("Expected to resume at about")');
+});
+
+const CONSIDERED = {
+    document: 'draft-3',
+    name: 'Draft 3 (A/CONF.192/BMS/2021/CRP.2)',
+    paragraphs: '24 to 30',
+    label: 'International level',
+    state: 'provisionally-agreed',
+};
+
+test('the text under consideration stands where the items stood, and who presides beneath', async () => {
+    server.set('texts', road());
+    server.set('floor', floor({ text: CONSIDERED, statement: statement() }));
+    const item = (wanted) => until(page, (words) => document.querySelector('#item').innerText === words, wanted);
+    await item('Draft 3, paragraphs 24 to 30 · International level · provisionally agreed');
+    server.set('floor', floor({ text: { ...CONSIDERED, paragraphs: '24', state: 'open' }, presiding: 'Latvia, Vice-Chair' }));
+    await item('Draft 3, paragraph 24 · International level\nPresiding: Latvia, Vice-Chair');
+    await shoot(page, 'hall-text');
+    server.set('floor', floor({ text: { ...CONSIDERED, paragraphs: '', label: '', state: undefined } }));
+    await item('Draft 3');
+    server.set('texts', road({ documents: [] }));
+    await item('Draft 3 (A/CONF.192/BMS/2021/CRP.2)');
+    server.set('floor', floor());
+    await item('Item 7 (B): International Tracing Instrument');
+});
+
+test('a decision is shown as it was announced, while the floor is with the Chair', async () => {
+    const announced = (changes) => ({ on: 'Draft 7', outcome: 'adopted', by_vote: false, orally_amended: false, ...changes });
+    const table = [
+        [{}, 'Adopted by consensus: Draft 7'],
+        [{ by_vote: true }, 'Adopted by vote: Draft 7'],
+        [{ outcome: 'rejected', by_vote: true }, 'Not adopted: Draft 7'],
+        [{ outcome: 'deferred' }, 'Deferred: Draft 7'],
+        [{ outcome: 'taken-note' }, 'Note taken: Draft 7'],
+        [{ on: '' }, 'Adopted by consensus'],
+    ];
+    for (const [changes, words] of table) {
+        server.set('floor', floor({ announced: announced(changes) }));
+        await until(page, (wanted) => document.querySelector('#headline').innerText === wanted, words);
+    }
+    server.set('floor', floor({ announced: announced({ orally_amended: true }) }));
+    await page.waitForSelector('#details:has-text("as orally amended")');
+    assert.match(await text(page, '#details'), /^as orally amended\nThe floor is with the Chair\n5th meeting, 10:00 to 13:00/);
+    await shoot(page, 'hall-announced');
+    server.set('floor', floor({ announced: announced(), voting: 'the amendment' }));
+    await until(page, () => document.querySelector('#headline').innerText === 'Voting: the amendment');
+    server.set('floor', floor({ announced: announced(), statement: statement() }));
+    await untilMarked(page, { statement: 412 });
+    assert.doesNotMatch(await visibleText(page), /Adopted/);
+});
+
+test('a long text, a long decision and a long name fit together on every screen', async () => {
+    const long = 'United Kingdom of Great Britain and Northern Ireland';
+    const text_ = { ...CONSIDERED, label: 'Means of implementation, cooperation and assistance, including capacity-building' };
+    const on = 'Draft outcome document of the Seventh Biennial Meeting of States (A/CONF.192/BMS/2021/CRP.2)';
+    const states = {
+        standing: floor({ text: text_, presiding: `${long}, Vice-Chair`, statement: statement({ speaker: speaker(long) }) }),
+        chair: floor({
+            text: text_,
+            presiding: `${long}, Vice-Chair`,
+            announced: { on, outcome: 'adopted', by_vote: false, orally_amended: true },
+        }),
+    };
+    for (const [size, [width, height]] of Object.entries(SIZES)) {
+        await page.setViewportSize({ width, height });
+        for (const [state, value] of Object.entries(states)) {
+            server.set('floor', value);
+            await untilMarked(page, { state });
+            assert.deepEqual(await cutOff(page), [], `${state} at ${size}`);
+            assert.deepEqual(await overlaps(page, PARTS), [], `${state} at ${size}`);
+            await shoot(page, `hall-text-${state}-${size}`);
+        }
+    }
 });

@@ -4,17 +4,19 @@ import { readdir, readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, openPage, untilMarked } from './support/browser.mjs';
 import { fill } from './support/sample.mjs';
+import { road } from './support/texts-sample.mjs';
 import { StandInServer } from './support/stand-in-server.mjs';
 
 const WEB = new URL('../../assets/web/', import.meta.url);
 const STRINGS = new URL('../../assets/strings/en/displays.json', import.meta.url);
-const PAGES = ['/', '/hall', '/queue', '/programme'];
+const PAGES = ['/', '/hall', '/queue', '/programme', '/texts'];
 let server;
 let browser;
 
 before(async () => {
     server = await StandInServer.start();
     fill(server);
+    server.set('texts', road());
     browser = await launch();
 });
 
@@ -46,6 +48,8 @@ for (const path of PAGES) {
         page.on('pageerror', (error) => complaints.push(String(error)));
         await page.goto(server.url(path));
         await untilMarked(page, { link: 'up' });
+        // What is only for paper comes last.
+        await page.waitForLoadState('networkidle');
         const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + body.length, 0);
         assert.ok(bytes < 100_000, `${bytes} bytes`);
         assert.deepEqual([...hosts], [`127.0.0.1:${server.port}`]);

@@ -167,3 +167,13 @@ test('index: fits a phone, and says when it is not connected', async () => {
     await until(index, () => document.querySelector('#banner').hidden);
     await index.context().close();
 });
+
+test('the text under consideration stands under the items', async () => {
+    const considered = { document: 'draft-3', name: 'Draft 3', paragraphs: '24 to 30', label: 'International level', state: 'bracketed' };
+    server.set('floor', floor({ text: considered, presiding: 'Latvia, Vice-Chair', statement: statement() }));
+    await page.waitForSelector('#text:has-text("Draft 3, paragraphs 24 to 30 · International level · in brackets")');
+    assert.equal(await text(page, '#item'), 'Item 7 (B): International Tracing Instrument');
+    assert.equal(await text(page, '#presiding'), 'Presiding: Latvia, Vice-Chair');
+    assert.deepEqual(await cutOff(page), []);
+    await shoot(page, 'queue-text');
+});

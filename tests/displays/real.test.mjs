@@ -191,7 +191,7 @@ test('suspended, resumed, adjourned: said, and no speaker stays on the screen', 
     assert.match(await text(hall, '#details'), /Next public meeting here: 6th meeting, today at 15:00/);
 });
 
-for (const path of ['/', '/hall', '/queue', '/programme']) {
+for (const path of ['/', '/hall', '/queue', '/programme', '/texts']) {
     test(`${path}: under 100 kB, strict, alone, without a complaint`, { skip }, async () => {
         const context = await browser.newContext();
         const page = await context.newPage();
@@ -208,6 +208,8 @@ for (const path of ['/', '/hall', '/queue', '/programme']) {
         assert.match(policy, /default-src 'self'/);
         assert.doesNotMatch(policy, /unsafe|\*|https?:/);
         await untilMarked(page, { link: 'up' });
+        // What is only for paper comes last.
+        await page.waitForLoadState('networkidle');
         const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + body.length, 0);
         assert.ok(bytes < 100_000, `${bytes} bytes`);
         assert.deepEqual([...hosts], [new URL(server.http).host]);

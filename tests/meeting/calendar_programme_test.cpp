@@ -21,13 +21,13 @@ const MeetingKey kFifth{"2021-07-28-morning"};
 std::string officers_calendar(Bench& bench) {
     const auto board = bench.desk->board();
     return calendar_of(board->officers.conference->value, board->officers.programme->value,
-                       calendar_words());
+                       board->officers.texts->value.silences, calendar_words());
 }
 
 std::string public_calendar(Bench& bench) {
     const auto board = bench.desk->board();
     return calendar_of(board->open.conference->value, board->open.programme->value,
-                       calendar_words());
+                       board->open.texts->value.silences, calendar_words());
 }
 
 TEST(CalendarOfAConferenceTest, OneEventAMeetingWithWhatAudiencesMaySee) {
@@ -93,8 +93,8 @@ TEST(CalendarOfAConferenceTest, CancelledAndPostponedStayAndAreMarked) {
 TEST(CalendarOfAConferenceTest, ACalendarWithoutMeetingsIsStillOne) {
     Bench bench;
     const auto board = bench.desk->board();
-    const std::string text =
-        calendar_of(board->open.conference->value, views::ProgrammeView{}, calendar_words("fr"));
+    const std::string text = calendar_of(board->open.conference->value, views::ProgrammeView{}, {},
+                                         calendar_words("fr"));
     EXPECT_THAT(unfolded(text), HasSubstr("BEGIN:VTIMEZONE"));
     EXPECT_THAT(unfolded(text), HasSubstr("programme de travail"));
 }
@@ -110,6 +110,30 @@ TEST(CalendarOfAConferenceTest, WhatWasWrittenIsReadAsTheSameProgramme) {
     for (std::size_t i = 0; i < read.size(); ++i) {
         EXPECT_EQ(read[i], programme.meetings[i]) << programme.meetings[i].key.text;
     }
+}
+
+TEST(CalendarOfAConferenceTest, TheEndOfASilenceIsAMomentAndNoMeeting) {
+    Bench bench;
+    ASSERT_EQ(rule_of(bench.say(OpenSilence{{"draft-3"}, {}, hours{48}, {}})), "accepted");
+    const SilenceId id = bench.conference().texts->silences.back().id;
+    const auto event = [&] {
+        const std::string text = unfolded(public_calendar(bench));
+        const auto uid = text.find("UID:" + uid_of(id, "bms7"));
+        return text.substr(uid, text.find("END:VEVENT", uid) - uid);
+    };
+    EXPECT_THAT(event(), HasSubstr("\nDTSTART:20210728T135000Z\n"));
+    EXPECT_THAT(event(), Not(HasSubstr("DTEND")));
+    EXPECT_THAT(event(), HasSubstr("\nSEQUENCE:0\n"));
+    ASSERT_EQ(rule_of(bench.say(ExtendSilence{id, hours{24}, {}})), "accepted");
+    EXPECT_THAT(event(), HasSubstr("\nDTSTART:20210729T135000Z\n"));
+    EXPECT_THAT(event(), HasSubstr("\nSEQUENCE:1\n"));
+    ASSERT_EQ(rule_of(bench.say(ObjectToSilence{id, {DelegationKey{"KEN"}, {}}})), "accepted");
+    EXPECT_THAT(event(), Not(HasSubstr("roken"))) << "the Chair has not announced it";
+    ASSERT_EQ(rule_of(bench.say(ConcludeSilence{id, SilenceOutcome::broken, {}})), "accepted");
+    EXPECT_THAT(event(), HasSubstr("\nDESCRIPTION:Broken.\n"));
+    const auto read = read_calendar("x.ics", officers_calendar(bench), *bench.conference().facts,
+                                    *bench.conference().programme);
+    EXPECT_EQ(read.size(), bench.conference().programme->meetings.size());
 }
 
 TEST(CalendarOfAConferenceTest, AKnownMeetingKeepsWhatACalendarCannotSay) {

@@ -25,6 +25,7 @@ using testing::Not;
 struct Seen {
     views::ConferenceView conference;
     views::ProgrammeView programme;
+    std::vector<views::SilenceView> silences;
 
     Seen(const std::string& zone, timing::WallTime starts, timing::Duration length) {
         conference.key = "test";
@@ -42,7 +43,7 @@ struct Seen {
     }
     views::MeetingView& meeting() { return programme.meetings.front(); }
     [[nodiscard]] std::string calendar() const {
-        return calendar_of(conference, programme, calendar_words());
+        return calendar_of(conference, programme, silences, calendar_words());
     }
     [[nodiscard]] std::string event() const { return event_of(calendar(), {"m1"}, "test"); }
     [[nodiscard]] ConferenceFacts facts() const {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <unicode/region.h>
 
+#include "meeting/rules/documents.h"
 #include "tests/meeting/support.h"
 
 namespace dais::meeting::test {
@@ -743,6 +744,303 @@ TEST(Import, WhatIsWrongIsNamedWithFileAndPath) {
         EXPECT_THAT(trouble(row.spoil), HasSubstr(row.sentence)) << row.name;
     }
     EXPECT_EQ(trouble([](Files&) {}), "no trouble");
+}
+
+// ---- texts --------------------------------------------------------------------------------------
+
+// "2021-07-19 16:00Z ~": a moment, and whether its hour is assumed.
+std::string issued(const Document& document) {
+    return date::format("%F %RZ", date::floor<minutes>(document.issued)) +
+           (document.issued_assumed ? " ~" : "");
+}
+
+TEST(Sample, HoldsTheTextsOfBms7) {
+    const auto facts = bms7();
+    const auto& texts = facts->texts;
+    ASSERT_EQ(texts.documents.size(), 2U);
+    EXPECT_EQ(issued(texts.documents[0]), "2021-07-16 16:00Z ~");
+    EXPECT_EQ(texts.documents[0].kind, DocumentKind::other);
+    const Document& draft = texts.documents[1];
+    EXPECT_EQ(draft.symbol, "A/CONF.192/BMS/2021/CRP.2");
+    EXPECT_EQ(draft.draft, 3);
+    EXPECT_EQ(issued(draft), "2021-07-19 16:00Z ~") << "noon in New York, shown as a day";
+    EXPECT_TRUE(draft.released);
+    std::map<std::string, int> of_item;
+    for (const Paragraph& each : draft.paragraphs) {
+        ++of_item[each.item ? each.item->text : ""];
+        EXPECT_THAT(each.label, testing::Not(testing::IsEmpty()));
+        EXPECT_THAT(each.text, testing::IsEmpty());
+    }
+    EXPECT_EQ(draft.paragraphs.size(), 117U);
+    EXPECT_EQ(of_item,
+              (std::map<std::string, int>{{"", 23}, {"6", 53}, {"7", 18}, {"8", 22}, {"9", 1}}));
+    EXPECT_EQ(find(draft, SectionKey{"s1"})->item, ItemKey{"6"});
+    ASSERT_EQ(texts.proposals.size(), 3U);
+    for (const Proposal& each : texts.proposals) {
+        EXPECT_EQ(each.place.item, ItemKey{"7"}) << "agenda item B";
+        EXPECT_TRUE(each.circulated);
+        EXPECT_THAT(each.text, testing::IsEmpty());
+    }
+    EXPECT_EQ(texts.proposals[0].by.on_behalf_of->group, GroupKey{"european-union"});
+    EXPECT_EQ(texts.proposals[1].by.delegation, DelegationKey{"IRN"});
+    EXPECT_EQ(texts.proposals[1].by.on_behalf_of->name, "Like-minded States");
+    EXPECT_EQ(texts.proposals[2].by, Voice{}) << "the Chair";
+}
+
+TEST(Sample, HoldsTheTextsOfBms6) {
+    const auto facts = import(files("bms6"));
+    const auto& texts = facts->texts;
+    std::vector<std::string> ladder;
+    for (const Document& each : texts.documents) {
+        ladder.push_back(std::to_string(each.draft.value_or(-1)) + " " + issued(each) + " " +
+                         (each.superseded_by ? each.superseded_by->text : "stands"));
+    }
+    EXPECT_THAT(ladder, testing::ElementsAre("0 2016-02-29 17:00Z ~ draft-1",
+                                             "1 2016-04-20 16:00Z ~ draft-4",
+                                             "4 2016-06-03 16:00Z ~ stands"));
+    EXPECT_EQ(texts.documents[2].paragraphs.size(), 110U);
+    EXPECT_EQ(texts.documents[2].paragraphs.back().number, ParagraphKey{"110"});
+    EXPECT_EQ(texts.sticking_points.size(), 8U);
+    EXPECT_THAT(texts.proposals, testing::IsEmpty());
+    EXPECT_EQ(import(files("bms7-preparations"))->texts, ImportedTexts{});
+}
+
+// Two drafts, each with paragraphs, and one of what else there may be.
+Files with_texts() {
+    Files from = files();
+    const Json issued_then = {{"day", "2021-07-01"}, {"time", "18:30"}};
+    from.conference["texts"] = {
+        {"documents",
+         {{{"key", "d1"},
+           {"kind", "outcome"},
+           {"symbol", ""},
+           {"title", ""},
+           {"draft", 1},
+           {"issued", {{"day", "2021-07-02"}}},
+           {"supersedes", "d0"},
+           {"released", true},
+           {"languages",
+            {{{"language", "fr"}, {"issued", issued_then}, {"link", "https://x.example"}},
+             {{"language", "es"}}}},
+           {"sections",
+            {{{"key", "s1"}, {"heading", "A. Title"}, {"item", "6"}},
+             {{"key", "s2"}, {"heading", "1. Part"}, {"level", 2}}}},
+           {"paragraphs",
+            {{{"number", "1"}, {"label", "Tents"}, {"section", "s1"}, {"was", "2"}},
+             {{"number", "1 bis"}, {"section", "s2"}, {"item", "7"}, {"state", "bracketed"}}}},
+           {"source", "assumed"}},
+          {{"key", "d0"},
+           {"kind", "outcome"},
+           {"symbol", "CRP.1"},
+           {"title", "Zero draft"},
+           {"draft", 0},
+           {"issued", issued_then},
+           {"released", false},
+           {"paragraphs", {{{"number", "2"}}}},
+           {"source", "assumed"}}}},
+        {"proposals",
+         {{{"key", "p1"},
+           {"delegation", "KEN"},
+           {"group", "african-group"},
+           {"document", "d1"},
+           {"paragraphs", {"1 bis"}},
+           {"title", "Words"},
+           {"text", "So and so"},
+           {"received", issued_then},
+           {"circulated", false},
+           {"source", "assumed"}}}},
+        {"sticking_points",
+         {{{"key", "k1"},
+           {"title", "Ropes"},
+           {"facilitator", "Kenya"},
+           {"note", "x"},
+           {"concerned", {{{"delegation", "IRN"}, {"on_behalf_of", "Like-minded States"}}}},
+           {"document", "d1"},
+           {"paragraphs", {"1"}},
+           {"source", "assumed"}}}}};
+    return from;
+}
+
+TEST(Import, ReadsTextsInTheOrderOfTheirMoments) {
+    const auto texts = import(with_texts())->texts;
+    ASSERT_EQ(texts.documents.size(), 2U);
+    const Document& zero = texts.documents[0];
+    const Document& first = texts.documents[1];
+    EXPECT_EQ(issued(zero), "2021-07-01 22:30Z") << "18:30 in New York";
+    EXPECT_EQ(zero.superseded_by, DocumentKey{"d1"});
+    EXPECT_EQ(first.supersedes, DocumentKey{"d0"});
+    EXPECT_FALSE(first.superseded_by);
+    ASSERT_EQ(first.languages.size(), 2U);
+    EXPECT_EQ(first.languages[0].issued, zero.issued);
+    EXPECT_EQ(first.languages[0].link, "https://x.example");
+    EXPECT_FALSE(first.languages[1].issued);
+    EXPECT_EQ(first.sections[1].level, 2);
+    EXPECT_EQ(first.paragraphs[0].item, ItemKey{"6"}) << "its section's";
+    EXPECT_EQ(first.paragraphs[0].was, ParagraphKey{"2"});
+    EXPECT_EQ(first.paragraphs[1].item, ItemKey{"7"});
+    EXPECT_EQ(first.paragraphs[1].state, ParagraphState::bracketed);
+    ASSERT_EQ(texts.proposals.size(), 1U);
+    EXPECT_EQ(texts.proposals[0].by,
+              (Voice{DelegationKey{"KEN"}, OnBehalfOf{GroupKey{"african-group"}, "", {}}}));
+    EXPECT_EQ(texts.proposals[0].received, zero.issued);
+    EXPECT_EQ(texts.proposals[0].place.paragraphs, std::vector<ParagraphKey>{{"1 bis"}});
+    ASSERT_EQ(texts.sticking_points.size(), 1U);
+    EXPECT_EQ(texts.sticking_points[0].concerned[0].on_behalf_of->name, "Like-minded States");
+}
+
+TEST(Import, WhatIsWrongInTextsIsNamed) {
+    const auto at = [](const char* path, Json value) {
+        return [=](Files& f) { f.conference["texts"][Json::json_pointer{path}] = value; };
+    };
+    const auto without = [](const char* list, const char* field) {
+        return [=](Files& f) { f.conference["texts"][list][0].erase(field); };
+    };
+    const std::string d = "\"texts.documents[0]";
+    const std::string p = "\"texts.proposals[0]";
+    const std::string k = "\"texts.sticking_points[0]";
+    struct Row {
+        const char* name;
+        std::function<void(Files&)> spoil;
+        std::string sentence;
+    };
+    const std::vector<Row> rows{
+        {"no source", without("documents", "source"), d + ".source\": this field is missing."},
+        {"no key", at("/documents/0/key", ""), d + ".key\": this must not be empty."},
+        {"a key twice", at("/documents/1/key", "d1"), "\"d1\" is there twice: keys are unique."},
+        {"a key of the record's", at("/documents/0/key", "document-7"),
+         d + ".key\": keys that begin with \"document-\" are given to what is added later"},
+        {"no such kind", at("/documents/0/kind", "poem"),
+         d + ".kind\": \"poem\" is not known; use one of: outcome"},
+        {"no name",
+         [](Files& f) {
+             auto& document = f.conference["texts"]["documents"][0];
+             document["kind"] = "report";
+             document.erase("draft");
+         },
+         d + ".title\": give the document a symbol, a title or a draft's number."},
+        {"a report's draft", at("/documents/0/kind", "report"),
+         d + ".draft\": only an outcome document has a draft's number"},
+        {"a draft before the zero draft", at("/documents/0/draft", -1),
+         d + ".draft\": this is 0, for the zero draft, to 99."},
+        {"no such day", at("/documents/0/issued/day", "2021-06-31"),
+         d + ".issued.day\": \"2021-06-31\" is not a day"},
+        {"long ago", at("/documents/0/issued/day", "1945-06-26"),
+         d + ".issued.day\": this must be a day of the years 1970 to 2037."},
+        {"no such hour", at("/documents/0/issued/time", "noon"),
+         d + ".issued.time\": \"noon\" is not a time of day"},
+        {"an hour that clocks skip",
+         at("/documents/1/issued", {{"day", "2021-03-14"}, {"time", "02:30"}}),
+         "\"texts.documents[1].issued.time\": clocks in America/New_York skip this time"},
+        {"an unknown predecessor", at("/documents/0/supersedes", "d7"),
+         d + ".supersedes\": there is no document \"d7\"."},
+        {"itself", at("/documents/0/supersedes", "d1"),
+         d + ".supersedes\": documents supersede each other in a circle"},
+        {"a circle",
+         [](Files& f) {
+             auto& documents = f.conference["texts"]["documents"];
+             documents[1]["supersedes"] = "d1";
+             documents[1]["issued"] = documents[0]["issued"];
+         },
+         "\"texts.documents[1].supersedes\": documents supersede each other in a circle: \"d0\""},
+        {"a younger one", at("/documents/0/issued/day", "2021-06-01"),
+         d + ".supersedes\": \"d0\" was issued later"},
+        {"two successors",
+         [](Files& f) {
+             auto& documents = f.conference["texts"]["documents"];
+             documents.push_back(documents[0]);
+             documents[2]["key"] = "d2";
+         },
+         "\"texts.documents[2].supersedes\": \"d0\" is superseded by \"d1\" already"},
+        {"a language's name", at("/documents/0/languages/0/language", "French"),
+         d + ".languages[0].language\": \"French\" is not a language's code of two letters"},
+        {"a language twice", at("/documents/0/languages/1/language", "fr"),
+         d + ".languages[1].language\": \"fr\" is there twice: remove one."},
+        {"a section twice", at("/documents/0/sections/1/key", "s1"),
+         d + ".sections[1].key\": \"s1\" is there twice"},
+        {"a section without a heading", at("/documents/0/sections/0/heading", ""),
+         d + ".sections[0].heading\": this must not be empty."},
+        {"a section of no item", at("/documents/0/sections/0/item", "77"),
+         d + ".sections[0].item\": there is no agenda item \"77\"."},
+        {"a third level", at("/documents/0/sections/1/level", 3),
+         d + ".sections[1].level\": this is 1 for a chapter, 2 for a part of one."},
+        {"a number twice", at("/documents/0/paragraphs/1/number", "1"),
+         d + ".paragraphs[1].number\": \"1\" is there twice"},
+        {"a paragraph of no section", at("/documents/0/paragraphs/0/section", "s9"),
+         d + ".paragraphs[0].section\": there is no section \"s9\"."},
+        {"a paragraph of no item", at("/documents/0/paragraphs/1/item", "77"),
+         d + ".paragraphs[1].item\": there is no agenda item \"77\"."},
+        {"agreed before adoption", at("/documents/0/paragraphs/1/state", "agreed"),
+         d + ".paragraphs[1].state\": a paragraph is agreed when the whole is adopted"},
+        {"a long paragraph",
+         at("/documents/0/paragraphs/0/text", std::string(rules::kLongestParagraph + 1, 'x')),
+         d + ".paragraphs[0].text\": a paragraph's text has at most 20000 bytes."},
+        {"too many paragraphs",
+         [](Files& f) {
+             auto& paragraphs = f.conference["texts"]["documents"][0]["paragraphs"];
+             while (paragraphs.size() <= rules::kMostParagraphs) {
+                 paragraphs.push_back({{"number", "x" + std::to_string(paragraphs.size())}});
+             }
+         },
+         d + ".paragraphs\": a document has at most 1000 paragraphs"},
+        {"was what there never was", at("/documents/0/paragraphs/0/was", "9"),
+         d + ".paragraphs[0].was\": \"d0\" has no paragraph \"9\"."},
+        {"was in nothing", without("documents", "supersedes"),
+         d + ".paragraphs[0].was\": the document supersedes none"},
+        {"a proposal's key of the record's", at("/proposals/0/key", "proposal-7"),
+         p + ".key\": keys that begin with \"proposal-\""},
+        {"an unknown delegation", at("/proposals/0/delegation", "XXX"),
+         p + ".delegation\": there is no delegation \"XXX\"."},
+        {"an unknown group", at("/proposals/0/group", "campers"),
+         p + ".group\": there is no group \"campers\"."},
+        {"a group without its speaker", without("proposals", "delegation"),
+         p + ".delegation\": a delegation speaks for the group"},
+        {"two groups", at("/proposals/0/on_behalf_of", "Campers"),
+         p + ".on_behalf_of\": the group is named by its key already"},
+        {"a proposal for nothing", without("proposals", "document"),
+         p + "\": say where it is meant to stand"},
+        {"a proposal for two things", at("/proposals/0/item", "7"),
+         p + "\": say where it is meant to stand"},
+        {"a proposal for no item",
+         [](Files& f) {
+             auto& proposal = f.conference["texts"]["proposals"][0];
+             proposal.erase("document");
+             proposal["item"] = "77";
+         },
+         p + ".item\": there is no agenda item \"77\"."},
+        {"paragraphs of an item",
+         [](Files& f) {
+             auto& proposal = f.conference["texts"]["proposals"][0];
+             proposal.erase("document");
+             proposal["item"] = "7";
+         },
+         p + ".paragraphs\": say of which document they are."},
+        {"an unknown document", at("/proposals/0/document", "d7"),
+         p + ".document\": there is no document \"d7\"."},
+        {"an unknown paragraph", at("/proposals/0/paragraphs/0", "9"),
+         p + ".paragraphs[0]\": \"d1\" has no paragraph \"9\"."},
+        {"a paragraph named twice", at("/proposals/0/paragraphs", {"1", "1"}),
+         p + ".paragraphs[1]\": \"1\" is there twice"},
+        {"no such day of receipt", at("/proposals/0/received/day", "yesterday"),
+         p + ".received.day\": \"yesterday\" is not a day"},
+        {"a point's key of the record's", at("/sticking_points/0/key", "sticking-point-7"),
+         k + ".key\": keys that begin with \"sticking-point-\""},
+        {"a point without a title", at("/sticking_points/0/title", ""),
+         k + ".title\": this must not be empty."},
+        {"nobody concerned", at("/sticking_points/0/concerned/0", Json::object()),
+         k + ".concerned[0].delegation\": name the delegation that is concerned."},
+        {"an unknown one concerned", at("/sticking_points/0/concerned/0/delegation", "XXX"),
+         k + ".concerned[0].delegation\": there is no delegation \"XXX\"."},
+        {"a point on no document", at("/sticking_points/0/document", "d7"),
+         k + ".document\": there is no document \"d7\"."},
+    };
+    for (const Row& row : rows) {
+        const auto spoil = [&](Files& from) {
+            from = with_texts();
+            row.spoil(from);
+        };
+        EXPECT_THAT(trouble(spoil), HasSubstr(row.sentence)) << row.name;
+    }
+    EXPECT_EQ(trouble([](Files& from) { from = with_texts(); }), "no trouble");
 }
 
 TEST(Import, ABrokenFileIsNamed) {

@@ -10,6 +10,7 @@
 #include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
 #include "tests/meeting/scenario_programme.h"
+#include "tests/meeting/scenario_texts.h"
 #include "tests/meeting/support.h"
 
 namespace dais::meeting::test {
@@ -54,16 +55,18 @@ std::string clock_text(timing::Duration remaining) {
            (tail.size() < 2 ? "0" : "") + tail;
 }
 
-// "! profile informal" on the first line; else the default one.
-std::string profile_of(const fs::path& file) {
+// "! profile informal" or "! conference bms6" on the first line; else what is usual.
+std::string said_first(const fs::path& file, const std::string& what, const std::string& usual) {
     const auto words = split(read_file(file).substr(0, read_file(file).find('\n')), ' ');
-    return words.size() == 3 && words[0] == "!" && words[1] == "profile" ? words[2]
-                                                                         : "biennial-meeting";
+    return words.size() == 3 && words[0] == "!" && words[1] == what ? words[2] : usual;
 }
 
 class Scenario {
   public:
-    explicit Scenario(fs::path file) : file_{std::move(file)}, bench_{true, profile_of(file_)} {}
+    explicit Scenario(fs::path file)
+        : file_{std::move(file)},
+          bench_{true, said_first(file_, "profile", "biennial-meeting"),
+                 said_first(file_, "conference", "bms7")} {}
 
     void run() {
         std::istringstream lines{read_file(file_)};
@@ -99,6 +102,12 @@ class Scenario {
             bench_.restart();
             return events_since(before);
         }
+        if (words[0] == "step-wall") {
+            const bool back = words.at(1)[0] == '-';
+            const timing::Duration by = duration(back ? words[1].substr(1) : words[1]);
+            bench_.machine.step_utc(back ? -by : by);
+            return "";
+        }
         if (words[0] == "reboot") {
             bench_.machine.reboot(duration(words.at(1)));
             bench_.restart();
@@ -109,6 +118,10 @@ class Scenario {
                                               [this](const auto& word) { return key_of(word); });
         if (looked) {
             return *looked;
+        }
+        if (const auto seen = look_at_texts(words, bench_.conference(),
+                                            [this](const auto& word) { return key_of(word); })) {
+            return *seen;
         }
         if (words[0] == "list") {
             return list(list_key(words.at(1)).text);
@@ -332,7 +345,8 @@ class Scenario {
     }
 
     // "3rd"; "new" is the meeting added last, and a key is itself.
-    MeetingKey key_of(const std::string& word) const;
+    [[nodiscard]] MeetingKey key_of(const std::string& word) const;
+    [[nodiscard]] std::string meeting_key(const std::string& word) const;
 
     fs::path file_;
     Bench bench_;
@@ -352,16 +366,19 @@ class Scenario {
     }
 };
 
-const std::string& meeting_key(const std::string& word) {
-    static const std::map<std::string, std::string> kMeetings{
-        {"1st", "2021-07-26-morning"},    {"2nd", "2021-07-26-afternoon"},
-        {"3rd", "2021-07-27-morning"},    {"4th", "2021-07-27-afternoon"},
-        {"5th", "2021-07-28-morning"},    {"6th", "2021-07-28-afternoon"},
-        {"7th", "2021-07-29-morning"},    {"8th", "2021-07-29-afternoon"},
-        {"9th", "2021-07-30-morning"},    {"virtual", "2021-07-22-informal"},
-        {"10th", "2021-07-30-afternoon"}, {"informal", "2021-07-27-informal"}};
-    const auto found = kMeetings.find(word);
-    return found == kMeetings.end() ? word : found->second;
+// Formal meetings by the number they have in the conference's file, whatever they have now.
+std::string Scenario::meeting_key(const std::string& word) const {
+    const auto& meetings = bench_.conference().facts->meetings;
+    const auto found = std::find_if(meetings.begin(), meetings.end(), [&](const auto& each) {
+        return each.ordinal > 0 && std::to_string(each.ordinal) == word.substr(0, word.size() - 2);
+    });
+    if (found != meetings.end() && std::isdigit(static_cast<unsigned char>(word[0])) != 0) {
+        return found->key.text;
+    }
+    static const std::map<std::string, std::string> kInformal{{"virtual", "2021-07-22-informal"},
+                                                              {"informal", "2021-07-27-informal"}};
+    const auto informal = kInformal.find(word);
+    return informal == kInformal.end() ? word : informal->second;
 }
 
 MeetingKey Scenario::key_of(const std::string& word) const {
@@ -643,6 +660,9 @@ Command Scenario::command(const std::vector<std::string>& words) {
     const auto planned = about_programme(words, bench_.conference(),
                                          [this](const auto& each) { return key_of(each); });
     if (planned) return *planned;
+    const auto text = about_texts(words, bench_.conference(), in("0:00"),
+                                  [this](const auto& each) { return key_of(each); });
+    if (text) return *text;
     for (const auto& family : {about_lists(words), about_floor(words), about_procedure(words)}) {
         if (family) return *family;
     }

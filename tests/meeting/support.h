@@ -31,13 +31,19 @@ inline std::string read_file(const fs::path& path) {
 
 using dais::test::Folder;
 
-inline std::shared_ptr<const ConferenceFacts> bms7(
-    const std::string& profile = "biennial-meeting") {
+/// A sample conference under a profile.
+inline std::shared_ptr<const ConferenceFacts> sample(const std::string& key,
+                                                     const std::string& profile) {
     const fs::path assets{DAIS_ASSETS};
     return codec::conference_from(
-        {"bms7.json", read_file(assets / "conferences/bms7.json")},
+        {key + ".json", read_file(assets / "conferences" / (key + ".json"))},
         {profile + ".json", read_file(assets / "profiles" / (profile + ".json"))},
         {"delegations.json", read_file(assets / "delegations.json")});
+}
+
+inline std::shared_ptr<const ConferenceFacts> bms7(
+    const std::string& profile = "biennial-meeting") {
+    return sample("bms7", profile);
 }
 
 inline timing::UtcTime test_morning() {
@@ -52,9 +58,10 @@ struct Bench {
     std::unique_ptr<Desk> desk;
     int commands = 0;
 
-    explicit Bench(bool rehearsal = true, const std::string& profile = "biennial-meeting") {
+    explicit Bench(bool rehearsal = true, const std::string& profile = "biennial-meeting",
+                   const std::string& conference = "bms7") {
         journal = SqliteJournal::create(folder / "meeting.dais");
-        Desk::create(*journal, machine, {bms7(profile), rehearsal});
+        Desk::create(*journal, machine, {sample(conference, profile), rehearsal});
         desk = std::make_unique<Desk>(*journal, machine);
     }
 
@@ -115,7 +122,8 @@ inline std::string text_of(const State& state) {
     const auto board = views::make_board(state, {}, timing::ClockFace{}, {}, nullptr);
     text << codec::to_json(board->lists->value) << codec::to_json(board->procedure->value)
          << codec::to_json(board->officers.programme->value)
-         << codec::to_json(board->officers.conference->value);
+         << codec::to_json(board->officers.conference->value)
+         << codec::to_json(board->officers.texts->value) << codec::to_json(board->script->value);
     for (const auto& [room, floor] : board->officers.floors) {
         text << codec::to_json(floor->value);
     }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "meeting/codec/visible.h"
+#include "meeting/rules/undo.h"
 #include "tests/meeting/support.h"
 
 namespace dais::meeting::test {
@@ -38,6 +39,57 @@ void fill(Bench& bench) {
     bench.say(StartStatement{bench.holder()->id, {}});
 }
 
+// Texts in every state, with everything about them that is nobody's business.
+void fill_texts(Bench& bench) {
+    const DocumentKey draft{"draft-3"};
+    const Voice kenya{DelegationKey{"KEN"}, OnBehalfOf{{}, "Secret friends", {}}};
+    bench.say(ConcludeStatement{bench.holder()->id});
+    bench.say(HoldParagraph{draft, {"30"}, kenya, "secret reason"});
+    bench.say(MarkParagraphs{draft, {{"24"}}, ParagraphState::provisionally_agreed});
+    bench.say(AmendParagraph{draft, {"24"}, "label", "States agree to meet."});
+    bench.say(ConsiderText{kFirst, draft, {{"24"}}, true});
+    bench.say(MakeProposal{kenya, {{}, {}, ItemKey{"7"}}, "secret title", "secret text"});
+    bench.say(
+        RaiseStickingPoint{"secret point", {kenya}, "A facilitator", "a note", draft, {{"30"}}});
+    bench.say(OpenSilence{draft, "all of it", {}, {}});
+    bench.say(
+        ObjectToSilence{bench.conference().texts->silences.back().id, kenya, {}, "secret reason"});
+    bench.say(OpenVote{
+        kFirst, {{}, {}, {}, "the dates"}, VoteMethod::roll_call, false, DelegationKey{"KEN"}});
+    bench.say(
+        CastVote{bench.conference().texts->votes.back().id, {"KEN"}, VoteChoice::against, {}});
+    bench.say(OpenMeeting{kFirst});
+    bench.say(SendCircular{"secret circular", "secret", "https://example.org", false});
+    bench.say(SendCircular{"A circular", "words", "https://example.org", true});
+}
+
+// A decision with a position, after the vote of fill_texts was corrected.
+void decide_texts(Bench& bench) {
+    const Action* cast = rules::newest_of(bench.desk->state(), {1, "Ana"});
+    ASSERT_EQ(cast->what, "action.vote-cast-against");
+    ASSERT_EQ(rule_of(bench.say(UndoAction{cast->id})), "accepted");
+    bench.say(CorrectAnnouncement{{bench.conference().texts->votes.back().id.value}, "a slip"});
+    bench.say(OpenVote{kFirst, {{}, {}, {}, "the dates"}, VoteMethod::recorded, false, {}});
+    const VoteId vote = bench.conference().texts->votes.back().id;
+    bench.say(CastVote{vote, {"KEN"}, VoteChoice::against, {}});
+    bench.say(CloseVote{vote});
+    bench.say(IssueDocument{.draft = 4,
+                            .languages = {{"fr", timing::UtcTime{}, "https://example.org"}},
+                            .supersedes = DocumentKey{"draft-3"},
+                            .released = true,
+                            .sections = {{{"A"}, "A section", 1, ItemKey{"6"}}},
+                            .paragraphs = {{.number = {"24"},
+                                            .text = "States agree to meet again.",
+                                            .section = {"A"},
+                                            .item = ItemKey{"6"}}}});
+    const DocumentKey newest = bench.conference().texts->documents.back()->key;
+    bench.say(
+        TakeDecision{kFirst, {newest, {}, {}, {}}, DecisionOutcome::adopted, true, "a comma"});
+    const DecisionId decision = bench.conference().texts->decisions.back().id;
+    bench.say(
+        TakePosition{decision, {DelegationKey{"IRN"}, {}}, PositionKind::dissociation, {{"24"}}});
+}
+
 template <class Each>
 void for_each_slice(const views::Board& board, const views::Audience& audience, Each each) {
     each("conference", codec::to_json(audience.conference->value));
@@ -48,6 +100,8 @@ void for_each_slice(const views::Board& board, const views::Audience& audience, 
     for (const auto& [room, queue] : audience.queues) {
         each("queue", codec::to_json(queue->value));
     }
+    each("texts", codec::to_json(audience.texts->value));
+    each("script", codec::to_json(board.script->value));
     each("directory", codec::to_json(board.directory->value));
     each("lists", codec::to_json(board.lists->value));
     each("procedure", codec::to_json(board.procedure->value));
@@ -59,6 +113,8 @@ void for_each_slice(const views::Board& board, const views::Audience& audience, 
 TEST(Visibility, EveryFieldOfEverySliceHasARow) {
     Bench bench;
     fill(bench);
+    fill_texts(bench);
+    decide_texts(bench);
     bench.machine.reboot(std::chrono::minutes{1});
     bench.restart();
     const auto board = bench.desk->board();
@@ -80,17 +136,20 @@ TEST(Visibility, EveryFieldOfEverySliceHasARow) {
 TEST(Visibility, ThePublicGetsNoOfficersSliceAndNoOfficersField) {
     Bench bench;
     fill(bench);
+    fill_texts(bench);
     const auto board = bench.desk->board();
     for_each_slice(*board, board->officers, [&](const std::string& name, const Json& json) {
         const Json seen = codec::visible(json, name, Role::open);
-        if (name == "directory" || name == "lists" || name == "history" || name == "record") {
+        if (name == "directory" || name == "script" || name == "lists" || name == "history" ||
+            name == "record") {
             EXPECT_TRUE(seen.empty()) << name;
         }
         std::vector<std::string> paths;
         paths_of(seen, name, paths);
         for (const auto& path : paths) {
             for (const char* secret : {"inscription", "released_next", "moved_by", "last",
-                                       "elapsed_to_confirm_us", "token_hash", "actor"}) {
+                                       "elapsed_to_confirm_us", "token_hash", "actor", "holds",
+                                       "objections", "broken", "sticking_points", "next_name"}) {
                 EXPECT_EQ(path.find(std::string{"."} + secret), std::string::npos) << path;
             }
         }
@@ -121,6 +180,38 @@ TEST(PublicViews, ShowWhatWasReleasedAndNoMore) {
     bench.say(ReleaseSpeakers{kFirst, 0});
     EXPECT_TRUE(next(bench.desk->board()->open).empty());
     EXPECT_FALSE(bench.desk->board()->open.queues.at({"main"})->value.released);
+}
+
+TEST(PublicViews, OfTextsOnlyWhatIsReleasedCirculatedAndAnnounced) {
+    Bench bench;
+    fill(bench);
+    fill_texts(bench);
+    const auto board = bench.desk->board();
+    const std::string officers = codec::to_json(board->officers.texts->value).dump();
+    const std::string open = codec::to_json(board->open.texts->value).dump();
+    for (const char* each : {"secret reason", "secret title", "secret text", "secret point",
+                             "secret circular", "Secret friends", "the dates"}) {
+        EXPECT_NE(officers.find(each), std::string::npos) << each << " is not there at all";
+        EXPECT_EQ(open.find(each), std::string::npos) << each << " is public";
+    }
+    EXPECT_NE(open.find("A circular"), std::string::npos);
+    EXPECT_NE(open.find("Draft 3"), std::string::npos);
+    EXPECT_FALSE(board->open.texts->value.silences.front().outcome);
+}
+
+TEST(PublicViews, TextsKeepTheirSliceWhileNothingOfThemChanges) {
+    Bench bench;
+    fill(bench);
+    const auto before = bench.desk->board();
+    bench.say(PauseStatement{bench.holder()->id});
+    const auto after = bench.desk->board();
+    EXPECT_NE(before->officers.floors, after->officers.floors);
+    EXPECT_EQ(before->officers.texts, after->officers.texts);
+    EXPECT_EQ(before->open.texts, after->open.texts);
+    bench.say(HoldParagraph{{"draft-3"}, {"30"}, {DelegationKey{"KEN"}, {}}, {}});
+    const auto held = bench.desk->board();
+    EXPECT_NE(after->officers.texts, held->officers.texts);
+    EXPECT_EQ(after->open.texts, held->open.texts) << "the public need not hear of it";
 }
 
 TEST(PublicViews, AClosedMeetingIsNotThere) {

@@ -15,6 +15,7 @@ class Http : public ::testing::Test {
         web_.write("hall.html", "<!doctype html>hall");
         web_.write("queue.html", "<!doctype html>queue");
         web_.write("programme.html", "<!doctype html>programme");
+        web_.write("texts.html", "<!doctype html>texts");
         web_.write("assets/hall.js", "export const hall = 1;");
         web_.write("assets/deep/clock.css", "body{}");
         web_.write("assets/large.svg", std::string(300'000, 's'));

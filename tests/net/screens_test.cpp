@@ -37,7 +37,7 @@ TEST(Screens, areGreetedAndGetWhatIsPublic) {
     EXPECT_FALSE(hello.contains("actor"));
     EXPECT_EQ(names_of(messages),
               (std::vector<std::string>{"conference", "floor/main", "floor/side", "queue/main",
-                                        "queue/side", "programme"}));
+                                        "queue/side", "programme", "texts"}));
 }
 
 TEST(Screens, ofOfficersGetEverything) {
@@ -49,17 +49,18 @@ TEST(Screens, ofOfficersGetEverything) {
     auto names = names_of(messages);
     names.erase(std::remove(names.begin(), names.end(), "screens"), names.end());
     EXPECT_EQ(names, (std::vector<std::string>{"conference", "floor/main", "floor/side",
-                                               "queue/main", "queue/side", "programme", "lists",
-                                               "procedure", "projection", "history", "figures",
-                                               "record", "directory"}));
+                                               "queue/main", "queue/side", "programme", "texts",
+                                               "lists", "procedure", "script", "projection",
+                                               "history", "figures", "record", "directory"}));
     EXPECT_EQ(screen->next_slice("screens")["value"]["screens"][0]["page"], "test");
 }
 
 TEST(Screens, chooseARoom) {
     const Running server;
     const auto screen = RawScreen::connected(server.wire.port(), "", {{"room", "side"}});
-    EXPECT_EQ(names_of(screen->all_until_now()),
-              (std::vector<std::string>{"conference", "floor/side", "queue/side", "programme"}));
+    EXPECT_EQ(
+        names_of(screen->all_until_now()),
+        (std::vector<std::string>{"conference", "floor/side", "queue/side", "programme", "texts"}));
 }
 
 TEST(Screens, areToldThatARoomIsUnknown) {
@@ -91,11 +92,12 @@ TEST(Screens, getOnlyWhatTheyDoNotHold) {
         std::vector<std::string> sent;
     };
     const Json all{{"conference", 417}, {"floor/main", 420}, {"floor/side", 417},
-                   {"queue/main", 417}, {"queue/side", 417}, {"programme", 417}};
+                   {"queue/main", 417}, {"queue/side", 417}, {"programme", 417},
+                   {"texts", 417}};
     Json old = all;
     old["floor/main"] = 417;
-    const std::vector<std::string> everything{"conference", "floor/main", "floor/side",
-                                              "queue/main", "queue/side", "programme"};
+    const std::vector<std::string> everything{
+        "conference", "floor/main", "floor/side", "queue/main", "queue/side", "programme", "texts"};
     const std::vector<Row> rows{
         {{{"have", all}, {"epoch", 417}}, {}},
         {{{"have", old}, {"epoch", 417}}, {"floor/main"}},

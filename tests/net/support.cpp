@@ -109,6 +109,8 @@ void add_officers_slices(views::Board& board, std::int64_t version) {
     lists.lists.back().name = kHidden + " list";
     board.lists = slice(version, lists);
     board.procedure = slice(version, views::ProcedureView{});
+    board.script = slice(version, views::ScriptView{});
+    board.open.texts = board.officers.texts = slice(version, views::TextsView{});
     board.figures = slice(version, meeting::Figures{});
     views::HistoryView history;
     history.actions.push_back({.action = {412},

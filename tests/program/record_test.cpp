@@ -1,4 +1,5 @@
 // `dais record`: one conference, seen in its three formats and two languages.
+#include <fstream>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -151,8 +152,53 @@ TEST_F(Record, SpeaksFrench) {
     EXPECT_THAT(text, Not(HasSubstr("record.")));
 }
 
+TEST_F(Record, OfOneMeetingIsASummary) {
+    const std::string text = record({"--meeting", "1"});
+    EXPECT_THAT(text, StartsWith("# Summary record of the 1st meeting"));
+    EXPECT_THAT(text, HasSubstr("**Kenya** took the floor at 09:50 and spoke for 4:10, 0:10 over"));
+    EXPECT_THAT(text, HasSubstr("Quorum: 105 members present"));
+    EXPECT_THAT(text, HasSubstr("| كينيا | 肯尼亚 | Kenya | Kenya | Кения | Kenya |"));
+    EXPECT_THAT(text, Not(HasSubstr("France"))) << "it took no floor";
+    EXPECT_THAT(text, Not(HasSubstr("summary.")));
+    const meeting::codec::Json json =
+        meeting::codec::parse(record({"--meeting", "2021-07-26-morning", "--format", "json"}));
+    EXPECT_EQ(json["delegations"].size(), 2U);
+    EXPECT_THAT(record({"--meeting", "1", "--language", "fr"}), StartsWith("# Compte rendu"));
+}
+
+TEST_F(Record, AsPdfIsTheSameInTwoRuns) {
+    const std::string one = record({"--meeting", "1", "--format", "pdf"});
+    EXPECT_THAT(one, StartsWith("%PDF-"));
+    EXPECT_GT(one.size(), 5'000U);
+    EXPECT_EQ(one, record({"--meeting", "1", "--format", "pdf"}));
+    const std::string out = (folder_ / "summary.pdf").string();
+    EXPECT_EQ(record({"--meeting", "1", "--format", "pdf", "--out", out}), "");
+    std::ostringstream written;
+    written << std::ifstream{out, std::ios::binary}.rdbuf();
+    EXPECT_EQ(written.str(), one);
+    for (const char* format : {"markdown", "json"}) {
+        EXPECT_EQ(record({"--meeting", "1", "--format", format}),
+                  record({"--meeting", "1", "--format", format}));
+    }
+}
+
+TEST_F(Record, ASummaryNamesItsMeeting) {
+    const Finished unknown = dais({"record", file_, "--meeting", "99"});
+    EXPECT_EQ(unknown.exit_code, 1);
+    EXPECT_THAT(unknown.err, HasSubstr("There is no meeting \"99\""));
+    const Finished unnamed = dais({"record", file_, "--format", "pdf"});
+    EXPECT_EQ(unnamed.exit_code, 2);
+    EXPECT_THAT(unnamed.err, HasSubstr("name it with --meeting"));
+    const Finished parts = dais({"record", file_, "--meeting", "1", "--figures"});
+    EXPECT_EQ(parts.exit_code, 2);
+    EXPECT_THAT(parts.err, HasSubstr("leave them out with --meeting"));
+    const Finished nowhere =
+        dais({"record", file_, "--meeting", "1", "--out", "/nowhere/summary.pdf"});
+    EXPECT_EQ(nowhere.exit_code, 1);
+}
+
 TEST(RecordUsage, AnUnknownFormatOrBothPartsAreWrongUsage) {
-    EXPECT_EQ(dais({"record", "x.dais", "--format", "pdf"}).exit_code, 2);
+    EXPECT_EQ(dais({"record", "x.dais", "--format", "html"}).exit_code, 2);
     EXPECT_EQ(dais({"record", "x.dais", "--figures", "--statements"}).exit_code, 2);
 }
 

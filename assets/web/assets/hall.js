@@ -9,7 +9,7 @@ import { Announcer } from './announcer.js';
 import { byId, mark, markRoom, paintMarks, setText } from './common.js';
 import { hasClock } from './floor-state.js';
 import { roomView } from './room-view.js';
-import { startSession } from './session.js';
+import { startRoomSession } from './room-session.js';
 
 /// So many of those released; all of them are on /queue.
 const NEXT_SPEAKERS = 3;
@@ -24,11 +24,11 @@ function draw(session) {
 
     // First: which parts are laid out at all decides how large their texts can be.
     markRoom(session, view);
-    mark({ view: viewOf(now), beneath: view.beneath ? 'yes' : undefined });
+    mark({ view: viewOf(now), beneath: view.beneath ? 'yes' : undefined, about: view.text || view.presiding ? 'long' : '' });
     paintMarks(session, { rehearsal: byId('rehearsal'), time: byId('time') });
     byId('place').show(view.place ?? '');
     setText(byId('place-note'), view.placeNote ?? '');
-    byId('item').show(view.items ?? '');
+    byId('item').show([view.about, view.presiding].filter(Boolean).join('\n'));
     byId('name').show(view.name ?? '');
     byId('beneath').show(view.beneath ?? '');
     setText(byId('kind'), view.kind ?? '');
@@ -54,4 +54,4 @@ function paintClock(session, { now, stateWord }) {
     byId('bar').read(now);
 }
 
-startSession('hall', draw);
+startRoomSession('hall', draw);

@@ -3,7 +3,10 @@
 import './banner-element.js';
 import './room-element.js';
 import { byId, mark, paintMarks, setText } from './common.js';
-import { startSession } from './session.js';
+import { startRoomSession } from './room-session.js';
+
+/// What is not of one room.
+const DOCUMENTS = ['programme', 'texts'];
 
 /// Returns the milliseconds until the picture changes by itself.
 function draw(session) {
@@ -15,19 +18,19 @@ function draw(session) {
     setText(byId('rooms-title'), strings.say('index.rooms'));
     setText(byId('message'), conference ? '' : strings.say(`link.${session.link === 'lost' ? 'lost' : 'connecting'}`));
     document.title = conference?.short_title || strings.say('index.title');
-    paintProgrammeLink(strings);
+    for (const page of DOCUMENTS) paintLink(strings, page);
     paintRooms(session);
     byId('banner').show(session);
     mark({ link: session.link, rooms: conference?.rooms.length });
     return Infinity;
 }
 
-function paintProgrammeLink(strings) {
-    const link = byId('programme');
+function paintLink(strings, page) {
+    const link = byId(page);
     // With the link's token, which is kept in the fragment.
-    link.href = `/programme${location.hash}`;
-    setText(link.firstElementChild, strings.say('index.programme'));
-    setText(link.lastElementChild, strings.say('index.programme-about'));
+    link.href = `/${page}${location.hash}`;
+    setText(link.firstElementChild, strings.say(`index.${page}`));
+    setText(link.lastElementChild, strings.say(`index.${page}-about`));
 }
 
 function paintRooms(session) {
@@ -38,4 +41,4 @@ function paintRooms(session) {
     rooms.forEach((room, index) => holder.children[index].show(session, room));
 }
 
-startSession('index', draw);
+startRoomSession('index', draw);

@@ -2,6 +2,7 @@
 
 import './state-element.js';
 import { mark, setText } from './common.js';
+import { make } from './elements.js';
 
 export class ProgrammeDays {
     #element;
@@ -61,7 +62,7 @@ export class ProgrammeDays {
         heading.dir = 'auto';
         text.append(heading, this.#state(meeting));
         if (meeting.news) text.append(make('p', 'news', meeting.news));
-        if (meeting.reason) text.append(bidirectional(make('p', 'reason', meeting.reason)));
+        if (meeting.reason) text.append(make('p', 'reason', meeting.reason));
         text.append(make('p', 'quiet', meeting.about));
         if (meeting.slots.length) text.append(slots(meeting.slots));
         article.append(hours(meeting.hours, 'hours'), text);
@@ -86,7 +87,7 @@ function slots(all) {
         if (now) row.setAttribute('aria-current', 'true');
         if (times) row.append(hours(times, 'slot-hours'));
         const text = make('span', 'slot-text');
-        text.append(bidirectional(make('span', '', title)));
+        text.append(make('span', '', title));
         if (items) text.append(' ', make('span', 'quiet', items));
         row.append(text);
         list.append(row);
@@ -99,17 +100,5 @@ function hours({ own, other }, className) {
     const element = make('p', className);
     element.append(make('span', 'own', own));
     if (other) element.append(' ', make('span', 'other', other));
-    return element;
-}
-
-function bidirectional(element) {
-    element.dir = 'auto';
-    return element;
-}
-
-function make(name, className = '', text = '') {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    if (text !== '') element.textContent = text;
     return element;
 }

@@ -2,6 +2,8 @@
 
 import './banner-element.js';
 import { byId, mark, paintMarks, setText } from './common.js';
+import { jump, reveal } from './elements.js';
+import { PrintFoot } from './print-foot.js';
 import { ProgrammeDays } from './programme-days.js';
 import { hasProgramme, ProgrammeView } from './programme-view.js';
 import { startSession } from './session.js';
@@ -13,9 +15,7 @@ let zones = null;
 let days = null;
 let view = null;
 let announced = null;
-/// At the foot of each printed page, where only a style sheet can write.
-const foot = new CSSStyleSheet();
-let footText = '';
+const foot = new PrintFoot();
 
 /// Returns the milliseconds until the picture changes by itself.
 function draw(session) {
@@ -46,7 +46,7 @@ function paintProgramme(session, wall) {
     paintChanges(session, changes);
     days.show(all, wall ? strings.say('programme.now', { clock: wall.clock }) : '');
     byId('to-now').hidden = !days.present;
-    writeFoot(conference.short_title, onPaper);
+    foot.write(conference.short_title, onPaper);
     announce([version, ...changes.map(({ text }) => text)]);
 }
 
@@ -72,34 +72,11 @@ function paintChanges({ strings, programme }, changes) {
     );
 }
 
-/// A button and no link: the address's fragment holds the reader's token.
-function jump(text, target) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = text;
-    button.addEventListener('click', () => show(target()));
-    return button;
-}
-
-function show(element) {
-    if (!element) return;
-    element.tabIndex = -1;
-    element.focus({ preventScroll: true });
-    element.scrollIntoView({ block: 'center' });
-}
-
 /// A new version is said to whoever cannot see it; the one found on arrival is on the page.
 function announce(lines) {
     const text = lines.join('. ');
     if (announced !== null && announced !== text) setText(byId('announcer'), text);
     announced = text;
-}
-
-function writeFoot(...words) {
-    const text = JSON.stringify(words.join(' - ').replace(/[\\"\n\r<]/g, ' '));
-    if (text === footText) return;
-    footText = text;
-    foot.replaceSync(`@page { @bottom-left { content: ${text}; font-size: 9pt; } }`);
 }
 
 function begin(session) {
@@ -108,7 +85,6 @@ function begin(session) {
     zones = new ZoneChoice(byId('zone'), strings, () => session.redraw());
     days = new ProgrammeDays(byId('days'));
     view = new ProgrammeView(session, zones);
-    document.adoptedStyleSheets.push(foot);
     setText(document.querySelector('label[for="zone"]'), strings.say('programme.zone-label'));
     setText(byId('print'), strings.say('programme.print'));
     setText(byId('to-now'), strings.say('programme.to-now'));
@@ -118,7 +94,7 @@ function begin(session) {
     byId('subscribe').href = `webcal://${location.host}${CALENDAR}`;
     byId('download').href = CALENDAR;
     byId('print').addEventListener('click', () => print());
-    byId('to-now').addEventListener('click', () => show(days.present));
+    byId('to-now').addEventListener('click', () => reveal(days.present));
 }
 
 startSession('programme', draw);

@@ -9,7 +9,7 @@ import { byId, mark, markRoom, paintMarks, setLines, setText } from './common.js
 import { SpeakerList } from './speaker-list.js';
 import { hasClock } from './floor-state.js';
 import { roomView } from './room-view.js';
-import { startSession } from './session.js';
+import { startRoomSession } from './room-session.js';
 
 let announcer = null;
 let list = null;
@@ -26,6 +26,8 @@ function draw(session) {
     setText(byId('place'), view.place ?? '');
     setText(byId('place-note'), view.placeNote ?? '');
     setText(byId('item'), view.items ?? '');
+    setText(byId('text'), view.text ?? '');
+    setText(byId('presiding'), view.presiding ?? '');
     setText(byId('now-title'), strings.say('queue.now'));
     setText(byId('name'), view.name ?? view.headline);
     setText(byId('beneath'), view.beneath ?? '');
@@ -53,4 +55,4 @@ function paintNext(strings, { now, released, next = [] }) {
     list.show(next);
 }
 
-startSession('queue', draw);
+startRoomSession('queue', draw);

@@ -17,7 +17,7 @@ export class RoomElement extends HTMLElement {
         setText(name, room.name);
         setText(note, room.name_known ? '' : strings.say('room.name-unknown'));
         setText(state, view.name ? strings.say('room.floor', { name: view.name }) : view.headline);
-        setLines(about, view.name ? [view.meetingName, view.items].filter(Boolean) : (view.details ?? []));
+        setLines(about, view.name ? [view.meetingName, view.about, view.presiding].filter(Boolean) : (view.details ?? []));
         mark({ room: room.key, state: view.now.state }, this);
         DISPLAYS.forEach((page, index) => this.#link(links[index], page, room.key, strings));
     }

@@ -2,9 +2,11 @@
 
 import { floorState, hasClock } from './floor-state.js';
 import { meetingOf, nextMeeting } from './programme.js';
+import { publicText } from './public-text.js';
 
 /// now is the floorState(); where somebody's statement is shown also name, beneath, kind, stateWord;
-/// else headline and details (lines). next: the speakers released.
+/// else headline and details (lines). about: what is on the floor, in one line: the text under
+/// consideration, else the items. next: the speakers released.
 export function roomView(session, room = session.room) {
     const { conference, wantedRoom, clock, strings } = session;
     const floor = room === null ? undefined : session.floor(room);
@@ -18,12 +20,22 @@ export function roomView(session, room = session.room) {
         room,
         meeting: floor.meeting,
         meetingName: floor.meeting_name,
-        items: now.state === 'idle' ? '' : session.phrases.items(floor.items ?? []),
+        ...aboutWords(session, floor, now),
         next: ['idle', 'adjourned'].includes(now.state) ? [] : released(session, floor),
         released: session.queue(floor.room)?.released === true,
         ...placeWords(session, floor),
         ...(now.statement ? speakerWords(session, now, floor) : messageWords(session, floor, now)),
     };
+}
+
+/// What the floor is about, and who presides where it is not the Chair.
+function aboutWords({ phrases, strings, texts }, floor, { state }) {
+    if (state === 'idle') return { items: '', text: '', about: '', presiding: '' };
+    const items = phrases.items(floor.items ?? []);
+    const considered = state === 'adjourned' ? undefined : publicText(floor, texts);
+    const text = considered ? phrases.considered(considered, texts?.documents) : '';
+    const presiding = floor.presiding ? strings.say('floor.presiding', { name: floor.presiding }) : '';
+    return { items, text, about: text || items, presiding };
 }
 
 function speakerWords({ phrases }, now, floor) {
@@ -40,12 +52,18 @@ function messageWords(session, floor, now) {
     return { headline: headline(session, floor, now), details: details(session, floor, now) };
 }
 
-function headline({ strings }, floor, { state }) {
+function headline({ phrases, strings, texts }, floor, { state }) {
     if (state === 'chair' && floor.point_of_order) {
         return strings.say('clock.point-of-order', { name: floor.point_of_order });
     }
     if (state === 'chair' && floor.voting) return strings.say('state.voting', { on: floor.voting });
+    if (announcedNow(floor, state)) return phrases.announced(floor.announced, texts?.documents);
     return strings.say(`state.${state}`);
+}
+
+/// What the Chair announced last stands until the floor is given; what goes on now comes first.
+function announcedNow(floor, state) {
+    return state === 'chair' && floor.announced && !floor.voting && !floor.point_of_order;
 }
 
 /// A page opened by an officer's link is sent the whole list; a screen shows what was released.
@@ -60,6 +78,10 @@ function details(session, floor, now) {
     const meeting = meetingOf(session.programme, floor.meeting);
     const today = session.wallTime(session.utcNow());
     const lines = [];
+    if (announcedNow(floor, now.state)) {
+        if (floor.announced.orally_amended) lines.push(strings.say('announced.orally-amended'));
+        lines.push(strings.say('state.chair'));
+    }
     if (now.state === 'chair' && meeting) lines.push(plannedHours(session, meeting));
     if (['suspended', 'adjourned'].includes(now.state)) {
         const since = meeting?.changed_at_us === undefined ? null : session.wallTimeAt(meeting.changed_at_us);

@@ -3,7 +3,6 @@
 import { addressOf, DaisConnection } from './dais-connection.js';
 import { MeetingClock, SILENT_AFTER_MS } from './meeting-clock.js';
 import { Phrases } from './phrases.js';
-import { RoomChoice, wantedRoom } from './rooms.js';
 import { Slices } from './slices.js';
 import { Strings } from './strings.js';
 import { Ticker } from './ticker.js';
@@ -14,24 +13,27 @@ import { conferenceUtc, untilNextMinute, WallTime } from './wall-time.js';
 export let session = null;
 
 /// draw(session) paints and returns the milliseconds until the picture changes by itself; what all
-/// pages have in common (the minute, the silence) is watched here.
-export async function startSession(page, draw) {
-    session = new Session(page, await Strings.load());
+/// pages have in common (the minute, the silence) is watched here. A page of a room has phrases and
+/// a RoomChoice of its own: room-session.js.
+export async function startSession(page, draw, { Words = Phrases, choice = null } = {}) {
+    const strings = await Strings.load();
+    session = new Session(page, strings, new Words(strings), choice);
     session.begin(draw);
     return session;
 }
 
 class Session {
     #page;
-    #choice = new RoomChoice(wantedRoom(location));
+    #choice;
     #wall = null;
     #ticker;
     #roomRefused = false;
 
-    constructor(page, strings) {
+    constructor(page, strings, phrases, choice) {
         this.#page = page;
+        this.#choice = choice;
         this.strings = strings;
-        this.phrases = new Phrases(strings);
+        this.phrases = phrases;
         this.clock = new MeetingClock();
         this.slices = new Slices();
         this.connection = new DaisConnection(addressOf(location), () => this.#greeting());
@@ -64,6 +66,10 @@ class Session {
         return this.slices.get('programme');
     }
 
+    get texts() {
+        return this.slices.get('texts');
+    }
+
     floor(room) {
         return this.slices.get('floor', room);
     }
@@ -74,18 +80,23 @@ class Session {
 
     /// The key of the room that the page shows; null where there is none (yet).
     get room() {
-        return this.#choice.of(this.conference, (key) => this.floor(key));
+        return this.#choice && this.#choice.of(this.conference, (key) => this.floor(key));
     }
 
     /// The room that the page's address asks for; null where it asks for none.
     get wantedRoom() {
-        return this.#choice.wanted;
+        return this.#choice && this.#choice.wanted;
     }
 
     /// The conference's UTC now, in milliseconds; null while it is not known.
     utcNow() {
         const nowUs = this.clock.nowUs();
-        return nowUs === null || !this.conference ? null : conferenceUtc(this.conference, nowUs);
+        return nowUs === null || !this.conference ? null : this.utcAt(nowUs);
+    }
+
+    /// The conference's UTC at an instant of the meeting, in milliseconds.
+    utcAt(instantUs) {
+        return conferenceUtc(this.conference, instantUs);
     }
 
     /// The time of day in the conference's zone, of a UTC in milliseconds; null where it is not known.
@@ -98,7 +109,7 @@ class Session {
 
     /// The time of day at an instant of the meeting.
     wallTimeAt(instantUs) {
-        return this.conference ? this.wallTime(conferenceUtc(this.conference, instantUs)) : null;
+        return this.conference ? this.wallTime(this.utcAt(instantUs)) : null;
     }
 
     #greeting() {

@@ -8,6 +8,8 @@ const SHAPES = {
     over: 'M12 .5L23.5 12L12 23.5L.5 12z',
     paused: 'M4 2h6v20H4zm10 0h6v20h-6z',
     done: 'M9 20L1 12L4 9L9 14L20 3L23 6z',
+    half: 'M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20zm0 3v14a7 7 0 0 1 0-14z',
+    brackets: 'M3 2h7v3H6v14h4v3H3zm18 0h-7v3h4v14h-4v3h7z',
     postponed: 'M1 9H12V2.5L23 12L12 21.5V15H1z',
     lost: 'M5 1.5L12 8.5L19 1.5L22.5 5L15.5 12L22.5 19L19 22.5L12 15.5L5 22.5L1.5 19L8.5 12L1.5 5z',
 };

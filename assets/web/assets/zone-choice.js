@@ -13,7 +13,7 @@ export class ZoneChoice {
     #strings;
     #own = Intl.DateTimeFormat().resolvedOptions().timeZone;
     #listed = null;
-    #time = null;
+    #times = new Map();
     #wanted;
 
     constructor(select, strings, changed) {
@@ -44,11 +44,16 @@ export class ZoneChoice {
         return this.#wanted === this.#listed ? null : this.#wanted;
     }
 
-    /// The time of day in the chosen zone; null without one.
-    at(utcMs) {
-        if (this.zone === null) return null;
-        if (this.#time?.zone !== this.zone) this.#time = { zone: this.zone, wall: new WallTime(this.zone) };
-        return this.#time.wall.at(utcMs);
+    /// The zone that the reader's device is in.
+    get own() {
+        return this.#own;
+    }
+
+    /// The time of day in a zone, without one named in the chosen; null without one.
+    at(utcMs, zone = this.zone) {
+        if (!zone) return null;
+        if (!this.#times.has(zone)) this.#times.set(zone, new WallTime(zone));
+        return this.#times.get(zone).at(utcMs);
     }
 
     #label(zone) {

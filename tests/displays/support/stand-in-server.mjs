@@ -12,6 +12,7 @@ const PAGES = {
     '/hall': 'hall.html',
     '/queue': 'queue.html',
     '/programme': 'programme.html',
+    '/texts': 'texts.html',
 };
 const TYPES = {
     '.html': 'text/html; charset=utf-8',
