@@ -175,7 +175,9 @@ class Describe : public DescribeTexts {
     }
     void operator()(const ListCreated& event) {
         undoable("action.list-created", {{"list", event.title}});
-        touch(touched_list({"ad-hoc-" + std::to_string(row_.sequence.value)}));
+        const ListKey made{"ad-hoc-" + std::to_string(row_.sequence.value)};
+        touch(touched_list(made));
+        touch(touched_making(made));
     }
     void operator()(const LateRequestReceived& event) {
         request("action.late-request-received", event);
@@ -315,6 +317,7 @@ class Describe : public DescribeTexts {
         undoable("action.motion-made", {{"speaker", name_of(before_, event.delegation)}});
         action_.names["motion"] = motion_key(event.kind);
         touch(touched_motion({row_.sequence.value}));
+        touch(touched_making({"motion-" + std::to_string(row_.sequence.value)}));
         action_.rests_on.push_back(touched_meeting(event.meeting));
     }
     void operator()(const MotionWithdrawn& event) {
@@ -341,6 +344,7 @@ class Describe : public DescribeTexts {
         undoable(std::move(what), {{"speaker", name_of(before_, preview)}});
         touch(touched_inscription(InscriptionId{row_.sequence.value}));
         touch(touched_place(event.list, event.delegation, event.on_behalf_of));
+        action_.rests_on.push_back(touched_making(event.list));
     }
     void inscription(std::string what, InscriptionId id) {
         undoable(std::move(what), {{"speaker", name_or(before_, id)}});

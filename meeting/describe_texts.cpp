@@ -21,6 +21,8 @@ Touched decision_touched(DecisionId id) {
 
 }  // namespace
 
+Touched touched_making(const ListKey& list) { return {TouchedKind::list, "made " + list.text}; }
+
 std::string DescribeTexts::document_name(const DocumentKey& key) const {
     const Document* document = find(*before_.texts, key);
     return document == nullptr ? key.text : name_of(*document);
@@ -110,6 +112,7 @@ void DescribeTexts::operator()(const TextTakenUp& event) {
     touch(touched_text("considered " + event.meeting.text));
     if (event.with_list) {
         touch(touched_list({"text-" + row_number()}));
+        touch(touched_making({"text-" + row_number()}));
     }
     rest_on(document_touched(event.document));
     rest_on(touched_meeting(event.meeting));

@@ -9,6 +9,9 @@
 
 namespace dais::meeting {
 
+/// That a list is there at all, where an action made it: speakers on it rest on that.
+[[nodiscard]] Touched touched_making(const ListKey& list);
+
 /// How an action is named and what is noted of it. The first event names it.
 class Describer {
   public:

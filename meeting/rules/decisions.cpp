@@ -39,23 +39,6 @@ std::optional<Refusal> wrong_matter(const Situation& situation, const Matter& on
     return std::nullopt;
 }
 
-// What stands in the way of adopting a document as it is.
-std::optional<Refusal> not_ready(const Situation& situation, const DocumentKey& key,
-                                 bool orally_amended) {
-    const Document& document = *find(*situation.conference.texts, key);
-    const auto bracketed =
-        std::find_if(document.paragraphs.begin(), document.paragraphs.end(),
-                     [](const auto& each) { return each.state == ParagraphState::bracketed; });
-    if (bracketed != document.paragraphs.end() && !orally_amended) {
-        return refuse("decision.brackets",
-                      {{"paragraph", bracketed->number.text}, {"document", name_of(document)}});
-    }
-    return running_silence(situation.conference, key) == nullptr
-               ? std::nullopt
-               : std::optional{
-                     refuse("decision.silence-running", {{"document", name_of(document)}})};
-}
-
 bool same(const Position& one, const Position& other) {
     return one.by == other.by && one.kind == other.kind && one.paragraphs == other.paragraphs;
 }
@@ -79,6 +62,22 @@ std::optional<Refusal> cannot_decide(const Situation& situation, const MeetingKe
                               {{"speaker", name_of(situation.conference, point->delegation)}});
     }
     return wrong_matter(situation, on);
+}
+
+std::optional<Refusal> not_ready(const Situation& situation, const DocumentKey& key,
+                                 bool orally_amended) {
+    const Document& document = *find(*situation.conference.texts, key);
+    const auto bracketed =
+        std::find_if(document.paragraphs.begin(), document.paragraphs.end(),
+                     [](const auto& each) { return each.state == ParagraphState::bracketed; });
+    if (bracketed != document.paragraphs.end() && !orally_amended) {
+        return refuse("decision.brackets",
+                      {{"paragraph", bracketed->number.text}, {"document", name_of(document)}});
+    }
+    return running_silence(situation.conference, key) == nullptr
+               ? std::nullopt
+               : std::optional{
+                     refuse("decision.silence-running", {{"document", name_of(document)}})};
 }
 
 Decision decide(const Situation& situation, const TakeDecision& command) {

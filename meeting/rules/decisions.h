@@ -25,4 +25,9 @@ namespace dais::meeting::rules {
 [[nodiscard]] std::optional<Refusal> cannot_decide(const Situation& situation,
                                                    const MeetingKey& meeting, const Matter& on);
 
+/// What stands in the way of adopting a document as it is, or as it was orally amended: brackets, a
+/// silence that is not concluded.
+[[nodiscard]] std::optional<Refusal> not_ready(const Situation& situation, const DocumentKey& key,
+                                               bool orally_amended);
+
 }  // namespace dais::meeting::rules

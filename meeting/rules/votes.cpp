@@ -97,6 +97,11 @@ Decision decide(const Situation& situation, const OpenVote& command) {
     if (auto refusal = cannot_decide(situation, command.meeting, command.on)) {
         return *std::move(refusal);
     }
+    if (command.on.document) {
+        if (auto refusal = not_ready(situation, *command.on.document, false)) {
+            return *std::move(refusal);
+        }
+    }
     const bool roll_call = command.method == VoteMethod::roll_call;
     if (roll_call != command.drawn.has_value()) {
         return refuse(roll_call ? "vote.no-drawn" : "vote.drawn-needless");

@@ -9,8 +9,9 @@
 
 namespace dais::meeting::rules {
 
-/// Refuses: what TakeDecision refuses of the meeting and the matter, floor.held-by-another,
-/// vote.no-drawn, vote.drawn-needless, delegation.unknown, vote.no-right.
+/// Refuses: what TakeDecision refuses of the meeting and the matter, brackets and a running silence
+/// included; floor.held-by-another, vote.no-drawn, vote.drawn-needless, delegation.unknown,
+/// vote.no-right.
 [[nodiscard]] Decision decide(const Situation& situation, const OpenVote& command);
 /// Refuses: vote.unknown, vote.closed, vote.by-hands, delegation.unknown, vote.no-right,
 /// vote.cast-already, vote.not-cast, vote.out-of-turn.
