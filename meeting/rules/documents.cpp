@@ -150,6 +150,14 @@ std::optional<Refusal> would_be_lost(const Situation& situation, const Document&
     return std::nullopt;
 }
 
+// A pasted text says nothing of labels, a list of labels nothing of the words: both stay.
+void keep_what_is_not_said(Paragraph& paragraph, const Paragraph& before) {
+    paragraph.label = paragraph.label.empty() ? before.label : paragraph.label;
+    paragraph.text = paragraph.text.empty() ? before.text : paragraph.text;
+    paragraph.item = paragraph.item ? paragraph.item : before.item;
+    paragraph.was = paragraph.was ? paragraph.was : before.was;
+}
+
 // The list of speakers that hangs on a text: "Draft 3, paragraphs 24 to 30".
 std::string list_title(const Document& document, const std::vector<ParagraphKey>& paragraphs) {
     if (paragraphs.empty()) {
@@ -282,6 +290,7 @@ Decision decide(const Situation& situation, const ImportParagraphs& command) {
         if (const Paragraph* before = find(document, paragraph.number)) {
             paragraph.state = before->state;
             paragraph.holds = before->holds;
+            keep_what_is_not_said(paragraph, *before);
         }
     }
     return Events{std::move(imported)};

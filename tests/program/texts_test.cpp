@@ -64,6 +64,15 @@ TEST_F(TextFiles, APastedDraftIsReadWithoutItsHeadings) {
     EXPECT_THAT(run.out, HasSubstr("nothing was changed"));
 }
 
+TEST_F(TextFiles, WhatAFileDoesNotSayStays) {
+    EXPECT_EQ(import(written("words.csv", "number,text\n1,States agree.\n")).exit_code, 0);
+    EXPECT_THAT(exported(), HasSubstr("1,Purpose of BMS7"));
+    EXPECT_THAT(exported(), HasSubstr("States agree."));
+    EXPECT_EQ(import(written("labels.csv", "number,label\n1,Another label\n")).exit_code, 0);
+    EXPECT_THAT(exported(), HasSubstr("1,Another label"));
+    EXPECT_THAT(exported(), HasSubstr("States agree."));
+}
+
 TEST_F(TextFiles, NothingIsHalfImported) {
     const std::string before = rows();
     const Finished twice = import(written("twice.csv", "number,label\n1,One\n1,Two\n"));
