@@ -10,6 +10,8 @@
 
 #include "meeting/facts.h"
 #include "meeting/ids.h"
+#include "meeting/one_of.h"
+#include "meeting/podium.h"
 #include "meeting/procedure.h"
 #include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
@@ -461,7 +463,7 @@ struct RedoAction {
     friend bool operator==(const RedoAction&, const RedoAction&) = default;
 };
 
-using Command = std::variant<
+using CommandKinds = std::variant<
     OpenMeeting, SuspendMeeting, ResumeMeeting, AdjournMeeting, InscribeSpeaker,
     WithdrawInscription, MoveInscription, GiveFloor, GiveFloorToPresider, StartStatement,
     PauseStatement, ResumeStatement, ConcludeStatement, ReleaseSpeakers, UndoAction,
@@ -481,6 +483,12 @@ using Command = std::variant<
     MakeProposal, AmendProposal, NoteProposalExplained, CirculateProposal, WithdrawProposal,
     TakeUpProposal, RaiseStickingPoint, AmendStickingPoint, OpenSilence, ExtendSilence,
     ObjectToSilence, ConcludeSilence, OpenVote, CastVote, CloseVote, TakeDecision, TakePosition,
-    NominateOfficer, WithdrawNomination, SendCircular>;
+    NominateOfficer, WithdrawNomination, SendCircular, NoteNameplate, LowerNameplate, SayPrivately,
+    ShowToChair>;
+extern template class OneOf<CommandKinds>;  // command.cpp
+
+struct Command : OneOf<CommandKinds> {
+    using OneOf::OneOf;
+};
 
 }  // namespace dais::meeting

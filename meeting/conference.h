@@ -14,6 +14,7 @@
 
 #include "meeting/facts.h"
 #include "meeting/ids.h"
+#include "meeting/podium.h"
 #include "meeting/procedure.h"
 #include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
@@ -49,6 +50,13 @@ struct MeetingRun {
     bool without_interpretation = false;  ///< the meeting agreed to go on without it
     TurnsShown turns_shown = TurnsShown::nothing;
     std::optional<Consideration> considering;  ///< the text on the floor
+    /// From an opening or a resumption to the suspension or adjournment; none: it goes on.
+    struct Session {
+        timing::Instant from;
+        std::optional<timing::Instant> to;
+        friend bool operator==(const Session&, const Session&) = default;
+    };
+    std::vector<Session> sessions;  ///< as it was held
 };
 
 struct Waiting {};
@@ -100,6 +108,8 @@ struct Inscription {
     timing::Instant asked;                 ///< when it was put on the list
     std::optional<Text> text;
     Readiness readiness = Readiness::not_tested;
+    std::optional<timing::Instant> readiness_since;  ///< when that was noted
+    std::optional<timing::Instant> tested;           ///< its last test that went well
     InscriptionState state;
 };
 
@@ -280,6 +290,7 @@ struct Conference {
     /// Limits set during the conference: of a class on one list, or (no list) on all.
     std::map<std::pair<std::optional<ListKey>, ClassKey>, timing::Duration> limits;
     std::shared_ptr<const Texts> texts;  ///< never null once created
+    Podium podium;
 };
 
 // Look-ups; nullptr where there is none.

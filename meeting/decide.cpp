@@ -13,6 +13,7 @@
 #include "meeting/rules/list_status.h"
 #include "meeting/rules/motions.h"
 #include "meeting/rules/paragraphs.h"
+#include "meeting/rules/podium.h"
 #include "meeting/rules/points_of_order.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/programme_changes.h"

@@ -228,6 +228,18 @@ class Describe : public DescribeTexts {
         inscription("action.taken-in-writing", event.inscription);
     }
 
+    void operator()(const NameplateNoted& event) {
+        nameplate("action.nameplate-noted", event.meeting, event.delegation);
+    }
+    void operator()(const NameplateLowered& event) {
+        nameplate("action.nameplate-lowered", event.meeting, event.delegation);
+    }
+    // Not undone, so that Ctrl+Z means the meeting; and nobody's business afterwards.
+    void operator()(const PrivatelySaid& /*event*/) { say("action.privately-said", {}); }
+    void operator()(const ChairShown& event) {
+        say(event.text.empty() ? "action.chair-screen-cleared" : "action.chair-shown", {});
+    }
+
     void operator()(const TimeAdjusted& event) {
         statement(
             event.by > timing::Duration::zero() ? "action.time-extended" : "action.time-reduced",
@@ -436,6 +448,10 @@ class Describe : public DescribeTexts {
             touch(touched_floor(planned->room));
         }
         action_.rests_on.push_back(touched_plan(key));
+    }
+    void nameplate(std::string what, const MeetingKey& meeting, const DelegationKey& delegation) {
+        undoable(std::move(what), {{"delegation", name_of(before_, delegation)}});
+        touch(touched_nameplate(meeting, delegation));
     }
     void statement(std::string what, StatementId id) {
         undoable(std::move(what), {{"speaker", name_or(before_, id)}});

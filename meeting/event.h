@@ -11,6 +11,8 @@
 
 #include "meeting/facts.h"
 #include "meeting/ids.h"
+#include "meeting/one_of.h"
+#include "meeting/podium.h"
 #include "meeting/procedure.h"
 #include "meeting/programme_commands.h"
 #include "meeting/speakers.h"
@@ -500,7 +502,7 @@ struct TurnsShownSet {
     TurnsShown show = TurnsShown::nothing;
 };
 
-using Event = std::variant<
+using EventKinds = std::variant<
     ConferenceCreated, RecordOpened, ClockConfirmed, UtcAnchored, RehearsalAdvanced, LinkGranted,
     MeetingOpened, MeetingSuspended, MeetingResumed, MeetingAdjourned, SpeakersCarriedOver,
     SpeakerInscribed, InscriptionWithdrawn, InscriptionMoved, FloorGiven, FloorGivenToPresider,
@@ -521,7 +523,13 @@ using Event = std::variant<
     ProposalAmended, ProposalExplained, ProposalCirculated, ProposalWithdrawn, ProposalTakenUp,
     StickingPointRaised, StickingPointAmended, SilenceOpened, SilenceExtended, SilenceObjected,
     SilenceConcluded, VoteOpened, VoteCast, VoteClosed, DecisionTaken, PositionTaken,
-    OfficerNominated, NominationWithdrawn, CircularSent>;
+    OfficerNominated, NominationWithdrawn, CircularSent, NameplateNoted, NameplateLowered,
+    PrivatelySaid, ChairShown>;
+extern template class OneOf<EventKinds>;  // event.cpp
+
+struct Event : OneOf<EventKinds> {
+    using OneOf::OneOf;
+};
 
 /// An event as the record holds it.
 struct Recorded {

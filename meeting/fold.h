@@ -1,6 +1,6 @@
 // What each event changes, one overload an event, in one file a family: fold_meeting.cpp,
-// fold_lists.cpp, fold_floor.cpp, fold_procedure.cpp, fold_texts.cpp. Nothing here decides or can
-// fail: an event about something that an undo took away changes nothing.
+// fold_lists.cpp, fold_floor.cpp, fold_procedure.cpp, fold_texts.cpp, fold_podium.cpp. Nothing here
+// decides or can fail: an event about something that an undo took away changes nothing.
 #pragma once
 
 #include "meeting/conference.h"
@@ -129,6 +129,12 @@ class Fold {
     void operator()(const NominationWithdrawn& event);
     void operator()(const CircularSent& event);
 
+    // nameplates, the private line, the Chair's screen: fold_podium.cpp
+    void operator()(const NameplateNoted& event);
+    void operator()(const NameplateLowered& event);
+    void operator()(const PrivatelySaid& event);
+    void operator()(const ChairShown& event);
+
   private:
     void new_epoch();
     void add_lists();
@@ -146,6 +152,8 @@ class Fold {
     /// To where it may be put back: off the list if it stands there, anything else as it is.
     Inscription* remove_if_waiting(InscriptionId id);
     void elect(const FormalStepTaken& event);
+    void lower_nameplate(const MeetingKey& meeting, const DelegationKey& delegation);
+    void lower_nameplates(const DelegationKey& delegation);
     PointOfOrder* point(PointId id);
     Motion* motion(MotionId id);
     void begin_texts(const ImportedTexts& imported);

@@ -17,11 +17,13 @@ Statement& Fold::give_floor(const MeetingKey& meeting, const RoomKey& room, timi
     statement.given_at = at;
     statement.warning = warning;
     c_.floors[room].held = id;
+    c_.podium.shown.erase(meeting);
     return statement;
 }
 
 void Fold::leave_floor(Statement& statement, timing::Instant at) {
     statement.state = Concluded{at};
+    c_.podium.shown.erase(statement.meeting);
     Floor& floor = c_.floors[statement.room];
     floor.last = statement.id;
     // Where the floor was given to another in the same action, that one holds it already.

@@ -71,6 +71,7 @@ void Fold::operator()(const SpeakerInscribed& event) {
     made.reply = event.reply;
     made.asked = row_.recorded;
     made.state = Waiting{};
+    lower_nameplates(event.delegation);
     // If the speaker it was placed before is undone, its place is found by the rule anew.
     const ListOfSpeakers& list = c_.lists[event.list];
     const bool found = !event.before || contains(list.waiting, *event.before);
@@ -208,6 +209,12 @@ void Fold::operator()(const TextReceived& event) {
 void Fold::operator()(const ReadinessNoted& event) {
     if (Inscription* of = inscription(event.inscription)) {
         of->readiness = event.readiness;
+        of->readiness_since = row_.recorded;
+        if (event.readiness == Readiness::tested) {
+            of->tested = row_.recorded;
+        } else if (event.readiness == Readiness::not_tested) {
+            of->tested.reset();
+        }
     }
 }
 

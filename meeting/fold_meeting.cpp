@@ -10,6 +10,12 @@ void Fold::new_epoch() { c_.clock_epoch = c_.created_us + row_.sequence.value; }
 
 void Fold::enter(const MeetingKey& meeting, timing::Instant at, MeetingState state) {
     MeetingRun& run = c_.meetings[meeting];
+    if (run.state == MeetingState::in_session && !run.sessions.empty()) {
+        run.sessions.back().to = at;
+    }
+    if (state == MeetingState::in_session) {
+        run.sessions.push_back({at, std::nullopt});
+    }
     run.state = state;
     run.changed_at = at;
     run.expected_until.reset();
@@ -122,6 +128,8 @@ void Fold::operator()(const MeetingAdjourned& event) {
     run.lost.reset();
     run.voting.reset();
     run.considering.reset();
+    c_.podium.nameplates.erase(event.meeting);
+    c_.podium.shown.erase(event.meeting);
 }
 
 void Fold::operator()(const SpeakersReleased& event) {

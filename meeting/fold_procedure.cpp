@@ -20,6 +20,7 @@ void Fold::operator()(const PointOfOrderRaised& event) {
     made.delegation = event.delegation;
     made.on_the_voting = event.on_the_voting;
     made.raised = event.at;
+    lower_nameplate(event.meeting, event.delegation);
 }
 
 void Fold::operator()(const PointOfOrderRecognized& event) {

@@ -57,6 +57,9 @@ Touched touched_motion(MotionId motion) {
     return {TouchedKind::motion, std::to_string(motion.value)};
 }
 Touched touched_text(const std::string& what) { return {TouchedKind::text, what}; }
+Touched touched_nameplate(const MeetingKey& meeting, const DelegationKey& delegation) {
+    return {TouchedKind::nameplate, meeting.text + '\n' + delegation.text};
+}
 Touched touched_formal(const std::string& matter) { return {TouchedKind::formal, matter}; }
 Touched touched_place(const ListKey& list, const DelegationKey& delegation,
                       const std::optional<OnBehalfOf>& on_behalf_of) {

@@ -28,7 +28,8 @@ enum class TouchedKind {
     formal,
     plan,
     hours,
-    text
+    text,
+    nameplate
 };
 
 /// One thing an action touched. A place is a delegation's standing on a list in one capacity.
@@ -85,6 +86,7 @@ struct State {
 [[nodiscard]] Touched touched_formal(const std::string& matter);
 /// "document 7", "paragraph 7/24", "proposal 9", "silence 12", "vote 15", "decision 17".
 [[nodiscard]] Touched touched_text(const std::string& what);
+[[nodiscard]] Touched touched_nameplate(const MeetingKey& meeting, const DelegationKey& delegation);
 [[nodiscard]] Touched touched_plan(const MeetingKey& meeting);
 [[nodiscard]] Touched touched_place(const ListKey& list, const DelegationKey& delegation,
                                     const std::optional<OnBehalfOf>& on_behalf_of);

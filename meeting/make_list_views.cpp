@@ -57,6 +57,8 @@ InscriptionView inscription_view(const Conference& conference, InscriptionId id,
     }
     view.too_many_words = too_many_words(conference, inscription, view.limit);
     view.readiness = inscription.readiness;
+    view.readiness_since = inscription.readiness_since;
+    view.tested = inscription.tested;
     if (const auto* pending = std::get_if<Pending>(&inscription.state)) {
         view.pending_since = pending->since;
     }

@@ -102,6 +102,9 @@ class Make {
         view.interpretation_granted = run.interpretation_granted;
         view.interpretation_noted = run.interpretation_noted;
         view.turns_shown = run.turns_shown;
+        for (const MeetingRun::Session& session : run.sessions) {
+            view.held.push_back({session.from, session.to});
+        }
     }
 
     [[nodiscard]] ProgrammeChangeView change(const MeetingChange& change,

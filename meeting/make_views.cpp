@@ -9,6 +9,7 @@
 #include "meeting/make_procedure_view.h"
 #include "meeting/make_programme_view.h"
 #include "meeting/make_text_view.h"
+#include "meeting/podium_view.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
@@ -414,6 +415,8 @@ std::shared_ptr<const Board> make_board(const State& state, timing::Instant now,
                   previous == nullptr ? Slice<ProcedureView>{} : previous->procedure);
     board->script = versioned(script_view(conference), version,
                               previous == nullptr ? Slice<ScriptView>{} : previous->script);
+    board->podium = versioned(podium_view(conference), version,
+                              previous == nullptr ? Slice<PodiumView>{} : previous->podium);
     board->figures = versioned(figures_of(conference), version,
                                previous == nullptr ? Slice<Figures>{} : previous->figures);
     board->projections =

@@ -80,6 +80,13 @@ struct SlotView {
     friend bool operator==(const SlotView&, const SlotView&) = default;
 };
 
+/// None: it goes on.
+struct SessionView {
+    timing::Instant from;
+    std::optional<timing::Instant> to;
+    friend bool operator==(const SessionView&, const SessionView&) = default;
+};
+
 struct MeetingView {
     MeetingKey key;
     std::string name;  ///< "5th meeting", "Informal consultations"
@@ -119,6 +126,7 @@ struct MeetingView {
     timing::Duration interpretation_granted{};
     std::optional<int> interpretation_noted;  ///< minutes before its end: the last alarm
     TurnsShown turns_shown = TurnsShown::nothing;
+    std::vector<SessionView> held;  ///< as it was held, between suspensions
     friend bool operator==(const MeetingView&, const MeetingView&) = default;
 };
 
@@ -269,6 +277,8 @@ struct InscriptionView {
     std::optional<int> words;
     bool too_many_words = false;  ///< for the limit, at what interpretation can follow
     Readiness readiness = Readiness::not_tested;
+    std::optional<timing::Instant> readiness_since;
+    std::optional<timing::Instant> tested;  ///< the last test that went well
     std::optional<timing::Instant> pending_since;
     friend bool operator==(const InscriptionView&, const InscriptionView&) = default;
 };
@@ -426,6 +436,42 @@ struct ProjectionsView {  ///< "projection": officers and the Chair, never publi
     friend bool operator==(const ProjectionsView&, const ProjectionsView&) = default;
 };
 
+struct NameplateView {
+    DelegationKey delegation;
+    std::string name;
+    timing::Instant since;
+    friend bool operator==(const NameplateView&, const NameplateView&) = default;
+};
+
+/// What the Chair's screen says in place of the script.
+struct ChairScreenView {
+    std::string text;
+    timing::Instant at;
+    Actor by;
+    friend bool operator==(const ChairScreenView&, const ChairScreenView&) = default;
+};
+
+struct MeetingPodiumView {
+    MeetingKey meeting;
+    std::vector<NameplateView> nameplates;  ///< in the order of raising
+    std::optional<ChairScreenView> shown;
+    friend bool operator==(const MeetingPodiumView&, const MeetingPodiumView&) = default;
+};
+
+/// One line of the private line between officers and the Chair.
+struct PrivateLineView {
+    timing::Instant at;
+    Actor by;
+    std::string text;
+    friend bool operator==(const PrivateLineView&, const PrivateLineView&) = default;
+};
+
+struct PodiumView {  ///< "podium": officers and the Chair, never public
+    std::vector<MeetingPodiumView> meetings;
+    std::vector<PrivateLineView> line;  ///< oldest first, at most kPrivateLines
+    friend bool operator==(const PodiumView&, const PodiumView&) = default;
+};
+
 struct RecordView {  ///< "record": is what happens being written down
     bool written = true;
     std::int64_t rows = 0;
@@ -441,6 +487,9 @@ struct ScreenView {
     std::string room;
     std::string address;
     std::optional<int> round_trip_ms;
+    std::string name;     ///< what an officer called it; of an officer's, the link's
+    std::string message;  ///< what it was told to show; empty: nothing
+    bool blank = false;   ///< it was told to show nothing
     friend bool operator==(const ScreenView&, const ScreenView&) = default;
 };
 
@@ -473,6 +522,7 @@ struct Board {
     Slice<ListsView> lists;
     Slice<ProcedureView> procedure;
     Slice<ScriptView> script;
+    Slice<PodiumView> podium;
     Slice<Figures> figures;  ///< without the meetings' punctuality, which the record knows
     Slice<ProjectionsView> projections;
     Slice<HistoryView> history;

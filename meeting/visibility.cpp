@@ -79,6 +79,8 @@ constexpr auto kTable = std::to_array<Row>({
     {"programme.meetings.interpretation_granted_us", Seen::by_officers},
     {"programme.meetings.interpretation_noted", Seen::by_officers},
     {"programme.meetings.turns_shown", Seen::by_officers},
+    {"programme.meetings.held", Seen::by_officers},
+    {"programme.meetings.held.*", Seen::by_officers},
     {"programme.meetings.slots", Seen::by_all},
     {"programme.meetings.slots.key", Seen::by_all},
     {"programme.meetings.slots.kind", Seen::by_all},
@@ -302,6 +304,7 @@ constexpr auto kTable = std::to_array<Row>({
 
     {"directory.*", Seen::by_officers},
     {"script.*", Seen::by_officers},
+    {"podium.*", Seen::by_officers},
     {"lists.*", Seen::by_officers},
     {"procedure.*", Seen::by_officers},
     {"figures.*", Seen::by_officers},

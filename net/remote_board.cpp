@@ -44,6 +44,8 @@ void RemoteBoard::take(const Json& message) {
         draft_.procedure = slice<views::ProcedureView>(version, value);
     } else if (name == "script") {
         draft_.script = slice<views::ScriptView>(version, value);
+    } else if (name == "podium") {
+        draft_.podium = slice<views::PodiumView>(version, value);
     } else if (name == "figures") {
         draft_.figures = slice<meeting::Figures>(version, value);
     } else if (name == "projection") {
@@ -66,8 +68,8 @@ void RemoteBoard::take(const Json& message) {
 bool RemoteBoard::complete() const {
     const views::Audience& all = draft_.officers;
     if (!all.conference || !all.programme || !all.texts || !draft_.directory || !draft_.lists ||
-        !draft_.procedure || !draft_.script || !draft_.figures || !draft_.projections ||
-        !draft_.history || !draft_.record) {
+        !draft_.procedure || !draft_.script || !draft_.podium || !draft_.figures ||
+        !draft_.projections || !draft_.history || !draft_.record) {
         return false;
     }
     const auto& rooms = all.conference->value.rooms;

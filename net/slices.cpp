@@ -49,6 +49,7 @@ void Slices::take(const views::Board& board, const Changed& changed) {
         take_slice("lists", {}, board.lists, changed);
         take_slice("procedure", {}, board.procedure, changed);
         take_slice("script", {}, board.script, changed);
+        take_slice("podium", {}, board.podium, changed);
         take_slice("projection", {}, board.projections, changed);
         take_slice("history", {}, board.history, changed);
         take_slice("figures", {}, board.figures, changed);

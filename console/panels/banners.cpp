@@ -130,7 +130,7 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
     for (const Banner& banner : banners_of(ui, scene, choices)) {
         const Box row{box.x, y, box.w, row_height(ui) - ui.px(6)};
         y += row_height(ui);
-        const ImU32 colour = banner.grave ? palette::kRed : palette::kAmber;
+        const palette::Ink colour = banner.grave ? palette::kRed : palette::kAmber;
         ImGui::GetWindowDrawList()->AddRectFilled(
             row.min(), row.max(), banner.grave ? palette::kRedGround : palette::kAmberGround,
             ui.px(6));

@@ -92,7 +92,7 @@ void draw_digits(const Ui& ui, const Box& box, const ClockLook& look) {
     const float x = std::round(box.x + (box.w - width) / 2);
     const float middle = (face.cap_top + face.baseline) / 2 * shrink;
     const float y = std::round(box.mid_y() - middle);
-    const ImU32 colour = look.reading.phase == Phase::normal ? palette::kText : look.colour;
+    const palette::Ink colour = look.reading.phase == Phase::normal ? palette::kText : look.colour;
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddText(face.font, size, {x, y}, colour, look.digits.c_str());
     if (look.over) {
@@ -111,7 +111,7 @@ void draw_bar(const Ui& ui, const Box& box, const meeting::views::StatementView&
     const float round = box.h / 2;
     draw.AddRectFilled(box.min(), box.max(), palette::kRaised, round);
     const float filled = box.w * part(look.reading.used, statement.allotted);
-    const ImU32 colour = look.reading.phase == Phase::ready ? palette::kLine : look.colour;
+    const palette::Ink colour = look.reading.phase == Phase::ready ? palette::kLine : look.colour;
     if (filled >= 1) {
         ImGui::PushClipRect(box.min(), {box.x + filled, box.bottom()}, true);
         draw.AddRectFilled(box.min(), box.max(), colour, round);

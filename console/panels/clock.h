@@ -17,7 +17,7 @@ struct ClockLook {
     bool over = false;
     Mark mark = Mark::none;
     std::string state;  ///< a key of the strings table
-    ImU32 colour = palette::kText;
+    palette::Ink colour = palette::kText;
 };
 [[nodiscard]] ClockLook clock_look(const meeting::views::StatementView& statement,
                                    timing::Instant now);

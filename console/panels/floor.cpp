@@ -107,7 +107,7 @@ float draw_who(const Ui& ui, const Box& box, std::string_view name, std::string_
 }
 
 float fact(const Ui& ui, float x, float mid, std::string_view name, std::string_view value,
-           ImU32 colour = palette::kText) {
+           palette::Ink colour = palette::kText) {
     const float label = text_mid(ui, x, mid, ui.faces.body, palette::kDim, name) + ui.px(6);
     return label + text_mid(ui, x + label, mid, ui.faces.strong, colour, value) + ui.px(30);
 }

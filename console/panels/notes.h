@@ -12,8 +12,8 @@ namespace dais::console {
 struct Note {
     Mark mark = Mark::dot;
     std::string text;
-    ImU32 colour = palette::kDim;
-    ImU32 ground = palette::kRaised;
+    palette::Ink colour = palette::kDim;
+    palette::Ink ground = palette::kRaised;
 };
 
 /// Why the clock stands, an extension, a lost link, a point of order, voting, whose turn it is.

@@ -34,8 +34,8 @@ namespace dais::console {
 /// A state's word, shape and colours.
 struct StateLook {
     Mark mark = Mark::none;
-    ImU32 colour = palette::kDim;
-    ImU32 ground = palette::kRaised;
+    palette::Ink colour = palette::kDim;
+    palette::Ink ground = palette::kRaised;
 };
 [[nodiscard]] StateLook look_of(meeting::MeetingState state);
 
@@ -43,8 +43,8 @@ struct StateLook {
 
 struct TagText {
     std::string text;
-    ImU32 colour = palette::kDim;
-    ImU32 ground = palette::kRaised;
+    palette::Ink colour = palette::kDim;
+    palette::Ink ground = palette::kRaised;
 };
 
 /// A line of the list: a band that names a class, or a speaker.

@@ -108,10 +108,10 @@ void draw_ground(const Ui& ui, const Box& box, const Block& block, const Scene& 
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const Click click = click_area(ui, id, box, block.title);
     const bool live = block.look.mark == Mark::play || block.look.mark == Mark::pause;
-    const ImU32 ground = block.cancelled || block.off ? palette::kPanel
-                         : live                       ? palette::kBlueGround
-                         : block.formal               ? palette::kRaised
-                                                      : palette::kVioletGround;
+    const palette::Ink ground = block.cancelled || block.off ? palette::kPanel
+                                : live                       ? palette::kBlueGround
+                                : block.formal               ? palette::kRaised
+                                                             : palette::kVioletGround;
     draw.AddRectFilled(box.min(), box.max(), click.hovered ? palette::kHover : ground, ui.px(5));
     if (block.off) {
         stripe(ui, box);
@@ -133,7 +133,7 @@ void draw_words(const Ui& ui, const Box& box, const Block& block, float now) {
     const bool over = block.look.mark == Mark::stop || block.cancelled || block.off;
     const float line = ui.px(19);
     const Box text = box.inset(ui.px(10), box.h < ui.px(34) ? 0 : ui.px(7));
-    const ImU32 colour = over ? palette::kDim : palette::kText;
+    const palette::Ink colour = over ? palette::kDim : palette::kText;
     ImGui::PushClipRect(box.min(), box.max(), true);
     if (!block.changed.empty()) {
         mark(ui, block.newest ? Mark::dot : Mark::ring, {box.right() - ui.px(9), box.y + ui.px(9)},
@@ -159,7 +159,7 @@ void draw_words(const Ui& ui, const Box& box, const Block& block, float now) {
             y += text_block(ui, {text.x, y, text.w, 0}, ui.faces.small, palette::kDim, block.detail,
                             std::min(for_detail, 2), ui.px(18));
         }
-        const auto tell = [&](Mark shape, ImU32 tint, const std::string& what) {
+        const auto tell = [&](Mark shape, palette::Ink tint, const std::string& what) {
             const float mid = y + ui.px(10);
             if (what.empty() || y + ui.px(18) > text.bottom() + ui.px(2)) {
                 return;

@@ -28,12 +28,12 @@ struct ProjectionText {
     std::string ends;      ///< "The list ends 12:52 to 13:09, likely 13:01"
     std::string must_end;  ///< "interpretation ends 13:00"
     Mark mark = Mark::check;
-    ImU32 colour = palette::kGreen;
+    palette::Ink colour = palette::kGreen;
     std::string fit;     ///< "3 will not fit, 2 perhaps"
     std::string behind;  ///< "slot 4 min behind, meeting 2 min ahead, day on time"
     std::string chair;   ///< the sentence, ready to be read out
     std::string then;    ///< what would be; empty: nothing is asked
-    ImU32 then_colour = palette::kDim;
+    palette::Ink then_colour = palette::kDim;
     std::string limit;                        ///< asked about, or the longest there is
     std::optional<timing::Duration> shorter;  ///< the next step of the limit; none: no further
     std::optional<timing::Duration> longer;   ///< none: as it is

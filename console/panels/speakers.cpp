@@ -45,7 +45,7 @@ float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
             ImGui::GetWindowDrawList()->AddRectFilled(
                 tab.min(), tab.max(), selected ? palette::kRaised : palette::kHover, ui.px(4));
         }
-        const ImU32 colour = selected ? palette::kText : palette::kDim;
+        const palette::Ink colour = selected ? palette::kText : palette::kDim;
         text_mid(ui, x + ui.px(10), tab.mid_y(), ui.faces.body, colour, list.name);
         text_mid(ui, x + ui.px(16) + name, tab.mid_y(), ui.faces.small, palette::kDim, count);
         if (!list.pending.empty()) {
@@ -94,7 +94,7 @@ float starts_width(const Ui& ui, const ListRow& row) {
 
 // When it may expect to speak; of one that will not fit, or perhaps not, with a shape.
 void draw_starts(const Ui& ui, float x, float mid, const ListRow& row) {
-    ImU32 colour = palette::kBlue;
+    palette::Ink colour = palette::kBlue;
     if (row.fits != meeting::Fits::yes) {
         const bool perhaps = row.fits == meeting::Fits::perhaps;
         colour = perhaps ? palette::kAmber : palette::kRed;

@@ -7,7 +7,7 @@ namespace dais::console {
 namespace {
 
 float draw_light(const Ui& ui, float x, float mid, bool well, std::string_view text) {
-    const ImU32 colour = well ? palette::kGreen : palette::kRed;
+    const palette::Ink colour = well ? palette::kGreen : palette::kRed;
     mark(ui, well ? Mark::dot : Mark::warning, {x + ui.px(5), mid}, ui.px(well ? 8 : 12), colour);
     return ui.px(16) +
            text_mid(ui, x + ui.px(16), mid, ui.faces.small, well ? palette::kDim : palette::kRed,

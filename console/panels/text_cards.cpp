@@ -71,7 +71,8 @@ class Cards {
             made_.at(heading).push_back(make(*each));
         }
     }
-    static void add(TextCard& card, std::string text, ImU32 colour = palette::kDim, int most = 3) {
+    static void add(TextCard& card, std::string text, palette::Ink colour = palette::kDim,
+                    int most = 3) {
         if (!text.empty()) {
             card.lines.push_back({std::move(text), colour, most});
         }

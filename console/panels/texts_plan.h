@@ -40,7 +40,7 @@ struct ParagraphRow {
 /// A line of a card.
 struct CardLine {
     std::string text;
-    ImU32 colour = palette::kDim;
+    palette::Ink colour = palette::kDim;
     int most = 3;  ///< lines that it may take
 };
 

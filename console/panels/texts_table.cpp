@@ -146,7 +146,8 @@ void draw_row(const Ui& ui, const Box& box, const ParagraphRow& row, bool select
     text_mid(ui, end - state + ui.px(20), mid, ui.faces.small, row.look.colour, row.state,
              state - ui.px(20));
     end -= state + ui.px(8);
-    const auto chip = [&](const std::string& text, ImU32 colour, ImU32 ground, float most) {
+    const auto chip = [&](const std::string& text, palette::Ink colour, palette::Ink ground,
+                          float most) {
         if (text.empty()) {
             return;
         }

@@ -43,7 +43,7 @@ std::string_view beginning_within(const Face& face, std::string_view text, float
     return text.substr(0, length);
 }
 
-void put(const Face& face, ImVec2 top, ImU32 colour, std::string_view text) {
+void put(const Face& face, ImVec2 top, palette::Ink colour, std::string_view text) {
     canvas().AddText(face.font, face.size, {std::round(top.x), std::round(top.y)}, colour,
                      text.data(), end_of(text));
 }
@@ -69,7 +69,7 @@ std::size_t line_length(const Face& face, std::string_view text, float most) {
     return fits;
 }
 
-float text_at(const Ui& ui, ImVec2 at, const Face& face, ImU32 colour, std::string_view text,
+float text_at(const Ui& ui, ImVec2 at, const Face& face, palette::Ink colour, std::string_view text,
               float most) {
     if (text.empty() || most <= 0) {
         return 0;
@@ -89,18 +89,18 @@ float text_at(const Ui& ui, ImVec2 at, const Face& face, ImU32 colour, std::stri
     return width + width_of(face, ui.faces.ellipsis);
 }
 
-float text_mid(const Ui& ui, float x, float mid_y, const Face& face, ImU32 colour,
+float text_mid(const Ui& ui, float x, float mid_y, const Face& face, palette::Ink colour,
                std::string_view text, float most) {
     return text_at(ui, {x, mid_y + face.cap_height() / 2}, face, colour, text, most);
 }
 
-float text_right(const Ui& ui, float right, float mid_y, const Face& face, ImU32 colour,
+float text_right(const Ui& ui, float right, float mid_y, const Face& face, palette::Ink colour,
                  std::string_view text) {
     const float width = width_of(face, text);
     return text_mid(ui, right - width, mid_y, face, colour, text);
 }
 
-float text_block(const Ui& ui, const Box& box, const Face& face, ImU32 colour,
+float text_block(const Ui& ui, const Box& box, const Face& face, palette::Ink colour,
                  std::string_view text, int lines, float line_height) {
     float baseline = box.y + (line_height + face.cap_height()) / 2;
     float height = 0;
@@ -118,8 +118,8 @@ float tag_width(const Ui& ui, const Face& face, std::string_view text) {
     return width_of(face, text) + 2 * ui.px(7);
 }
 
-float tag(const Ui& ui, float x, float mid_y, const Face& face, ImU32 colour, ImU32 ground,
-          std::string_view text) {
+float tag(const Ui& ui, float x, float mid_y, const Face& face, palette::Ink colour,
+          palette::Ink ground, std::string_view text) {
     const float width = tag_width(ui, face, text);
     const float half = face.cap_height() / 2 + ui.px(5.5F);
     canvas().AddRectFilled({x, mid_y - half}, {x + width, mid_y + half}, ground, ui.px(3));
@@ -143,7 +143,7 @@ float key_cap(const Ui& ui, float x, float mid_y, std::string_view key, bool on_
     return width;
 }
 
-void mark(const Ui& ui, Mark what, ImVec2 middle, float size, ImU32 colour) {
+void mark(const Ui& ui, Mark what, ImVec2 middle, float size, palette::Ink colour) {
     const float half = size / 2;
     const float x = middle.x;
     const float y = middle.y;
@@ -218,7 +218,7 @@ bool button(const Ui& ui, std::string_view id, const Box& box, const ButtonLook&
             std::string_view hint_text) {
     const Click click = click_area(ui, id, box, look.label);
     const bool lit = click.hovered && look.enabled;
-    ImU32 ground = lit ? palette::kHover : palette::kRaised;
+    palette::Ink ground = lit ? palette::kHover : palette::kRaised;
     if (look.armed) {
         ground = palette::kAmberGround;
     } else if (look.main) {
@@ -230,9 +230,8 @@ bool button(const Ui& ui, std::string_view id, const Box& box, const ButtonLook&
     if (!look.key.empty()) {
         x += key_cap(ui, x, box.mid_y(), look.key, look.main) + ui.px(8);
     }
-    const ImU32 colour = look.armed     ? palette::kAmber
-                         : look.enabled ? palette::kText
-                                        : palette::kDim;
+    const palette::Ink words = look.main ? palette::kOnMain : palette::kText;
+    const palette::Ink colour = look.armed ? palette::kAmber : look.enabled ? words : palette::kDim;
     x += text_mid(ui, x, box.mid_y(), ui.faces.body, colour, look.label, box.right() - pad - x);
     if (!look.detail.empty()) {
         x += ui.px(8);

@@ -87,20 +87,20 @@ inline constexpr float kAnyWidth = std::numeric_limits<float>::max();
 [[nodiscard]] std::size_t line_length(const Face& face, std::string_view text, float most);
 
 /// Text on a baseline; cut with an ellipsis where it is wider than `most`. Returns its width.
-float text_at(const Ui& ui, ImVec2 at, const Face& face, ImU32 colour, std::string_view text,
+float text_at(const Ui& ui, ImVec2 at, const Face& face, palette::Ink colour, std::string_view text,
               float most = kAnyWidth);
 /// The same with its capitals centred on a line, and ending at `right`.
-float text_mid(const Ui& ui, float x, float mid_y, const Face& face, ImU32 colour,
+float text_mid(const Ui& ui, float x, float mid_y, const Face& face, palette::Ink colour,
                std::string_view text, float most = kAnyWidth);
-float text_right(const Ui& ui, float right, float mid_y, const Face& face, ImU32 colour,
+float text_right(const Ui& ui, float right, float mid_y, const Face& face, palette::Ink colour,
                  std::string_view text);
 /// Words in as many lines as they need, at most `lines`; the last is cut. Returns the height.
-float text_block(const Ui& ui, const Box& box, const Face& face, ImU32 colour,
+float text_block(const Ui& ui, const Box& box, const Face& face, palette::Ink colour,
                  std::string_view text, int lines, float line_height);
 
 /// A small word on a ground of its own. Returns its width.
-float tag(const Ui& ui, float x, float mid_y, const Face& face, ImU32 colour, ImU32 ground,
-          std::string_view text);
+float tag(const Ui& ui, float x, float mid_y, const Face& face, palette::Ink colour,
+          palette::Ink ground, std::string_view text);
 [[nodiscard]] float tag_width(const Ui& ui, const Face& face, std::string_view text);
 
 /// The cap of a key. Returns its width.
@@ -110,7 +110,7 @@ float key_cap(const Ui& ui, float x, float mid_y, std::string_view key, bool on_
 /// The shapes that states have beside their words.
 enum class Mark { none, ring, play, pause, warning, over, stop, dot, check, cross };
 /// Drawn within a square of `size` whose middle is given.
-void mark(const Ui& ui, Mark what, ImVec2 middle, float size, ImU32 colour);
+void mark(const Ui& ui, Mark what, ImVec2 middle, float size, palette::Ink colour);
 
 /// A place that can be clicked; true once when it is. `id` is unique within the window.
 struct Click {

@@ -9,7 +9,7 @@ namespace {
 
 using meeting::DifferenceKind;
 
-ImU32 colour_of(DifferenceKind kind) {
+palette::Ink colour_of(DifferenceKind kind) {
     switch (kind) {
         case DifferenceKind::same: return palette::kText;
         case DifferenceKind::removed: return palette::kRed;

@@ -168,7 +168,7 @@ bool needs_quotes(std::string_view field) {
            (!field.empty() && (field.front() == ' ' || field.back() == ' '));
 }
 
-std::string quoted(std::string_view field) {
+std::string in_quotes(std::string_view field) {
     std::string text(2 * field.size() + 2, '\0');
     text.resize(csv_write(text.data(), text.size(), field.data(), field.size()));
     return text;
@@ -218,7 +218,7 @@ CsvTable read_csv(std::string_view text, std::size_t longest_field) {
 void write_csv_row(std::ostream& out, const std::vector<std::string>& fields) {
     const char* between = "";
     for (const std::string& field : fields) {
-        out << between << (needs_quotes(field) ? quoted(field) : field);
+        out << between << (needs_quotes(field) ? in_quotes(field) : field);
         between = ",";
     }
     out << "\r\n";

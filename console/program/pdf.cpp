@@ -46,7 +46,9 @@ std::string date_for_cairo(const std::string& created) {
             throw wrong();
         }
     }
-    return created.substr(0, kForm.size()) + "Z";  // a fraction of a second is dropped
+    std::string whole = created.substr(0, kForm.size());  // a fraction of a second is dropped
+    whole.push_back('Z');
+    return whole;
 }
 
 cairo_status_t append(void* to, const unsigned char* data, unsigned int length) {

@@ -132,7 +132,7 @@ std::string trimmed(std::string_view text) {
     return std::string{text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1)};
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string{text} + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + std::string{text} + "\""; }
 
 std::string listed(const std::vector<std::string>& texts) {
     std::string result;
@@ -270,11 +270,11 @@ class Header {
             if (!column) {
                 problems.add(row.line, written.empty() ? "column " + std::to_string(i + 1) +
                                                              " has no name: name it or remove it."
-                                                       : "the column " + quoted(written) +
+                                                       : "the column " + in_quotes(written) +
                                                              " is not known: rename it to one of " +
                                                              all() + ", or remove it.");
             } else if (!fields_.emplace(*column, i).second) {
-                problems.add(row.line, "the column " + quoted(name_of(*column)) +
+                problems.add(row.line, "the column " + in_quotes(name_of(*column)) +
                                            " is there twice: remove one of them.");
             }
         }
@@ -392,8 +392,8 @@ class Rows {
         const auto [found, first] = meeting.fields.emplace(column, std::pair{text, line});
         if (!first && found->second.first != text) {
             problems_.add(line, std::string{name_of(column)} + " of the meeting " +
-                                    quoted(meeting.text(Column::key)) + " is " + quoted(text) +
-                                    " here and " + quoted(found->second.first) + " in line " +
+                                    in_quotes(meeting.text(Column::key)) + " is " + in_quotes(text) +
+                                    " here and " + in_quotes(found->second.first) + " in line " +
                                     std::to_string(found->second.second) +
                                     ": write the same in both.");
         }
@@ -562,7 +562,7 @@ class Fields {
   private:
     void unknown(const Said& said, Column column, const std::string& cure, bool several = false) {
         problem(said.line_of(column),
-                std::string{name_of(column)} + " is " + quoted(said.text(column)) +
+                std::string{name_of(column)} + " is " + in_quotes(said.text(column)) +
                     (several ? ", which can mean several: " : ", which is not known: ") + cure +
                     ".");
     }
@@ -571,17 +571,17 @@ class Fields {
         const auto found = items_meant(facts_.agenda, part);
         const int line = said.line_of(Column::slot_items);
         if (found.empty()) {
-            problem(line, "there is no agenda item " + quoted(part) +
+            problem(line, "there is no agenda item " + in_quotes(part) +
                               ": write its number, letter or key, several joined with \"+\".");
         } else if (found.size() > 1) {
             std::vector<std::string> keys;
             for (const AgendaItem* each : found) {
                 keys.push_back(each->key.text);
             }
-            problem(line, "the agenda item " + quoted(part) + " can mean several: write the key, " +
+            problem(line, "the agenda item " + in_quotes(part) + " can mean several: write the key, " +
                               "one of " + listed(keys) + ".");
         } else if (std::find(value.begin(), value.end(), found.front()->key) != value.end()) {
-            problem(line, "the agenda item " + quoted(part) + " is named twice: remove one.");
+            problem(line, "the agenda item " + in_quotes(part) + " is named twice: remove one.");
         } else {
             value.push_back(found.front()->key);
         }
@@ -627,7 +627,7 @@ class MeetingReader {
         const std::string key = said_.text(Column::key);
         if (!is_key(key)) {
             problem(Column::key,
-                    "the programme has no meeting " + quoted(key) +
+                    "the programme has no meeting " + in_quotes(key) +
                         ", and a new one cannot have this key: use at most 64 letters, "
                         "digits, dashes, dots and underscores, or leave it empty.");
         }
@@ -637,8 +637,8 @@ class MeetingReader {
         for (const Column column : kNeeded) {
             if (!said_.has(column)) {
                 fields_.problem(said_.line, (key.empty() ? std::string{"a new meeting"}
-                                                         : "the new meeting " + quoted(key)) +
-                                                " needs the column " + quoted(name_of(column)) +
+                                                         : "the new meeting " + in_quotes(key)) +
+                                                " needs the column " + in_quotes(name_of(column)) +
                                                 ": fill it in" +
                                                 (key.empty() ? " or give the meeting's key."
                                                              : " or correct the meeting's key."));
@@ -829,13 +829,13 @@ class MeetingReader {
             slot.starts = meeting_.starts;
             slot.ends = meeting_.ends;
             if (!key.empty() && (!is_key(key) || key == kNone)) {
-                fields_.problem(said.line, "a new slot cannot have the key " + quoted(key) +
+                fields_.problem(said.line, "a new slot cannot have the key " + in_quotes(key) +
                                                ": use at most 64 letters, digits, dashes, dots and "
                                                "underscores, or leave it empty.");
             }
         }
         if (find(meeting_, slot.key) != nullptr) {
-            fields_.problem(said.line, "the slot " + quoted(slot.key.text) +
+            fields_.problem(said.line, "the slot " + in_quotes(slot.key.text) +
                                            " is there twice in its meeting: give one of them "
                                            "another key, or none.");
         }

@@ -5,6 +5,7 @@
 
 #include "console/format.h"
 #include "meeting/codec/codec.h"
+#include "meeting/codec/descriptions.h"
 #include "meeting/rules/list_of_speakers.h"
 #include "timing/zones.h"
 

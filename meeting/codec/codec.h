@@ -2,8 +2,10 @@
 // answers. Journal rows: event_rows.h.
 #pragma once
 
-#include "meeting/codec/descriptions.h"
 #include "meeting/codec/json.h"
+#include "meeting/command.h"
+#include "meeting/ids.h"
+#include "meeting/views.h"
 
 namespace dais::meeting::codec {
 

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "meeting/codec/codec.h"
+#include "meeting/codec/descriptions.h"
+#include "meeting/codec/json_bodies.h"
 #include "meeting/facts.h"
 
 namespace dais::meeting::codec {

@@ -5,6 +5,7 @@
 
 #include "meeting/codec/field_macros.h"
 #include "meeting/codec/figures_fields.h"
+#include "meeting/codec/podium_fields.h"
 #include "meeting/codec/programme_fields.h"
 #include "meeting/codec/projection_fields.h"
 #include "meeting/codec/text_fields.h"
@@ -388,7 +389,8 @@ DAIS_FIELDS(views::InscriptionView, field("id", &T::id), field("position", &T::p
             field("side", &T::side), field("reply", &T::reply), field("absences", &T::absences),
             field("kept_us", &T::kept), field("text_received_us", &T::text_received),
             field("words", &T::words), field("too_many_words", &T::too_many_words),
-            field("readiness", &T::readiness), field("pending_since_us", &T::pending_since));
+            field("readiness", &T::readiness), field("readiness_since_us", &T::readiness_since),
+            field("tested_us", &T::tested), field("pending_since_us", &T::pending_since));
 DAIS_FIELDS(views::PastInscriptionView, field("id", &T::id), field("delegation", &T::delegation),
             field("name", &T::name), field("outcome", &T::outcome), field("reason", &T::reason));
 DAIS_FIELDS(views::ListView, field("key", &T::key), field("items", &T::items),
@@ -434,7 +436,8 @@ DAIS_FIELDS(views::RecordView, field("written", &T::written), field("rows", &T::
             field("file", &T::file), field("trouble", &T::trouble));
 DAIS_FIELDS(views::ScreenView, field("id", &T::id), field("role", &T::role),
             field("page", &T::page), field("room", &T::room), field("address", &T::address),
-            field("rtt_ms", &T::round_trip_ms));
+            field("rtt_ms", &T::round_trip_ms), optional_field("name", &T::name),
+            optional_field("message", &T::message), optional_field("blank", &T::blank));
 DAIS_FIELDS(views::ScreensView, field("screens", &T::screens));
 
 }  // namespace dais::meeting::codec

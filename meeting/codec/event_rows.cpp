@@ -1,6 +1,7 @@
 #include "meeting/codec/event_rows.h"
 
-#include "meeting/codec/codec.h"
+#include "meeting/codec/descriptions.h"
+#include "meeting/codec/json_bodies.h"
 
 namespace dais::meeting::codec {
 
@@ -64,7 +65,7 @@ Event from_row(std::string_view type, int version, std::string_view payload) {
     if (type == kCreated) {
         return created_from(json);
     }
-    if (auto event = by_type(type, json, static_cast<const Event*>(nullptr))) {
+    if (auto event = by_type(type, json, static_cast<const EventKinds*>(nullptr))) {
         return *std::move(event);
     }
     throw DecodeError{std::string{type}, "this kind of row is newer than this Dais."};

@@ -1,23 +1,18 @@
-// Reading and writing described values as JSON. Durations and instants are whole microseconds, UTC
-// and wall times are ISO 8601 text. Everything that can be wrong in what is read is reported with
-// the path to it and what to do.
+// Reading and writing values as JSON. Durations and instants are whole microseconds, UTC and wall
+// times are ISO 8601 text. Everything that can be wrong in what is read is reported with the path
+// to it and what to do. How it is done is in json_bodies.h, which takes long to compile: the types
+// that the rest of the house reads and writes are made once, in *_json.cpp of this folder.
 #pragma once
 
-#include <concepts>
+#include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <type_traits>
-#include <variant>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
-#include "meeting/codec/fields.h"
-#include "meeting/ids.h"
 #include "timing/instant.h"
 
 namespace dais::meeting::codec {
@@ -45,34 +40,7 @@ class DecodeError : public std::runtime_error {
 [[nodiscard]] timing::UtcTime utc_from_text(const std::string& text, const std::string& path);
 [[nodiscard]] timing::WallTime wall_from_text(const std::string& text, const std::string& path);
 
-// ---- writing ----------------------------------------------------------------------------------
-
 namespace detail {
-
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-template <class T>
-struct IsTextMap : std::false_type {};
-template <class T>
-struct IsTextMap<std::map<std::string, T>> : std::true_type {};
-template <class T>
-struct IsNumber : std::false_type {};
-template <class Tag>
-struct IsNumber<Number<Tag>> : std::true_type {};
-template <class T>
-struct IsKey : std::false_type {};
-template <class Tag>
-struct IsKey<Key<Tag>> : std::true_type {};
-
-inline std::int64_t microseconds(timing::Duration duration) {
-    return std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
-}
 
 [[noreturn]] void wrong(const std::string& path, const Json& json, std::string_view wanted);
 [[noreturn]] void unknown_word(const std::string& path, const std::string& word,
@@ -87,225 +55,13 @@ std::string join(const std::string& path, std::size_t index);
 
 }  // namespace detail
 
+/// Writes a value whose fields are described (descriptions.h), or a plain one.
 template <class T>
-Json to_json(const T& value) {
-    if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::string> ||
-                  std::is_same_v<T, int> || std::is_same_v<T, std::int64_t>) {
-        return value;
-    } else if constexpr (std::is_same_v<T, timing::Duration>) {
-        return detail::microseconds(value);
-    } else if constexpr (std::is_same_v<T, timing::Instant>) {
-        return detail::microseconds(value.time_since_epoch());
-    } else if constexpr (std::is_same_v<T, timing::UtcTime> ||
-                         std::is_same_v<T, timing::WallTime>) {
-        return to_text(value);
-    } else if constexpr (detail::IsNumber<T>::value) {
-        return value.value;
-    } else if constexpr (detail::IsKey<T>::value) {
-        return value.text;
-    } else if constexpr (Worded<T>) {
-        return word(value);
-    } else if constexpr (detail::IsVector<T>::value) {
-        Json array = Json::array();
-        for (const auto& each : value) {
-            array.push_back(to_json(each));
-        }
-        return array;
-    } else if constexpr (detail::IsTextMap<T>::value) {
-        Json object = Json::object();
-        for (const auto& [name, each] : value) {
-            object[name] = to_json(each);
-        }
-        return object;
-    } else {
-        static_assert(Described<T>, "describe its fields in descriptions.h");
-        Json object = Json::object();
-        std::apply(
-            [&](const auto&... fields) {
-                [[maybe_unused]] const auto write = [&](const auto& each) {
-                    const auto& member = value.*each.member;
-                    using Member = std::remove_cvref_t<decltype(member)>;
-                    if constexpr (detail::IsOptional<Member>::value) {
-                        if (member) {
-                            object[std::string{each.name}] = to_json(*member);
-                        }
-                    } else {
-                        object[std::string{each.name}] = to_json(member);
-                    }
-                };
-                (write(fields), ...);
-            },
-            FieldsOf<T>::fields);
-        return object;
-    }
-}
-
-/// A variant's value with its `type` beside its fields.
-template <class... Alternatives>
-Json to_json(const std::variant<Alternatives...>& value) {
-    return std::visit(
-        [](const auto& alternative) {
-            using T = std::remove_cvref_t<decltype(alternative)>;
-            Json object = to_json(alternative);
-            object["type"] = TypeOf<T>::type;
-            return object;
-        },
-        value);
-}
-
-// ---- reading ----------------------------------------------------------------------------------
-
-template <class T>
-T from_json(const Json& json, const std::string& path = {});
-
-namespace detail {
-
-template <class T>
-T described_from_json(const Json& json, const std::string& path, bool has_type) {
-    if (!json.is_object()) {
-        wrong(path, json, "an object { … }");
-    }
-    T value{};
-    std::vector<std::string_view> known;
-    std::apply(
-        [&](const auto&... fields) {
-            [[maybe_unused]] const auto read = [&](const auto& each) {
-                known.push_back(each.name);
-                auto& member = value.*each.member;
-                using Member = std::remove_cvref_t<decltype(member)>;
-                const auto found = json.find(each.name);
-                if constexpr (IsOptional<Member>::value) {
-                    if (found != json.end() && !found->is_null()) {
-                        member =
-                            from_json<typename Member::value_type>(*found, join(path, each.name));
-                    }
-                } else {
-                    if (found == json.end()) {
-                        if (each.presence == Presence::required) {
-                            missing(path, each.name);
-                        }
-                        return;
-                    }
-                    member = from_json<Member>(*found, join(path, each.name));
-                }
-            };
-            (read(fields), ...);
-        },
-        FieldsOf<T>::fields);
-    for (const auto& [name, ignored] : json.items()) {
-        bool found = has_type && name == "type";
-        for (const auto each : known) {
-            found = found || each == name;
-        }
-        if (!found) {
-            unknown_field(path, name, known);
-        }
-    }
-    return value;
-}
-
-template <class Variant>
-struct VariantReader;
-template <class... Alternatives>
-struct VariantReader<std::variant<Alternatives...>> {
-    static std::variant<Alternatives...> read(const Json& json, const std::string& path) {
-        if (!json.is_object()) {
-            wrong(path, json, "an object { … }");
-        }
-        const auto type = json.find("type");
-        if (type == json.end()) {
-            missing(path, "type");
-        }
-        if (!type->is_string()) {
-            wrong(join(path, "type"), *type, "text");
-        }
-        const auto name = type->template get<std::string>();
-        std::optional<std::variant<Alternatives...>> value;
-        const auto attempt = [&]<class T>() {
-            if (!value && TypeOf<T>::type == name) {
-                value = described_from_json<T>(json, path, true);
-            }
-        };
-        (attempt.template operator()<Alternatives>(), ...);
-        if (!value) {
-            unknown_word(join(path, "type"), name, {TypeOf<Alternatives>::type...});
-        }
-        return *std::move(value);
-    }
-};
-
-}  // namespace detail
+Json to_json(const T& value);
 
 /// Throws DecodeError. Fields that the description does not know are refused: a misspelt field
 /// must not be taken for an absent one.
 template <class T>
-T from_json(const Json& json, const std::string& path) {
-    if constexpr (std::is_same_v<T, bool>) {
-        if (!json.is_boolean()) {
-            detail::wrong(path, json, "true or false");
-        }
-        return json.get<bool>();
-    } else if constexpr (std::is_same_v<T, std::string>) {
-        if (!json.is_string()) {
-            detail::wrong(path, json, "text");
-        }
-        return json.get<std::string>();
-    } else if constexpr (std::is_same_v<T, int>) {
-        const std::int64_t number = detail::whole_number(json, path);
-        if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max()) {
-            detail::wrong(path, json, "a smaller whole number");
-        }
-        return static_cast<int>(number);
-    } else if constexpr (std::is_same_v<T, std::int64_t>) {
-        return detail::whole_number(json, path);
-    } else if constexpr (std::is_same_v<T, timing::Duration>) {
-        return detail::duration(json, path);
-    } else if constexpr (std::is_same_v<T, timing::Instant>) {
-        return timing::Instant{detail::duration(json, path)};
-    } else if constexpr (std::is_same_v<T, timing::UtcTime>) {
-        return utc_from_text(from_json<std::string>(json, path), path);
-    } else if constexpr (std::is_same_v<T, timing::WallTime>) {
-        return wall_from_text(from_json<std::string>(json, path), path);
-    } else if constexpr (detail::IsNumber<T>::value) {
-        return T{detail::whole_number(json, path)};
-    } else if constexpr (detail::IsKey<T>::value) {
-        T key{from_json<std::string>(json, path)};
-        return key;
-    } else if constexpr (Worded<T>) {
-        const auto text = from_json<std::string>(json, path);
-        if (const auto value = meeting::value_of<T>(text)) {
-            return *value;
-        }
-        std::vector<std::string_view> known;
-        for (const auto& [value, each] : WordsOf<T>::words) {
-            known.push_back(each);
-        }
-        detail::unknown_word(path, text, known);
-    } else if constexpr (detail::IsVector<T>::value) {
-        if (!json.is_array()) {
-            detail::wrong(path, json, "a list [ … ]");
-        }
-        T values;
-        values.reserve(json.size());
-        for (std::size_t i = 0; i < json.size(); ++i) {
-            values.push_back(from_json<typename T::value_type>(json[i], detail::join(path, i)));
-        }
-        return values;
-    } else if constexpr (detail::IsTextMap<T>::value) {
-        if (!json.is_object()) {
-            detail::wrong(path, json, "an object { … }");
-        }
-        T values;
-        for (const auto& [name, each] : json.items()) {
-            values.emplace(name,
-                           from_json<typename T::mapped_type>(each, detail::join(path, name)));
-        }
-        return values;
-    } else if constexpr (Described<T>) {
-        return detail::described_from_json<T>(json, path, false);
-    } else {
-        return detail::VariantReader<T>::read(json, path);
-    }
-}
+T from_json(const Json& json, const std::string& path = {});
 
 }  // namespace dais::meeting::codec

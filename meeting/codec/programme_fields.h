@@ -100,6 +100,7 @@ DAIS_FIELDS(views::ItemView, field("key", &T::key), field("number", &T::number),
 DAIS_FIELDS(views::SlotView, field("key", &T::key), field("kind", &T::kind),
             field("items", &T::items), field("title", &T::title), field("starts", &T::starts),
             field("ends", &T::ends), field("assumed", &T::assumed));
+DAIS_FIELDS(views::SessionView, field("from_us", &T::from), field("to_us", &T::to));
 DAIS_FIELDS(views::MeetingView, field("key", &T::key), field("name", &T::name),
             field("ordinal", &T::ordinal), field("kind", &T::kind), field("room", &T::room),
             field("starts", &T::starts), field("ends", &T::ends), field("modality", &T::modality),
@@ -120,7 +121,7 @@ DAIS_FIELDS(views::MeetingView, field("key", &T::key), field("name", &T::name),
             field("interpretation_starts", &T::interpretation_starts),
             optional_field("interpretation_granted_us", &T::interpretation_granted),
             field("interpretation_noted", &T::interpretation_noted),
-            optional_field("turns_shown", &T::turns_shown));
+            optional_field("turns_shown", &T::turns_shown), optional_field("held", &T::held));
 DAIS_FIELDS(views::ProgrammeChangeView, field("version", &T::version),
             field("published", &T::published), field("meeting", &T::meeting),
             field("name", &T::name), field("what", &T::what), field("was_starts", &T::was_starts),

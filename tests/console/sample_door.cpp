@@ -438,6 +438,7 @@ void SampleDoor::publish() {
     board->officers.queues[floor.room] = slice(queue);
     board->officers.texts = slice(texts);
     board->script = slice(script);
+    board->podium = slice(views::PodiumView{});
     board->open = board->officers;
     board->directory = board_ ? board_->directory : slice(directory);
     board->lists = slice(lists);

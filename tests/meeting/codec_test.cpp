@@ -57,12 +57,12 @@ TEST(Commands, ThereAndBackAgain) {
 
 template <std::size_t... I>
 std::vector<Command> one_of_each(std::index_sequence<I...> /*alternatives*/) {
-    return {Command{std::in_place_index<I>}...};
+    return {Command{std::variant_alternative_t<I, CommandKinds>{}}...};
 }
 
 TEST(Commands, EachKindComesBackAsItself) {
     for (const auto& command :
-         one_of_each(std::make_index_sequence<std::variant_size_v<Command>>{})) {
+         one_of_each(std::make_index_sequence<std::variant_size_v<CommandKinds>>{})) {
         const std::string text = codec::to_json(command).dump();
         EXPECT_EQ(codec::command_from(codec::parse(text)), command) << text;
     }

@@ -123,7 +123,8 @@ inline std::string text_of(const State& state) {
     text << codec::to_json(board->lists->value) << codec::to_json(board->procedure->value)
          << codec::to_json(board->officers.programme->value)
          << codec::to_json(board->officers.conference->value)
-         << codec::to_json(board->officers.texts->value) << codec::to_json(board->script->value);
+         << codec::to_json(board->officers.texts->value) << codec::to_json(board->script->value)
+         << codec::to_json(board->podium->value);
     for (const auto& [room, floor] : board->officers.floors) {
         text << codec::to_json(floor->value);
     }

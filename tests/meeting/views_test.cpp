@@ -102,6 +102,7 @@ void for_each_slice(const views::Board& board, const views::Audience& audience, 
     }
     each("texts", codec::to_json(audience.texts->value));
     each("script", codec::to_json(board.script->value));
+    each("podium", codec::to_json(board.podium->value));
     each("directory", codec::to_json(board.directory->value));
     each("lists", codec::to_json(board.lists->value));
     each("procedure", codec::to_json(board.procedure->value));
@@ -140,8 +141,8 @@ TEST(Visibility, ThePublicGetsNoOfficersSliceAndNoOfficersField) {
     const auto board = bench.desk->board();
     for_each_slice(*board, board->officers, [&](const std::string& name, const Json& json) {
         const Json seen = codec::visible(json, name, Role::open);
-        if (name == "directory" || name == "script" || name == "lists" || name == "history" ||
-            name == "record") {
+        if (name == "directory" || name == "script" || name == "podium" || name == "lists" ||
+            name == "history" || name == "record") {
             EXPECT_TRUE(seen.empty()) << name;
         }
         std::vector<std::string> paths;

@@ -48,10 +48,10 @@ TEST(Screens, ofOfficersGetEverything) {
     EXPECT_EQ(messages.front()["actor"], (Json{{"link", 2}, {"name", "Ana"}}));
     auto names = names_of(messages);
     names.erase(std::remove(names.begin(), names.end(), "screens"), names.end());
-    EXPECT_EQ(names, (std::vector<std::string>{"conference", "floor/main", "floor/side",
-                                               "queue/main", "queue/side", "programme", "texts",
-                                               "lists", "procedure", "script", "projection",
-                                               "history", "figures", "record", "directory"}));
+    EXPECT_EQ(names, (std::vector<std::string>{
+                         "conference", "floor/main", "floor/side", "queue/main", "queue/side",
+                         "programme", "texts", "lists", "procedure", "script", "podium",
+                         "projection", "history", "figures", "record", "directory"}));
     EXPECT_EQ(screen->next_slice("screens")["value"]["screens"][0]["page"], "test");
 }
 

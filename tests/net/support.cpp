@@ -110,6 +110,7 @@ void add_officers_slices(views::Board& board, std::int64_t version) {
     board.lists = slice(version, lists);
     board.procedure = slice(version, views::ProcedureView{});
     board.script = slice(version, views::ScriptView{});
+    board.podium = slice(version, views::PodiumView{});
     board.open.texts = board.officers.texts = slice(version, views::TextsView{});
     board.figures = slice(version, meeting::Figures{});
     views::HistoryView history;
