@@ -9,6 +9,7 @@
 #include "meeting/codec/event_rows.h"
 #include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
+#include "tests/meeting/scenario_podium.h"
 #include "tests/meeting/scenario_programme.h"
 #include "tests/meeting/scenario_texts.h"
 #include "tests/meeting/support.h"
@@ -121,6 +122,10 @@ class Scenario {
         }
         if (const auto seen = look_at_texts(words, bench_.conference(),
                                             [this](const auto& word) { return key_of(word); })) {
+            return *seen;
+        }
+        if (const auto seen = look_at_podium(words, bench_.conference(),
+                                             [this](const auto& word) { return key_of(word); })) {
             return *seen;
         }
         if (words[0] == "list") {
@@ -663,6 +668,8 @@ Command Scenario::command(const std::vector<std::string>& words) {
     const auto text = about_texts(words, bench_.conference(), in("0:00"),
                                   [this](const auto& each) { return key_of(each); });
     if (text) return *text;
+    const auto podium = about_podium(words, [this](const auto& each) { return key_of(each); });
+    if (podium) return *podium;
     for (const auto& family : {about_lists(words), about_floor(words), about_procedure(words)}) {
         if (family) return *family;
     }
