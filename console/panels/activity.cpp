@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "console/panels/actions.h"
+#include "console/panels/audience.h"
+#include "console/panels/figures.h"
+#include "console/panels/podium.h"
 
 namespace dais::console {
 
@@ -150,16 +152,24 @@ void draw_screens(const Ui& ui, const Box& box, const Scene& scene, const Wherea
 
 }  // namespace
 
-void draw_activity(const Ui& ui, const Box& box, const Scene& scene, const Whereabouts& where,
-                   Choices& choices) {
+std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& scene,
+                                  const Actions& actions, const Whereabouts& where,
+                                  Choices& choices) {
     const Box content = panel(ui, box);
     const std::string refused = choices.notices.empty()
                                     ? ui.say("console.refused.title")
                                     : ui.say("console.refused.title-count",
                                              {{"count", std::to_string(choices.notices.size())}});
+    const std::size_t plates = scene.podium == nullptr ? 0 : scene.podium->nameplates.size();
     const std::array tabs{
         Tab{Lower::happened, Act::show_happened, "tab-happened", ui.say("console.happened.title")},
         Tab{Lower::refused, Act::show_refused, "tab-refused", refused},
+        Tab{Lower::podium, Act::show_podium, "tab-podium",
+            plates == 0
+                ? ui.say("console.podium.title")
+                : ui.say("console.podium.title-count", {{"count", std::to_string(plates)}})},
+        Tab{Lower::audience, Act::show_audience, "tab-audience", ui.say("console.audience.title")},
+        Tab{Lower::figures, Act::show_figures, "tab-figures", ui.say("console.figures.title")},
         Tab{Lower::screens, Act::show_screens, "tab-screens", scene.screens_text->count}};
     float x = content.x - ui.px(6);
     for (const Tab& tab : tabs) {
@@ -167,13 +177,27 @@ void draw_activity(const Ui& ui, const Box& box, const Scene& scene, const Where
     }
     const Box inner{content.x, content.y + ui.px(38), content.w, content.h - ui.px(38)};
     if (inner.h < ui.px(kRow)) {
-        return;
+        return std::nullopt;
     }
+    std::optional<Done> done;
     switch (choices.lower) {
         case Lower::happened: draw_happened(ui, inner, scene); break;
         case Lower::refused: draw_refused(ui, inner, choices); break;
         case Lower::screens: draw_screens(ui, inner, scene, where, choices); break;
+        case Lower::podium: done = draw_podium(ui, inner, scene, choices); break;
+        case Lower::audience:
+            if (auto command = draw_audience(ui, inner, scene, actions, choices)) {
+                const Action* action = actions.find(*command);
+                done = Done{*std::move(command), action == nullptr ? "" : action->label};
+            }
+            break;
+        case Lower::figures:
+            if (scene.figures != nullptr) {
+                draw_figures(ui, inner, scene);
+            }
+            break;
     }
+    return done;
 }
 
 }  // namespace dais::console

@@ -1,10 +1,13 @@
-// Beneath the floor: what happened, what was refused and why, which screens are connected.
+// Beneath the floor, a tab each: what happened, what was refused and why, what passes at the
+// podium, what the public sees, the figures, which screens are connected.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "console/panels/actions.h"
 #include "console/panels/choices.h"
+#include "console/panels/procedure.h"
 #include "console/panels/scene.h"
 #include "console/panels/script_text.h"
 #include "console/panels/ui.h"
@@ -22,7 +25,8 @@ struct Whereabouts {
 };
 
 /// Choosing a tab, or asking for the officer's link, changes `choices`.
-void draw_activity(const Ui& ui, const Box& box, const Scene& scene, const Whereabouts& where,
-                   Choices& choices);
+std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& scene,
+                                  const Actions& actions, const Whereabouts& where,
+                                  Choices& choices);
 
 }  // namespace dais::console

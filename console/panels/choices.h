@@ -57,6 +57,13 @@ enum class Act {
     show_happened,
     show_refused,
     show_screens,
+    show_podium,
+    show_audience,
+    show_figures,
+    nameplate,
+    private_line,
+    before_chair,
+    past,
     help,
     escape
 };
@@ -109,7 +116,7 @@ struct Asking {
     [[nodiscard]] const Question& question() const { return questions[at]; }
 };
 /// Of what the deeds are offered. Those about texts stand beside the texts.
-enum class DeedsAbout { everything, programme, texts };
+enum class DeedsAbout { everything, programme, texts, past };
 /// What can be done now, found by typing.
 struct Procedure {
     Line text;
@@ -170,7 +177,7 @@ struct AlarmSeen {
     int minutes = 0;  ///< before that end
 };
 
-enum class Lower { happened, refused, screens };
+enum class Lower { happened, refused, screens, podium, audience, figures };
 
 struct Choices {
     std::optional<meeting::RoomKey> room;

@@ -21,6 +21,8 @@ class DeedMaker {
     std::vector<Deed> make();
     /// Only those about the interpretation of one meeting: alarms lead to them.
     std::vector<Deed> make_interpretation(const views::MeetingView& meeting);
+    std::vector<Deed> make_podium();
+    std::vector<Deed> make_past();
 
   private:
     using Names = std::map<std::string, std::string>;
@@ -103,6 +105,8 @@ class DeedMaker {
     // bureau_deeds.cpp
     void bureau();
     void circulars();
+    // podium_deeds.cpp
+    void podium();
 
     [[nodiscard]] std::string say(std::string_view key, const Names& names = {}) const {
         return words_.say(key, names);

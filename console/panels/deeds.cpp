@@ -24,6 +24,8 @@ std::string heading_of(DeedGroup group, const Strings& words) {
         case DeedGroup::programme: return words.say("console.deeds.programme");
         case DeedGroup::slots: return words.say("console.deeds.slots");
         case DeedGroup::history: return words.say("console.deeds.history");
+        case DeedGroup::podium: return words.say("console.deeds.podium");
+        case DeedGroup::past: return words.say("console.deeds.past");
         case DeedGroup::texts: return words.say("console.deeds.texts");
         case DeedGroup::proposals: return words.say("console.deeds.proposals");
         case DeedGroup::sticking_points: return words.say("console.deeds.sticking-points");
@@ -115,6 +117,7 @@ std::vector<Deed> DeedMaker::make() {
     programme();
     history();
     reinstatements();
+    podium();
     texts();
     proposals();
     sticking_points();

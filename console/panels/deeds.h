@@ -25,6 +25,8 @@ enum class DeedGroup {
     programme,
     slots,
     history,
+    podium,
+    past,  ///< every action, to be searched
     // Those about texts, in the order of the headings that texts have (TextsTab).
     texts,
     proposals,
@@ -101,6 +103,10 @@ struct Deed {
                                          const std::optional<meeting::InscriptionId>& row,
                                          const Strings& words);
 
+/// Those about nameplates, the private line and the Chair's screen.
+[[nodiscard]] std::vector<Deed> podium_deeds(const Scene& scene, const Strings& words);
+/// Every action of the history, newest first: to be searched, undone, done again, corrected.
+[[nodiscard]] std::vector<Deed> past_deeds(const Scene& scene, const Strings& words);
 /// What interpreters and the meeting can do as the end of interpretation comes.
 [[nodiscard]] std::vector<Deed> interpretation_deeds(const Scene& scene,
                                                      const views::MeetingView& meeting,

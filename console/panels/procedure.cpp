@@ -39,6 +39,8 @@ std::string heading(const Ui& ui, DeedGroup group, const Scene& scene) {
                        ? ui.say("console.deeds.slots")
                        : ui.say("console.deeds.slots-of", {{"meeting", scene.planned->name}});
         case DeedGroup::history: return ui.say("console.deeds.history");
+        case DeedGroup::podium: return ui.say("console.deeds.podium");
+        case DeedGroup::past: return ui.say("console.deeds.past");
         case DeedGroup::texts: return ui.say("console.deeds.texts");
         case DeedGroup::proposals: return ui.say("console.deeds.proposals");
         case DeedGroup::sticking_points: return ui.say("console.deeds.sticking-points");
@@ -57,6 +59,7 @@ bool offered(DeedsAbout about, DeedGroup group) {
         case DeedsAbout::programme:
             return group == DeedGroup::programme || group == DeedGroup::slots;
         case DeedsAbout::texts: return about_texts(group);
+        case DeedsAbout::past: return group == DeedGroup::past;
     }
     return true;
 }
@@ -147,6 +150,12 @@ std::optional<Done> take_deed(const Scene& scene, Choices& choices, const String
     const Deed* const chosen =
         chosen_of(deeds_shown(scene, procedure, group_of(choices.texts.tab)), procedure);
     return chosen == nullptr ? std::nullopt : take(*chosen, choices, words);
+}
+
+void open_past(Choices& choices) {
+    Procedure opened;
+    opened.about = DeedsAbout::past;
+    choices.overlay = opened;
 }
 
 void leave_procedure(Choices& choices) {
@@ -259,6 +268,7 @@ std::optional<Done> draw_procedure(const Ui& ui, const Box& screen, const Scene&
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
              procedure.asking                           ? procedure.asking->label
              : procedure.about == DeedsAbout::programme ? ui.say("console.deeds.title-programme")
+             : procedure.about == DeedsAbout::past      ? ui.say("console.deeds.title-past")
                                                         : ui.say("console.deeds.title"),
              content.w - aside - ui.px(16));
     text_right(ui, content.right(), content.y + ui.px(12), ui.faces.small, palette::kDim, keys);
@@ -268,8 +278,9 @@ std::optional<Done> draw_procedure(const Ui& ui, const Box& screen, const Scene&
     const Box field{content.x, content.y + ui.px(36), content.w, ui.px(42)};
     draw_typed(
         ui, field, procedure.text,
-        ui.say(procedure.about == DeedsAbout::programme ? "console.deeds.placeholder-programme"
-                                                        : "console.deeds.placeholder"),
+        ui.say(procedure.about == DeedsAbout::past        ? "console.deeds.placeholder-past"
+               : procedure.about == DeedsAbout::programme ? "console.deeds.placeholder-programme"
+                                                          : "console.deeds.placeholder"),
         false);
     const float top = field.bottom() + ui.px(10);
     return draw_deeds(ui, {content.x, top, content.w, content.bottom() - top}, scene, choices);

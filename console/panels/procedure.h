@@ -37,6 +37,9 @@ std::optional<Done> take_deed(const Scene& scene, Choices& choices, const String
 /// Opens the overlay at a deed's first question; a deed without one is done at once.
 std::optional<Done> begin_deed(const Deed& deed, Choices& choices, const Strings& words);
 
+/// Opens the search of what happened.
+void open_past(Choices& choices);
+
 /// Keeps true which options fit what is typed.
 void find_options(Asking& asking);
 

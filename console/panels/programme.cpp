@@ -206,6 +206,17 @@ void draw_now(const Ui& ui, const Box& axis, float y, const Scene& scene) {
     text_mid(ui, axis.x, y, ui.faces.tiny, palette::kRed, text);
 }
 
+// When it really was held, at the right edge of when it was planned.
+void draw_held(const Ui& ui, const Box& box, const HeldBar& bar) {
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        box.min(), box.max(), bar.until ? palette::kDim : palette::kGreen, ui.px(2));
+    const Box over = box.inset(-ui.px(4), 0);
+    hint(
+        ui,
+        {.hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(over.min(), over.max())},
+        bar.told);
+}
+
 // Where the interpreters leave.
 void draw_lines(const Ui& ui, const Box& axis, const Scale& scale, const DayPlan& plan) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -220,6 +231,37 @@ void draw_lines(const Ui& ui, const Box& axis, const Scale& scale, const DayPlan
         const Box label{axis.right() - width - ui.px(4), y - ui.px(17), width, ui.px(15)};
         draw.AddRectFilled(label.min(), label.max(), palette::kAmberGround, ui.px(3));
         text_mid(ui, label.x + ui.px(5), label.mid_y(), ui.faces.tiny, palette::kAmber, line.text);
+    }
+}
+
+// Where the list is likely to end today: the range as a bar, the likely end as a line.
+void draw_projected_end(const Ui& ui, const Box& axis, const Scale& scale, const Scene& scene) {
+    if (scene.projection == nullptr || scene.planned == nullptr || scene.day != scene.today) {
+        return;
+    }
+    const auto& ends = scene.projection->projection.list_ends;
+    const auto y_of = [&](timing::UtcTime utc) {
+        const auto wall = scene.zone->wall(utc) - timing::WallTime{scene.day};
+        const float y =
+            scale.y(static_cast<int>(std::chrono::floor<std::chrono::minutes>(wall).count()));
+        return std::clamp(y, axis.y, axis.bottom());
+    };
+    const float likely = y_of(ends.likely);
+    if (likely >= axis.bottom() || likely <= axis.y) {
+        return;  // on another day, or beyond what is shown: the panel of the projection says it
+    }
+    const float x = axis.x + ui.px(kAxis) + ui.px(2);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled({x, y_of(ends.early)}, {x + ui.px(3), y_of(ends.late)}, palette::kBlue,
+                       ui.px(1));
+    draw.AddRectFilled({x, likely - ui.px(1)}, {x + ui.px(9), likely + ui.px(1)}, palette::kBlue);
+    const Box over{axis.x + ui.px(kAxis) - ui.px(4), y_of(ends.early) - ui.px(4), ui.px(16),
+                   y_of(ends.late) - y_of(ends.early) + ui.px(8)};
+    if (scene.projected != nullptr) {
+        hint(ui,
+             {.hovered =
+                  ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(over.min(), over.max())},
+             scene.projected->ends);
     }
 }
 
@@ -325,6 +367,14 @@ void draw_programme(const Ui& ui, const Box& box, const Scene& scene, Choices& c
         draw_ground(ui, box_of(block), block, scene, choices,
                     block.meeting.text + "/" + std::to_string(i));
     }
+    for (const HeldBar& bar : plan.held) {
+        const float width = (axis.right() - left) / static_cast<float>(bar.columns);
+        const float end =
+            std::max(scale.y(bar.until.value_or(minute_now(scene))), scale.y(bar.from) + ui.px(2));
+        const float x = left + width * static_cast<float>(bar.column + 1) - ui.px(6);
+        draw_held(ui, {x, scale.y(bar.from), ui.px(4), end - scale.y(bar.from)}, bar);
+    }
+    draw_projected_end(ui, axis, scale, scene);
     if (today) {
         draw_now(ui, axis, now, scene);
     }

@@ -50,8 +50,8 @@ std::string change_of(const views::ProgrammeView& programme, const views::Meetin
 class Plan {
   public:
     Plan(const views::ProgrammeView& programme, const timing::Zone& zone, Day day,
-         const Strings& words)
-        : programme_{programme}, zone_{zone}, day_{day}, words_{words} {}
+         const Strings& words, timing::UtcTime utc_at_zero)
+        : programme_{programme}, zone_{zone}, day_{day}, words_{words}, utc_at_zero_{utc_at_zero} {}
 
     DayPlan make() {
         for (const views::MeetingView& meeting : programme_.meetings) {
@@ -64,6 +64,7 @@ class Plan {
         }
         plan_.version = version_text(programme_, zone_, words_);
         part_into_columns();
+        add_held();
         set_hours();
         return std::move(plan_);
     }
@@ -185,6 +186,43 @@ class Plan {
         }
     }
 
+    // One bar a session, beside the first block of its meeting.
+    void add_held() {
+        for (const views::MeetingView& meeting : programme_.meetings) {
+            const auto block =
+                std::find_if(plan_.blocks.begin(), plan_.blocks.end(),
+                             [&](const Block& each) { return each.meeting == meeting.key; });
+            if (block == plan_.blocks.end()) {
+                continue;
+            }
+            for (const views::SessionView& session : meeting.held) {
+                plan_.held.push_back(held(meeting, session, *block));
+            }
+        }
+    }
+
+    [[nodiscard]] HeldBar held(const views::MeetingView& meeting, const views::SessionView& session,
+                               const Block& block) const {
+        const auto utc = [&](timing::Instant at) { return utc_at_zero_ + at.time_since_epoch(); };
+        const auto hour = [&](timing::UtcTime at) { return hour_and_minute(zone_.wall(at)); };
+        HeldBar bar{.meeting = meeting.key,
+                    .from = minute(utc(session.from)),
+                    .until = std::nullopt,
+                    .column = block.column,
+                    .columns = block.columns,
+                    .told = {}};
+        std::map<std::string, std::string> names{{"from", hour(utc(session.from))},
+                                                 {"starts", hour(meeting.starts)},
+                                                 {"ends", hour(meeting.ends)}};
+        if (session.to) {
+            bar.until = minute(utc(*session.to));
+            names["until"] = hour(utc(*session.to));
+        }
+        bar.told =
+            words_.say(session.to ? "console.programme.held" : "console.programme.held-on", names);
+        return bar;
+    }
+
     void set_hours() {
         if (plan_.blocks.empty()) {
             return;
@@ -199,6 +237,10 @@ class Plan {
         for (const HourLine& line : plan_.lines) {
             plan_.until = std::max(plan_.until, line.minute);
         }
+        for (const HeldBar& bar : plan_.held) {
+            plan_.from = std::min(plan_.from, bar.from);
+            plan_.until = std::max(plan_.until, bar.until.value_or(bar.from));
+        }
         std::sort(plan_.marks.begin(), plan_.marks.end());
         plan_.marks.erase(std::unique(plan_.marks.begin(), plan_.marks.end()), plan_.marks.end());
     }
@@ -207,14 +249,15 @@ class Plan {
     const timing::Zone& zone_;
     Day day_;
     const Strings& words_;
+    timing::UtcTime utc_at_zero_;
     DayPlan plan_;
 };
 
 }  // namespace
 
 DayPlan plan_of(const views::ProgrammeView& programme, const timing::Zone& zone, Day day,
-                const Strings& words) {
-    return Plan{programme, zone, day, words}.make();
+                const Strings& words, timing::UtcTime utc_at_zero) {
+    return Plan{programme, zone, day, words, utc_at_zero}.make();
 }
 
 std::vector<Day> days_of(const views::ProgrammeView& programme, const timing::Zone& zone) {

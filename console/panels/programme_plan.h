@@ -2,6 +2,7 @@
 // interpreters leave, and the meetings that have no date any more. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,17 @@ struct Block {
     std::string told;  ///< all that is known, in lines
 };
 
+/// When a meeting really was held, beside when it was planned: from an opening or a resumption to a
+/// suspension or the adjournment.
+struct HeldBar {
+    meeting::MeetingKey meeting;
+    int from = 0;
+    std::optional<int> until;  ///< none: it goes on
+    int column = 0;            ///< of its meeting's block
+    int columns = 1;
+    std::string told;  ///< "held 10:04 to 13:02"
+};
+
 /// A line across the axis: the interpreters leave.
 struct HourLine {
     int minute = 0;
@@ -52,11 +64,13 @@ struct DayPlan {
     int until = 0;
     std::vector<int> marks;  ///< hours to be named
     std::vector<HourLine> lines;
+    std::vector<HeldBar> held;
     std::vector<Dateless> dateless;  ///< of the whole conference
     std::string version;             ///< "Version 4, Tue 11:20"
 };
+/// `utc_at_zero` is the conference's: sessions are on its own time line.
 [[nodiscard]] DayPlan plan_of(const views::ProgrammeView& programme, const timing::Zone& zone,
-                              Day day, const Strings& words);
+                              Day day, const Strings& words, timing::UtcTime utc_at_zero);
 /// The days on which something is planned, in order.
 [[nodiscard]] std::vector<Day> days_of(const views::ProgrammeView& programme,
                                        const timing::Zone& zone);

@@ -1,6 +1,7 @@
 #include "console/panels/projection.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dais::console {
 
@@ -26,32 +27,45 @@ float draw_switch(const Ui& ui, float x, float mid, std::string_view label, bool
     return width + ui.px(6);
 }
 
-// The limit with a step down and a step up; a click on it takes it as it is again.
+// The limit as a slider, in steps; at its right end it is as it is. Returns its width.
 float draw_limit(const Ui& ui, float x, float mid, const ProjectionText& text, Choices& choices) {
-    const float side = ui.px(26);
-    const float start = x;
-    if (sign_button(ui, "limit-shorter", {x, mid - side / 2, side, side}, "-",
-                    text.shorter.has_value())) {
-        choices.what_if.limit = text.shorter;
-    }
-    x += side + ui.px(4);
+    const timing::Duration range = text.longest - kShortestLimit;
     const std::string label = ui.say("console.projection.limit", {{"limit", text.limit}});
-    const float width = width_of(ui.faces.small, label) + 2 * ui.px(6);
-    const Box box{x, mid - side / 2, width, side};
-    const Click click = click_area(ui, "limit", box, label);
-    if (!text.as_it_is) {
-        ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), palette::kMain, ui.px(4));
+    // As wide as the widest label, so that nothing moves while it is dragged.
+    const float wide = width_of(
+        ui.faces.small, ui.say("console.projection.limit", {{"limit", length_text(text.longest)}}));
+    if (range <= timing::Duration{}) {
+        return text_mid(ui, x, mid, ui.faces.small, palette::kDim, label) + ui.px(10);
     }
-    text_mid(ui, x + ui.px(6), mid, ui.faces.small,
-             text.as_it_is ? palette::kDim : palette::kMainKey, label);
-    if (click.clicked) {
-        choices.what_if.limit.reset();
+    const Box track{x, mid - ui.px(13), ui.px(120), ui.px(26)};
+    const float end = ui.px(7);
+    const float length = track.w - 2 * end;
+    const auto at_of = [&](timing::Duration limit) {
+        const double share = std::chrono::duration<double>(limit - kShortestLimit) /
+                             std::chrono::duration<double>(range);
+        return track.x + end + length * static_cast<float>(share);
+    };
+    const Click click = click_area(ui, "limit-slider", track, "limit");
+    if (click.held) {
+        const float share =
+            std::clamp((ImGui::GetIO().MousePos.x - track.x - end) / length, 0.0F, 1.0F);
+        const auto steps = std::lround(share * static_cast<float>(range / kLimitStep));
+        const timing::Duration limit = kShortestLimit + steps * kLimitStep;
+        choices.what_if.limit =
+            limit >= text.longest ? std::nullopt : std::optional<timing::Duration>{limit};
     }
-    x += width + ui.px(4);
-    if (sign_button(ui, "limit-longer", {x, mid - side / 2, side, side}, "+", !text.as_it_is)) {
-        choices.what_if.limit = text.longer;
-    }
-    return x + side + ui.px(10) - start;
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const float knob = at_of(text.limit_at);
+    draw.AddRectFilled({track.x + end, mid - ui.px(2)}, {track.right() - end, mid + ui.px(2)},
+                       palette::kLine, ui.px(2));
+    draw.AddRectFilled({knob, mid - ui.px(2)}, {track.right() - end, mid + ui.px(2)},
+                       text.as_it_is ? palette::kLine : palette::kAmber, ui.px(2));
+    draw.AddCircleFilled({knob, mid}, ui.px(click.hovered || click.held ? 8 : 7),
+                         text.as_it_is ? palette::kDim : palette::kBlue);
+    hint(ui, click, ui.say("console.projection.limit-hint"));
+    text_mid(ui, track.right() + ui.px(6), mid, ui.faces.small,
+             text.as_it_is ? palette::kDim : palette::kText, label);
+    return track.w + ui.px(6) + wide + ui.px(12);
 }
 
 void draw_what_if(const Ui& ui, const Box& box, const ProjectionText& text, Choices& choices) {

@@ -126,8 +126,8 @@ std::string then_text(const Projection& now, const Projection& then, const timin
     return words.say(key, names);
 }
 
-// A step of the limit; one that changes nothing is the limit as it is.
-void set_steps(ProjectionText& text, const ProjectionBasis& basis, const WhatIf& what_if) {
+// The limit asked about, and how long it can be.
+void set_limit(ProjectionText& text, const ProjectionBasis& basis, const WhatIf& what_if) {
     timing::Duration longest{};
     for (const meeting::Coming& each : basis.coming) {
         longest = each.kept ? longest : std::max(longest, each.limit);
@@ -136,14 +136,8 @@ void set_steps(ProjectionText& text, const ProjectionBasis& basis, const WhatIf&
     const timing::Duration at = what_if.limit.value_or(longest);
     text.as_it_is = !what_if.limit.has_value();
     text.limit = length_text(at);
-    if (at > kShortestLimit) {
-        const auto steps = (at - timing::Duration{1}) / kLimitStep;
-        text.shorter = std::max<timing::Duration>(steps * kLimitStep, kShortestLimit);
-    }
-    const timing::Duration longer = (at / kLimitStep + 1) * kLimitStep;
-    if (longer < longest) {
-        text.longer = longer;
-    }
+    text.limit_at = at;
+    text.longest = longest;
 }
 
 TurnText turn_text(const meeting::TurnProjection& turn, const Projection& projection,
@@ -217,7 +211,7 @@ ProjectionText projection_text(const views::ProjectionView& view, const WhatIf& 
     set_mark(text, now);
     text.behind = behind_text(now, words);
     text.chair = chair_text(view.basis, now, zone, words);
-    set_steps(text, view.basis, what_if);
+    set_limit(text, view.basis, what_if);
     text.can_close = view.basis.list_open;
     text.has_breaks =
         view.basis.resumes || std::any_of(view.basis.taken.begin(), view.basis.taken.end(),

@@ -34,11 +34,11 @@ struct ProjectionText {
     std::string chair;   ///< the sentence, ready to be read out
     std::string then;    ///< what would be; empty: nothing is asked
     palette::Ink then_colour = palette::kDim;
-    std::string limit;                        ///< asked about, or the longest there is
-    std::optional<timing::Duration> shorter;  ///< the next step of the limit; none: no further
-    std::optional<timing::Duration> longer;   ///< none: as it is
-    bool as_it_is = true;                     ///< the limit is not asked about
-    bool can_close = false;                   ///< the list is open
+    std::string limit;            ///< asked about, or the longest there is
+    timing::Duration limit_at{};  ///< the same
+    timing::Duration longest{};   ///< as it is now
+    bool as_it_is = true;         ///< the limit is not asked about
+    bool can_close = false;       ///< the list is open
     bool has_breaks = false;
     std::map<meeting::InscriptionId, TurnText> turns;
     /// The first who will not fit, and the sentence that parts those from the others.

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "console/panels/figures_plan.h"
+#include "console/panels/podium_text.h"
 #include "console/panels/prepare.h"
 #include "console/panels/programme_plan.h"
 #include "console/panels/projection_text.h"
@@ -16,6 +18,7 @@
 
 namespace dais::console {
 
+struct AudienceRow;
 struct Deed;
 
 /// A room and the meeting its tab names.
@@ -49,6 +52,7 @@ struct Scene {
     const views::ListView* list = nullptr;
     const views::MeetingProcedureView* formal = nullptr;  ///< of the meeting, while it is on
     const views::MeetingScriptView* script = nullptr;     ///< what the Chair may say next at it
+    const views::MeetingPodiumView* podium = nullptr;     ///< what passes there; null: nothing
     std::vector<views::ItemView> items;                   ///< what it is about now
     const views::DocumentView* document = nullptr;        ///< whose paragraphs are looked at
     std::vector<meeting::ParagraphKey> selected;          ///< of them
@@ -74,7 +78,10 @@ struct Scene {
     const TextsPlan* texts_plan = nullptr;                ///< null while nobody looks at it
     const std::vector<std::string>* sentences = nullptr;  ///< of `script`, in the chosen language
     const ScreensText* screens_text = nullptr;
-    const std::vector<Deed>* deeds = nullptr;  ///< null while nobody looks at them
+    const PodiumText* podium_text = nullptr;             ///< null while nobody looks at it
+    const FiguresPlan* figures = nullptr;                ///< null while nobody looks at them
+    const std::vector<AudienceRow>* audience = nullptr;  ///< likewise
+    const std::vector<Deed>* deeds = nullptr;            ///< null while nobody looks at them
 
     /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.
     [[nodiscard]] const views::StatementView* statement() const {

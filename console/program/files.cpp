@@ -94,6 +94,10 @@ void export_file(const fs::path& file, std::ostream& out) {
     using meeting::codec::Json;
     replay(file, [&](const meeting::Recorded& row) {
         const auto event = meeting::codec::to_row(row.event);
+        Json payload = meeting::codec::parse(event.payload);
+        if (std::holds_alternative<meeting::PrivatelySaid>(row.event)) {
+            payload.erase("text");  // the private line leaves the file with nothing
+        }
         out << Json{{"sequence", row.sequence.value},
                     {"action", row.action.value},
                     {"actor", meeting::codec::to_json(row.actor)},
@@ -101,7 +105,7 @@ void export_file(const fs::path& file, std::ostream& out) {
                     {"utc", meeting::codec::to_text(row.reading.utc)},
                     {"type", event.type},
                     {"version", event.version},
-                    {"payload", meeting::codec::parse(event.payload)}}
+                    {"payload", std::move(payload)}}
                    .dump()
             << '\n';
     });

@@ -67,11 +67,13 @@ const Scene& Model::update(const meeting::Door& door, Choices& choices) {
     choose_list(choices);
     choose_planned(choices);
     choose_document(choices);
+    choose_podium();
     find_typed(choices);
     prepare_projection(choices);
     prepare();
     prepare_texts(choices);
     prepare_script(choices);
+    prepare_lower(choices);
     prepare_deeds(choices);
     return scene_;
 }
@@ -229,6 +231,62 @@ void Model::choose_document(Choices& choices) {
     scene_.selected = texts.selected;
 }
 
+void Model::choose_podium() {
+    scene_.podium = nullptr;
+    if (!scene_.board->podium || scene_.meeting == nullptr) {
+        return;
+    }
+    for (const views::MeetingPodiumView& each : scene_.board->podium->value.meetings) {
+        if (each.meeting == scene_.meeting->key) {
+            scene_.podium = &each;
+        }
+    }
+}
+
+// What the chosen tab beneath the floor shows.
+void Model::prepare_lower(const Choices& choices) {
+    const views::Board& board = *scene_.board;
+    const std::string meeting =
+        scene_.meeting == nullptr ? std::string{} : scene_.meeting->key.text;
+    scene_.podium_text = nullptr;
+    scene_.figures = nullptr;
+    scene_.audience = nullptr;
+    if (choices.lower == Lower::podium) {
+        const views::PodiumView& podium = board.podium ? board.podium->value : no_podium_;
+        scene_.podium_text = &podium_text_.get(
+            {board.podium, board.officers.conference}, zone_name_ + '\n' + meeting, [&] {
+                return podium_text(podium, scene_.podium, scene_.actor,
+                                   scene_.conference->utc_at_zero, *zone_);
+            });
+    } else if (choices.lower == Lower::figures && board.figures) {
+        scene_.figures = &figures_.get(
+            {board.figures}, {}, [&] { return figures_plan_of(board.figures->value, scene_.directory->groups, words_); });
+    } else if (choices.lower == Lower::audience) {
+        std::vector<std::shared_ptr<const void>> from{board.lists,      board.procedure,
+                                                      board.podium,     board.officers.texts,
+                                                      board.open.texts, board.projections};
+        std::string also = meeting;
+        if (scene_.list != nullptr) {
+            also += '\n' + scene_.list->key.text;
+        }
+        if (scene_.room != nullptr) {
+            also += '\n' + scene_.room->key.text;
+            for (const auto* audience : {&board.open, &board.officers}) {
+                const auto floor = audience->floors.find(scene_.room->key);
+                const auto queue = audience->queues.find(scene_.room->key);
+                if (floor != audience->floors.end()) {
+                    from.emplace_back(floor->second);
+                }
+                if (queue != audience->queues.end()) {
+                    from.emplace_back(queue->second);
+                }
+            }
+        }
+        scene_.audience = &audience_.get(std::move(from), std::move(also),
+                                         [&] { return audience_text(scene_, words_); });
+    }
+}
+
 void Model::prepare_texts(const Choices& choices) {
     scene_.texts_plan = nullptr;
     const auto* procedure = std::get_if<Procedure>(&choices.overlay);
@@ -310,8 +368,10 @@ void Model::prepare() {
                                       : next_of(*scene_.list, kNextShown, words_);
     });
     const auto day = std::to_string(scene_.day.time_since_epoch().count());
-    scene_.plan = &plan_.get({board.officers.programme}, zone_name_ + day, [&] {
-        return plan_of(*scene_.programme, *zone_, scene_.day, words_);
+    const timing::UtcTime zero = scene_.conference->utc_at_zero;
+    const std::string anchor = std::to_string(zero.time_since_epoch().count());
+    scene_.plan = &plan_.get({board.officers.programme}, zone_name_ + day + '\n' + anchor, [&] {
+        return plan_of(*scene_.programme, *zone_, scene_.day, words_, zero);
     });
     scene_.happened = &happened_.get({board.history, board.officers.conference}, zone_name_, [&] {
         return rows_of(*scene_.history, *scene_.conference, *zone_, words_);
@@ -457,8 +517,13 @@ void Model::prepare_deeds(const Choices& choices) {
             from.emplace_back(floor->second);
         }
     }
-    scene_.deeds = &deeds_.get(std::move(from), std::move(also),
-                               [&] { return deeds_of(scene_, choices.row, words_); });
+    from.emplace_back(board.podium);
+    from.emplace_back(board.script);
+    const bool past = std::get<Procedure>(choices.overlay).about == DeedsAbout::past;
+    also += past ? "\npast" : "\n";
+    scene_.deeds = &deeds_.get(std::move(from), std::move(also), [&] {
+        return past ? past_deeds(scene_, words_) : deeds_of(scene_, choices.row, words_);
+    });
 }
 
 }  // namespace dais::console

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "console/finder.h"
+#include "console/panels/audience_text.h"
 #include "console/panels/choices.h"
 #include "console/panels/deeds.h"
 #include "console/panels/scene.h"
@@ -43,6 +44,8 @@ class Model {
     void prepare_texts(const Choices& choices);
     void prepare_script(const Choices& choices);
     void prepare_projection(Choices& choices);
+    void choose_podium();
+    void prepare_lower(const Choices& choices);
     [[nodiscard]] const views::MeetingView* meeting_of(const meeting::RoomKey& room,
                                                        const Choices& choices) const;
     [[nodiscard]] const views::ListView* list_of(const views::MeetingView& meeting) const;
@@ -84,7 +87,11 @@ class Model {
     Made<std::vector<Deed>> deeds_;
     Made<TextsPlan> texts_;
     Made<std::vector<std::string>> sentences_;
+    Made<PodiumText> podium_text_;
+    Made<FiguresPlan> figures_;
+    Made<std::vector<AudienceRow>> audience_;
     views::TextsView no_texts_;
+    views::PodiumView no_podium_;
     std::shared_ptr<const views::ScreensView> no_screens_ =
         std::make_shared<const views::ScreensView>();
 };

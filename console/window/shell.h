@@ -100,6 +100,7 @@ class Shell {
     void too_late();
     void escape();
     void act(Act which);
+    void nameplate();
     void move(int steps);
     void choose_room(std::size_t number);
 

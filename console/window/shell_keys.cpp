@@ -5,6 +5,7 @@
 #include "console/panels/dialogs.h"
 #include "console/panels/find.h"
 #include "console/panels/moving.h"
+#include "console/panels/podium.h"
 #include "console/panels/programme.h"
 #include "console/panels/rehearsal.h"
 #include "console/panels/speakers.h"
@@ -222,8 +223,8 @@ void Shell::on_procedure(const KeyPress& press) {
             if (press.ctrl && press.letter == 'u') {
                 line_to_type_in(choices_).clear();
                 typed_anew(choices_);
-            } else if (press.ctrl &&
-                       (press.letter == 'p' || press.letter == 'e' || press.letter == 't')) {
+            } else if (press.ctrl && (press.letter == 'p' || press.letter == 'e' ||
+                                      press.letter == 't' || press.letter == 'h')) {
                 choices_.overlay = std::monostate{};
             }
             break;
@@ -293,6 +294,10 @@ bool Shell::on_ctrl(const KeyPress& press) {
     } else if (press.key == Key::enter && !press.repeated) {
         act(Act::confirm_clock);
     } else if (press.key == Key::letter && !press.repeated) {
+        if (press.letter == 'h' && press.shift) {
+            open_past(choices_);
+            return true;
+        }
         on_ctrl_letter(press.letter == 'z' && press.shift ? 'y' : press.letter);
     }
     return true;
@@ -313,6 +318,12 @@ void Shell::on_ctrl_letter(char letter) {
         case 'h': choices_.lower = Lower::happened; break;
         case 'r': choices_.lower = Lower::refused; break;
         case 's': choices_.lower = Lower::screens; break;
+        case 'o': choices_.lower = Lower::podium; break;
+        case 'a': choices_.lower = Lower::audience; break;
+        case 'w': choices_.lower = Lower::figures; break;
+        case 'n': nameplate(); break;
+        case 'i': send(begin_private_line(scene(), choices_, words_)); break;
+        case 'd': send(begin_before_chair(scene(), choices_, words_)); break;
         default:
             if (letter >= '1' && letter <= '9') {
                 choose_room(static_cast<std::size_t>(letter - '1'));
@@ -446,6 +457,15 @@ std::string Shell::about(const meeting::Command& command) const {
         return words_.say("console.act.inscribe", {{"typed", name}});
     }
     return words_.say("console.act.move");
+}
+
+void Shell::nameplate() {
+    if (auto done = note_nameplate(scene(), choices_, words_)) {
+        send(done);
+    } else {
+        notice(words_.say("console.deed.nameplate-note"),
+               words_.say("console.why.no-nameplate-typed"), true);
+    }
 }
 
 void Shell::move(int steps) {

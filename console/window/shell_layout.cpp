@@ -128,7 +128,8 @@ void Shell::draw_middle(const Ui& ui, const Box& box) {
         beneath.y = beneath.bottom() + gap;
     }
     if (has_activity) {
-        draw_activity(ui, {box.x, beneath.y, box.w, activity - gap}, scene(), where_, choices_);
+        send(draw_activity(ui, {box.x, beneath.y, box.w, activity - gap}, scene(), actions_, where_,
+                           choices_));
     }
 }
 

@@ -16,6 +16,24 @@ class ProjectionTest : public Headless {
         frames(2);
     }
     Projection& projection() { return door.projections.projections.front().projection; }
+    // Pressed on the slider and let go at a share of its length.
+    void drag_limit(float share) {
+        frame();
+        const Probe::Seen* seen = find("limit", true);
+        ASSERT_NE(seen, nullptr);
+        const Box box = seen->box;
+        ImGuiIO& io = ImGui::GetIO();
+        io.MousePos = {box.x + box.w / 2, box.mid_y()};
+        frame();
+        io.MouseDown[0] = true;
+        frame();
+        io.MousePos.x = box.x + 7 + share * (box.w - 14);
+        frames(2);
+        io.MouseDown[0] = false;
+        frame();
+        point_away();
+        frames(2);
+    }
     ProjectionBasis& basis() { return door.projections.projections.front().basis; }
     void ends(int minutes_from_one, timing::Duration courtesy) {
         projection().ends = basis().ends;
@@ -70,30 +88,27 @@ TEST_F(ProjectionTest, TheSentenceForTheChairInEachCase) {
 TEST_F(ProjectionTest, WhatIfIsAnsweredBesideThePresentEndAndSendsNothing) {
     const auto now = shell.scene().projected->ends;
     EXPECT_TRUE(shows("Asking changes nothing."));
-    click("limit-shorter");
+    drag_limit(0.875F);
     EXPECT_EQ(shell.choices().what_if.limit, minutes{4} + seconds{30});
     click("list closed now");
     EXPECT_TRUE(shell.choices().what_if.close_list);
-    for (int i = 0; i < 4; ++i) {
-        click("limit-shorter");
-    }
+    drag_limit(0.375F);
     EXPECT_EQ(shell.choices().what_if.limit, minutes{2} + seconds{30});
     EXPECT_EQ(shell.scene().projected->ends, now);
     EXPECT_TRUE(shows("min earlier"));
-    click("limit 2:30");
-    EXPECT_FALSE(shell.choices().what_if.limit);
+    EXPECT_TRUE(shows("limit 2:30"));
+    drag_limit(1);
+    EXPECT_FALSE(shell.choices().what_if.limit) << "as it is";
     EXPECT_TRUE(door.sent().empty());
 }
 
-TEST_F(ProjectionTest, TheLimitGoesDownToAMinuteAndBack) {
-    for (int i = 0; i < 12; ++i) {
-        click("limit-shorter");
-    }
+TEST_F(ProjectionTest, TheSliderGoesFromAMinuteToTheLimitAsItIs) {
+    drag_limit(0);
     EXPECT_EQ(shell.choices().what_if.limit, minutes{1});
-    for (int i = 0; i < 12; ++i) {
-        click("limit-longer");
-    }
-    EXPECT_FALSE(shell.choices().what_if.limit) << "as it is";
+    drag_limit(-3);
+    EXPECT_EQ(shell.choices().what_if.limit, minutes{1}) << "left of the slider";
+    drag_limit(9);
+    EXPECT_FALSE(shell.choices().what_if.limit) << "right of it: as it is";
 }
 
 TEST_F(ProjectionTest, SpeakersHaveTheirHourAndThoseWhoWillNotFitAreParted) {

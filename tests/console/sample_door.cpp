@@ -438,7 +438,8 @@ void SampleDoor::publish() {
     board->officers.queues[floor.room] = slice(queue);
     board->officers.texts = slice(texts);
     board->script = slice(script);
-    board->podium = slice(views::PodiumView{});
+    board->podium = slice(podium);
+    board->figures = slice(figures);
     board->open = board->officers;
     board->directory = board_ ? board_->directory : slice(directory);
     board->lists = slice(lists);

@@ -39,6 +39,8 @@ class SampleDoor final : public meeting::Door {
     meeting::views::RecordView record;
     meeting::views::TextsView texts;    ///< nothing at first; see issue_drafts
     meeting::views::ScriptView script;  ///< of the 5th meeting, see there
+    meeting::views::PodiumView podium;  ///< nothing at first
+    meeting::Figures figures;           ///< nothing at first
     meeting::views::ScreensView connected;
     std::string shut;           ///< what trouble() says
     bool busy = false;          ///< commands are not taken
