@@ -263,9 +263,9 @@ dais::net::Link link_of(const Line& line) {
 
 CLI::App* add_bench(CLI::App& app, Line& line) {
     auto* bench = app.add_subcommand("bench", "measure a figure against its target");
-    bench->add_option("NAME", line.name, "journal, projection")
+    bench->add_option("NAME", line.name, "journal, projection, frame")
         ->required()
-        ->check(CLI::IsMember({"journal", "projection"}));
+        ->check(CLI::IsMember({"journal", "projection", "frame"}));
     bench->add_flag("--json", line.run.json, "print one JSON object");
     return bench;
 }
@@ -507,9 +507,10 @@ int run(int argc, char** argv) {
     } else if (tell_command->parsed()) {
         return tell(line);
     } else if (bench->parsed()) {
-        const auto figures = line.name == "projection"
-                                 ? dais::console::bench_projection(line.run.assets)
-                                 : dais::console::bench_journal(line.run.assets);
+        const auto figures =
+            line.name == "projection" ? dais::console::bench_projection(line.run.assets)
+            : line.name == "frame"    ? dais::console::bench_frame(line.run.assets, strings)
+                                      : dais::console::bench_journal(line.run.assets);
         return dais::console::print_figures(line.name, figures, line.run.json, std::cout)
                    ? kDone
                    : kTargetMissed;

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <cstdlib>
 
 #include <sqlite3.h>
 
 #include "console/program/bench.h"
 #include "console/program/files.h"
+#include "console/program/scratch_folder.h"
 #include "meeting/desk.h"
 #include "meeting/journal/database.h"
 #include "meeting/journal/sqlite_journal.h"
@@ -20,30 +20,6 @@ namespace {
 
 constexpr int kRounds = 1000;
 constexpr int kWeek = 100'000;
-
-class Scratch {
-  public:
-    Scratch() {
-        std::string name = (fs::temp_directory_path() / "dais-bench-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error{"The bench cannot make a folder in " +
-                                     fs::temp_directory_path().string() + ": see that it may."};
-        }
-        path_ = name;
-    }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    Scratch(Scratch&&) = delete;
-    Scratch& operator=(Scratch&&) = delete;
-    [[nodiscard]] fs::path operator/(const char* name) const { return path_ / name; }
-
-  private:
-    fs::path path_;
-};
 
 // A bare connection to a file with the record's layout, settings and indexes.
 class Bare {
@@ -170,7 +146,7 @@ Figure reopened_week(const fs::path& file, const timing::TimeSource& time) {
 }  // namespace
 
 std::vector<Figure> bench_journal(const fs::path& assets) {
-    const Scratch folder;
+    const ScratchFolder folder;
     const timing::SystemTimeSource time;
     make_conference(folder / "bench.dais", assets / "conferences/bms7.json", assets, true);
     auto figures = durable_command(folder / "bench.dais", folder / "bare.dais", time);
