@@ -115,6 +115,45 @@ const std::vector<State>& states() {
                  each.speaker.person = "His Excellency Mr A. Name, Minister";
              }
          }},
+        {"nameplates and a line",
+         [](SampleDoor& door) {
+             views::MeetingPodiumView part{{"28-morning"}, {}, std::nullopt};
+             for (const auto* name : {"United Kingdom of Great Britain and Northern Ireland",
+                                      "Peru", "Denmark", "Viet Nam", "Mexico", "Cuba"}) {
+                 part.nameplates.push_back({{name}, name, door.now()});
+             }
+             part.shown = views::ChairScreenView{
+                 "I now give the floor to the distinguished representative of the United Kingdom "
+                 "of Great Britain and Northern Ireland, who speaks on behalf of a large group.",
+                 door.now(),
+                 {2, "Anastasia from the Secretariat"}};
+             door.podium.meetings = {part};
+             for (int i = 0; i < 12; ++i) {
+                 door.podium.line.push_back({door.now(),
+                                             {i, "Chair"},
+                                             "We have to be out of here by one o'clock, please."});
+             }
+         }},
+        {"a meeting that was held",
+         [](SampleDoor& door) {
+             auto& meeting = door.meeting("28-morning");
+             meeting.held = {{door.now() - std::chrono::hours{2}, door.now() - minutes{40}},
+                             {door.now() - minutes{30}, std::nullopt}};
+             auto& figures = door.figures;
+             figures.total.statements = 40;
+             figures.total.used = std::chrono::hours{3};
+             for (int i = 0; i < 12; ++i) {
+                 FigureRow row;
+                 row.name = "Group of Western European and other States " + std::to_string(i);
+                 row.statements = i;
+                 row.used = minutes{i};
+                 row.over = seconds{7 * i};
+                 figures.regions.push_back(row);
+                 figures.delegations.push_back(row);
+             }
+         }},
+        {"drafts", [](SampleDoor& door) { door.issue_drafts(); }},
+        {"a morning projected", [](SampleDoor& door) { door.project_morning(); }},
         {"banners",
          [](SampleDoor& door) {
              door.shut = "Not connected to the desk; reconnecting.";
@@ -141,7 +180,7 @@ class PanelsTest : public Headless {
     void look_everywhere(const std::string& where) {
         frames(3);
         expect_sound(where);
-        for (const char letter : {'r', 's', 'h'}) {
+        for (const char letter : {'r', 's', 'o', 'a', 'w', 'h'}) {
             ctrl(letter);
             settle();
             expect_sound(where);
@@ -183,29 +222,42 @@ TEST_F(PanelsTest, EveryStateAtEverySize) {
             SCOPED_TRACE(name);
             // The same frames, with another desk behind them.
             Probe seen;
-            for (const Input& input :
-                 std::vector<Input>{KeyPress{},
-                                    KeyPress{.key = Key::f1},
-                                    KeyPress{},
-                                    KeyPress{.key = Key::escape},
-                                    Typing{U'k'},
-                                    Typing{U'o'},
-                                    KeyPress{.key = Key::escape},
-                                    KeyPress{.key = Key::down},
-                                    KeyPress{.key = Key::down, .alt = true},
-                                    KeyPress{.key = Key::escape},
-                                    KeyPress{.key = Key::f12},
-                                    KeyPress{.key = Key::escape},
-                                    KeyPress{.key = Key::letter, .letter = 'p', .ctrl = true},
-                                    Typing{U'r'},
-                                    Typing{U'a'},
-                                    KeyPress{.key = Key::enter},
-                                    Typing{U'k'},
-                                    KeyPress{.key = Key::escape},
-                                    KeyPress{.key = Key::escape},
-                                    KeyPress{.key = Key::f6},
-                                    KeyPress{.key = Key::letter, .letter = 's', .ctrl = true},
-                                    KeyPress{.key = Key::letter, .letter = 'r', .ctrl = true}}) {
+            for (const Input& input : std::vector<Input>{
+                     KeyPress{},
+                     KeyPress{.key = Key::f1},
+                     KeyPress{},
+                     KeyPress{.key = Key::escape},
+                     Typing{U'k'},
+                     Typing{U'o'},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::down},
+                     KeyPress{.key = Key::down, .alt = true},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::f12},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::letter, .letter = 'p', .ctrl = true},
+                     Typing{U'r'},
+                     Typing{U'a'},
+                     KeyPress{.key = Key::enter},
+                     Typing{U'k'},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::f6},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::letter, .letter = 't', .ctrl = true},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::letter, .letter = 'e', .ctrl = true},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::letter, .letter = 'h', .ctrl = true, .shift = true},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::letter, .letter = 'i', .ctrl = true},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::escape},
+                     KeyPress{.key = Key::letter, .letter = 'o', .ctrl = true},
+                     KeyPress{.key = Key::letter, .letter = 'a', .ctrl = true},
+                     KeyPress{.key = Key::letter, .letter = 'w', .ctrl = true},
+                     KeyPress{.key = Key::letter, .letter = 's', .ctrl = true},
+                     KeyPress{.key = Key::letter, .letter = 'r', .ctrl = true}}) {
                 other.take(input);
                 for (int i = 0; i < 2; ++i) {
                     seen.seen.clear();
