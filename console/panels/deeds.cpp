@@ -24,6 +24,9 @@ std::string heading_of(DeedGroup group, const Strings& words) {
         case DeedGroup::programme: return words.say("console.deeds.programme");
         case DeedGroup::slots: return words.say("console.deeds.slots");
         case DeedGroup::history: return words.say("console.deeds.history");
+        case DeedGroup::recent:
+        case DeedGroup::acts:
+        case DeedGroup::places: return {};  // not found by their heading
         case DeedGroup::texts: return words.say("console.deeds.texts");
         case DeedGroup::proposals: return words.say("console.deeds.proposals");
         case DeedGroup::sticking_points: return words.say("console.deeds.sticking-points");

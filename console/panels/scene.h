@@ -74,7 +74,8 @@ struct Scene {
     const TextsPlan* texts_plan = nullptr;                ///< null while nobody looks at it
     const std::vector<std::string>* sentences = nullptr;  ///< of `script`, in the chosen language
     const ScreensText* screens_text = nullptr;
-    const std::vector<Deed>* deeds = nullptr;  ///< null while nobody looks at them
+    const std::vector<Deed>* deeds = nullptr;    ///< null while nobody looks at them
+    const std::vector<Deed>* palette = nullptr;  ///< acts and places; null as the deeds
 
     /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.
     [[nodiscard]] const views::StatementView* statement() const {

@@ -6,6 +6,7 @@
 #include "console/panels/moving.h"
 #include "console/panels/notes.h"
 #include "console/panels/notice.h"
+#include "console/panels/rows_selected.h"
 
 namespace dais::console {
 
@@ -23,7 +24,7 @@ constexpr float kFooter = 42;
 // A tab a list, in as many lines as they need. Returns the height.
 float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
     const float height = ui.px(30);
-    const std::string key = key_of(Act::list_next, choices.typing, ui.words);
+    const std::string key = key_of(Act::list_next, choices, ui.words);
     const float cap = key_cap_width(ui, key);
     float x = box.x;
     float y = box.y;
@@ -104,10 +105,35 @@ void draw_starts(const Ui& ui, float x, float mid, const ListRow& row) {
     text_mid(ui, x, mid, ui.faces.small, colour, row.starts);
 }
 
-void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices) {
+bool is_selected(const ListRow& row, const Choices& choices) {
+    return choices.rows.empty()
+               ? choices.row == row.id
+               : std::find(choices.rows.begin(), choices.rows.end(), row.id) != choices.rows.end();
+}
+
+// What a click on a row selects, and what the mouse takes hold of.
+void on_row(const Click& click, const Scene& scene, const ListRow& row, Choices& choices) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (click.held && !choices.dragging && !choices.overlay_open()) {
+        choices.dragging = Dragging{.row = row.id, .before = std::nullopt};
+    }
+    if (!click.clicked || (choices.dragging && choices.dragging->begun)) {
+        return;
+    }
+    if (io.KeyShift) {
+        run_to_row(scene, choices, row.id);
+    } else if (io.KeyCtrl) {
+        toggle_row(scene, choices, row.id);
+    } else {
+        select_row(choices, row.id);
+    }
+}
+
+void draw_row(const Ui& ui, const Box& box, const Scene& scene, const ListRow& row,
+              Choices& choices) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const Click click = click_area(ui, std::to_string(row.id.value), box, row.name);
-    const bool selected = choices.row == row.id;
+    const bool selected = is_selected(row, choices);
     if (selected || click.hovered) {
         draw.AddRectFilled(box.min(), box.max(), selected ? palette::kSelected : palette::kBand);
     }
@@ -136,14 +162,11 @@ void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices
     text_mid(ui, limit, mid, ui.faces.body, palette::kDim, row.limit);
     const bool cut = width_of(ui.faces.body, row.name) > capacity - name - ui.px(8);
     hint(ui, click, !row.more.empty() ? row.more : cut ? row.name : std::string{});
-    if (click.clicked) {
-        choices.row = row.id;
-    }
+    on_row(click, scene, row, choices);
 }
 
 // Where a speaker that is being moved would come to stand.
-void draw_target(const Ui& ui, const Box& box, const ListRow& row, const Moving& moving) {
-    const std::size_t before = moving.to < moving.from ? moving.to : moving.to + 1;
+void draw_target(const Ui& ui, const Box& box, const ListRow& row, std::size_t before) {
     const bool here = row.place == before;
     const bool last = row.place + 1 == before;
     if (row.band || (!here && !last)) {
@@ -154,10 +177,73 @@ void draw_target(const Ui& ui, const Box& box, const ListRow& row, const Moving&
                                               {box.right(), y + ui.px(1.5F)}, palette::kBlue);
 }
 
+// Before which place what is moved or dragged would land.
+std::optional<std::size_t> target(const Scene& scene, const Choices& choices) {
+    if (const auto* moving = std::get_if<Moving>(&choices.overlay)) {
+        return lands_before(scene, *moving);
+    }
+    return choices.dragging && choices.dragging->begun ? choices.dragging->before : std::nullopt;
+}
+
+// The place nearest to the mouse, within the list's window.
+std::size_t place_under_mouse(const Ui& ui, const std::vector<ListRow>& rows, std::size_t waiting) {
+    const float top = ImGui::GetCursorScreenPos().y;
+    const float at = (ImGui::GetIO().MousePos.y - top) / ui.px(kRow);
+    const float most = static_cast<float>(rows.size());
+    for (auto i = static_cast<std::size_t>(std::clamp(at, 0.0F, most)); i < rows.size(); ++i) {
+        if (!rows[i].band) {
+            const bool lower_half = at - static_cast<float>(i) > 0.5F;
+            return rows[i].place + (lower_half ? 1 : 0);
+        }
+    }
+    return waiting;
+}
+
+// Rows that the mouse holds: a few pixels are still a click. Held at an edge, the list scrolls.
+// Let go, the same is asked as where keys move a speaker.
+void drag(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
+    constexpr float kThreshold = 6;
+    constexpr float kEdge = 24;
+    constexpr float kSpeed = 540;  // pixels at 1x in a second
+    if (!choices.dragging) {
+        return;
+    }
+    Dragging& dragging = *choices.dragging;
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        const Dragging dropped = dragging;
+        choices.dragging.reset();
+        if (dropped.begun && dropped.before) {
+            begin_moving_before(scene, choices, *dropped.before);
+        }
+        return;
+    }
+    const bool holds = dragging.row != meeting::InscriptionId{};
+    if (holds && !dragging.begun &&
+        ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.px(kThreshold))) {
+        dragging.begun = true;
+        const bool among =
+            std::find(choices.rows.begin(), choices.rows.end(), dragging.row) != choices.rows.end();
+        if (!among) {
+            select_row(choices, dragging.row);
+        }
+    }
+    if (!dragging.begun) {
+        return;
+    }
+    const float y = ImGui::GetIO().MousePos.y;
+    const float step = ui.px(kSpeed) * ImGui::GetIO().DeltaTime;
+    if (y < box.y + ui.px(kEdge)) {
+        ImGui::SetScrollY(std::max(0.0F, ImGui::GetScrollY() - step));
+    } else if (y > box.bottom() - ui.px(kEdge)) {
+        ImGui::SetScrollY(std::min(ImGui::GetScrollMaxY(), ImGui::GetScrollY() + step));
+    }
+    dragging.before = place_under_mouse(ui, *scene.rows, scene.list->waiting.size());
+}
+
 void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
     const std::vector<ListRow>& rows = *scene.rows;
-    const auto* moving = std::get_if<Moving>(&choices.overlay);
     const float height = ui.px(kRow);
+    const std::optional<std::size_t> before = target(scene, choices);
     ImGui::SetCursorScreenPos(box.min());
     if (ImGui::BeginChild("##speakers", {box.w, box.h})) {
         if (choices.show_row) {
@@ -173,6 +259,7 @@ void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choice
             }
             choices.show_row = false;
         }
+        drag(ui, box, scene, choices);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(rows.size()), height);
         while (clipper.Step()) {
@@ -183,10 +270,10 @@ void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choice
                 if (row.band) {
                     draw_band(ui, line, row);
                 } else {
-                    draw_row(ui, line, row, choices);
+                    draw_row(ui, line, scene, row, choices);
                 }
-                if (moving != nullptr) {
-                    draw_target(ui, line, row, *moving);
+                if (before) {
+                    draw_target(ui, line, row, *before);
                 }
                 ImGui::SetCursorScreenPos(at);
                 ImGui::Dummy({1, height});
@@ -223,7 +310,7 @@ std::optional<meeting::Command> draw_footer(const Ui& ui, const Box& box, const 
     }
     if (selected) {
         const Action* withdraw = actions.find(Act::withdraw);
-        const std::string key = key_of(Act::move_up, choices.typing, ui.words);
+        const std::string key = key_of(Act::move_up, choices, ui.words);
         const std::string label = ui.say("console.act.move");
         const ButtonLook move{.key = key, .label = label};
         const float width = button_width(ui, move);
@@ -236,7 +323,7 @@ std::optional<meeting::Command> draw_footer(const Ui& ui, const Box& box, const 
             command = action_button(ui, {x, box.y, wide, box.h}, *withdraw, choices);
         }
     } else if (scene.list != nullptr && !scene.list->waiting.empty()) {
-        const std::string key = key_of(Act::row_up, choices.typing, ui.words);
+        const std::string key = key_of(Act::row_up, choices, ui.words);
         x += key_cap(ui, x, box.mid_y(), key) + ui.px(8);
         text_mid(ui, x, box.mid_y(), ui.faces.small, palette::kDim, ui.say("console.list.select"),
                  end - x);
@@ -264,7 +351,7 @@ std::optional<meeting::Command> draw_speakers(const Ui& ui, const Box& box, cons
         take(notice_height(ui) + ui.px(8));
     }
     take(draw_tabs(ui, left, scene, choices) + ui.px(6));
-    const std::vector<Note> notes = list_notes(scene, ui.words);
+    const std::vector<Note> notes = list_notes(scene, choices, ui.words);
     draw_notes(ui, left, notes);
     take(notes_height(ui, notes, left.w));
     const Box list{left.x, left.y, left.w, left.h - ui.px(kFooter)};
@@ -298,6 +385,7 @@ void choose_list_beside(const Scene& scene, Choices& choices, int steps) {
     const auto place = static_cast<std::size_t>(((from + steps) % count + count) % count);
     choices.lists[scene.room->key] = lists[place]->key;
     choices.row.reset();
+    choices.rows.clear();
 }
 
 void choose_row_beside(const Scene& scene, Choices& choices, int steps) {
@@ -310,7 +398,7 @@ void choose_row_beside(const Scene& scene, Choices& choices, int steps) {
     if (at) {
         place = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*at) + steps, 0, last);
     }
-    choices.row = scene.list->waiting[static_cast<std::size_t>(place)].id;
+    select_row(choices, scene.list->waiting[static_cast<std::size_t>(place)].id);
     choices.show_row = true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "console/panels/command_palette.h"
 #include "console/panels/find.h"
 #include "console/panels/next.h"
 #include "console/panels/procedure.h"
@@ -429,7 +430,9 @@ void Model::find_asked(Choices& choices, const Finder& finder) {
 
 void Model::prepare_deeds(const Choices& choices) {
     scene_.deeds = nullptr;
-    if (!std::holds_alternative<Procedure>(choices.overlay)) {
+    scene_.palette = nullptr;
+    const auto* procedure = std::get_if<Procedure>(&choices.overlay);
+    if (procedure == nullptr) {
         return;
     }
     const views::Board& board = *scene_.board;
@@ -456,6 +459,16 @@ void Model::prepare_deeds(const Choices& choices) {
         if (floor != board.officers.floors.end()) {
             from.emplace_back(floor->second);
         }
+    }
+    if (procedure->about == DeedsAbout::palette) {
+        std::string with = also + '\n' + (choices.typing ? "typing" : "keys");
+        with += '\n' + std::to_string(choices.rows.size());
+        for (const auto& [word, key] : choices.keys.changed()) {
+            with += '\n' + word + key;
+        }
+        scene_.palette = &palette_.get(from, std::move(with), [&] {
+            return palette_of(scene_, Actions{scene_, choices, words_}, choices, words_);
+        });
     }
     scene_.deeds = &deeds_.get(std::move(from), std::move(also),
                                [&] { return deeds_of(scene_, choices.row, words_); });
