@@ -273,6 +273,7 @@ class Maker {
                                                      {"names", names_at(scene_, places, words_)}}),
                 meeting::WithdrawInscription{scene_.list->waiting[places.front()].id});
             several.twice = true;
+            several.detail = say("console.act.withdraw-one-by-one");
             return;
         }
         const views::InscriptionView& row = scene_.list->waiting[*selected];

@@ -29,7 +29,9 @@ bool for_palette(Act act) {
 // What one does by mistake at most once: says what is lost and whether it comes back.
 std::string consequence(Act act, const Action& action, const Strings& words) {
     switch (act) {
-        case Act::withdraw: return words.say("console.palette.undo-brings-back");
+        case Act::withdraw:
+            return action.detail.empty() ? words.say("console.palette.undo-brings-back")
+                                         : words.say("console.palette.undo-each");
         case Act::suspend:
         case Act::adjourn:
             return action.detail.empty()

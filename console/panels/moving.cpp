@@ -80,7 +80,7 @@ Moving moving_of(const Scene& scene, const std::vector<std::size_t>& places) {
         for (const std::size_t place : places) {
             moving.together.push_back(waiting[place].id);
         }
-        moving.name += ", " + name_of(waiting[places[1]].speaker);
+        moving.name = waiting[places[0]].speaker.name + ", " + waiting[places[1]].speaker.name;
         if (places.size() > 2) {
             moving.name += " + " + std::to_string(places.size() - 2);
         }
@@ -182,20 +182,21 @@ std::optional<meeting::Command> draw_moving(const Ui& ui, const Box& box, const 
     }
     const Moving moving = *open;
     const float width = std::min(box.w - ui.px(20), ui.px(540));
-    const float height = ui.px(216);
+    const float height = ui.px(258);
     const OverlayWindow window{
         ui,
         "##moving",
         {box.x + (box.w - width) / 2, box.bottom() - height - ui.px(54), width, height}};
     const Box content = window.content();
+    const float title = ui.px(50);  // two lines: names are long
     text_block(ui, {content.x, content.y, content.w, 0}, ui.faces.strong, palette::kText,
-               where_to(ui, scene, moving), 1, ui.px(24));
-    text_block(ui, {content.x, content.y + ui.px(26), content.w, 0}, ui.faces.small, palette::kDim,
-               ui.say("console.moving.help"), 1, ui.px(22));
+               where_to(ui, scene, moving), 2, ui.px(24));
+    text_block(ui, {content.x, content.y + title, content.w, 0}, ui.faces.small, palette::kDim,
+               ui.say("console.moving.help"), 2, ui.px(20));
     std::optional<meeting::Command> command;
     constexpr std::array kAuthorities{Authority::chair, Authority::mutual_agreement,
                                       Authority::correction};
-    float y = content.y + ui.px(58);
+    float y = content.y + title + ui.px(50);
     for (std::size_t i = 0; i < kAuthorities.size(); ++i) {
         const std::string key = ui.say("console.key.number", {{"number", std::to_string(i + 1)}});
         const std::string label = button_text(ui, kAuthorities[i]);

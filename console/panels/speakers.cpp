@@ -6,6 +6,7 @@
 #include "console/panels/moving.h"
 #include "console/panels/notes.h"
 #include "console/panels/notice.h"
+#include "console/panels/row_dragging.h"
 #include "console/panels/rows_selected.h"
 
 namespace dais::console {
@@ -20,6 +21,7 @@ bool has_tab(const Scene& scene, const views::ListView& list) {
 
 constexpr float kRow = 27;
 constexpr float kFooter = 42;
+constexpr float kTagDot = 12;  ///< a tag for whose word there is no room
 
 // A tab a list, in as many lines as they need. Returns the height.
 float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
@@ -76,16 +78,18 @@ void draw_band(const Ui& ui, const Box& box, const ListRow& row) {
              box.w - ui.px(12));
 }
 
+// Each a word while all of them fit; then the last become dots, and the mouse is told what.
 void draw_tags(const Ui& ui, float x, float mid, float end, const ListRow& row) {
+    float dots = ui.px(kTagDot) * static_cast<float>(row.tags.size());
     for (const TagText& each : row.tags) {
-        if (x + tag_width(ui, ui.faces.tiny, each.text) > end) {
-            // No room for the word: there is something, and the mouse is told what.
-            if (x + ui.px(10) <= end) {
-                mark(ui, Mark::dot, {x + ui.px(5), mid}, ui.px(8), each.colour);
-            }
-            return;
+        dots -= ui.px(kTagDot);
+        const float width = tag_width(ui, ui.faces.tiny, each.text);
+        if (x + width + dots <= end) {
+            x += tag(ui, x, mid, ui.faces.tiny, each.colour, each.ground, each.text) + ui.px(5);
+        } else if (x + ui.px(8) <= end) {
+            mark(ui, Mark::dot, {x + ui.px(5), mid}, ui.px(8), each.colour);
+            x += ui.px(kTagDot);
         }
-        x += tag(ui, x, mid, ui.faces.tiny, each.colour, each.ground, each.text) + ui.px(5);
     }
 }
 
@@ -111,24 +115,6 @@ bool is_selected(const ListRow& row, const Choices& choices) {
                : std::find(choices.rows.begin(), choices.rows.end(), row.id) != choices.rows.end();
 }
 
-// What a click on a row selects, and what the mouse takes hold of.
-void on_row(const Click& click, const Scene& scene, const ListRow& row, Choices& choices) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (click.held && !choices.dragging && !choices.overlay_open()) {
-        choices.dragging = Dragging{.row = row.id, .before = std::nullopt};
-    }
-    if (!click.clicked || (choices.dragging && choices.dragging->begun)) {
-        return;
-    }
-    if (io.KeyShift) {
-        run_to_row(scene, choices, row.id);
-    } else if (io.KeyCtrl) {
-        toggle_row(scene, choices, row.id);
-    } else {
-        select_row(choices, row.id);
-    }
-}
-
 void draw_row(const Ui& ui, const Box& box, const Scene& scene, const ListRow& row,
               Choices& choices) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -141,10 +127,15 @@ void draw_row(const Ui& ui, const Box& box, const Scene& scene, const ListRow& r
                  palette::kRowLine);
     const float mid = box.mid_y();
     const float name = box.x + ui.px(40);
-    const float capacity = box.x + box.w * 0.46F;
     const float limit = box.right() - ui.px(8) - width_of(ui.faces.body, row.limit);
     const float starts =
         row.starts.empty() ? limit : limit - ui.px(12) - std::max(ui.px(34), starts_width(ui, row));
+    // A name is not cut while tags can be shortened: it pushes what stands beside it to the right.
+    const float least = width_of(ui.faces.body, row.capacity) + ui.px(18) +
+                        ui.px(kTagDot) * static_cast<float>(row.tags.size());
+    const float wanted = name + width_of(ui.faces.body, row.name) + ui.px(10);
+    const float column = box.x + box.w * 0.46F;
+    const float capacity = std::max(column, std::min(wanted, starts - least));
     text_mid(ui, box.x + ui.px(6), mid, ui.faces.body, palette::kDim, row.number);
     const float named = text_mid(ui, name, mid, ui.faces.body, palette::kText, row.name,
                                  capacity - name - ui.px(8));
@@ -177,73 +168,10 @@ void draw_target(const Ui& ui, const Box& box, const ListRow& row, std::size_t b
                                               {box.right(), y + ui.px(1.5F)}, palette::kBlue);
 }
 
-// Before which place what is moved or dragged would land.
-std::optional<std::size_t> target(const Scene& scene, const Choices& choices) {
-    if (const auto* moving = std::get_if<Moving>(&choices.overlay)) {
-        return lands_before(scene, *moving);
-    }
-    return choices.dragging && choices.dragging->begun ? choices.dragging->before : std::nullopt;
-}
-
-// The place nearest to the mouse, within the list's window.
-std::size_t place_under_mouse(const Ui& ui, const std::vector<ListRow>& rows, std::size_t waiting) {
-    const float top = ImGui::GetCursorScreenPos().y;
-    const float at = (ImGui::GetIO().MousePos.y - top) / ui.px(kRow);
-    const float most = static_cast<float>(rows.size());
-    for (auto i = static_cast<std::size_t>(std::clamp(at, 0.0F, most)); i < rows.size(); ++i) {
-        if (!rows[i].band) {
-            const bool lower_half = at - static_cast<float>(i) > 0.5F;
-            return rows[i].place + (lower_half ? 1 : 0);
-        }
-    }
-    return waiting;
-}
-
-// Rows that the mouse holds: a few pixels are still a click. Held at an edge, the list scrolls.
-// Let go, the same is asked as where keys move a speaker.
-void drag(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
-    constexpr float kThreshold = 6;
-    constexpr float kEdge = 24;
-    constexpr float kSpeed = 540;  // pixels at 1x in a second
-    if (!choices.dragging) {
-        return;
-    }
-    Dragging& dragging = *choices.dragging;
-    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-        const Dragging dropped = dragging;
-        choices.dragging.reset();
-        if (dropped.begun && dropped.before) {
-            begin_moving_before(scene, choices, *dropped.before);
-        }
-        return;
-    }
-    const bool holds = dragging.row != meeting::InscriptionId{};
-    if (holds && !dragging.begun &&
-        ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.px(kThreshold))) {
-        dragging.begun = true;
-        const bool among =
-            std::find(choices.rows.begin(), choices.rows.end(), dragging.row) != choices.rows.end();
-        if (!among) {
-            select_row(choices, dragging.row);
-        }
-    }
-    if (!dragging.begun) {
-        return;
-    }
-    const float y = ImGui::GetIO().MousePos.y;
-    const float step = ui.px(kSpeed) * ImGui::GetIO().DeltaTime;
-    if (y < box.y + ui.px(kEdge)) {
-        ImGui::SetScrollY(std::max(0.0F, ImGui::GetScrollY() - step));
-    } else if (y > box.bottom() - ui.px(kEdge)) {
-        ImGui::SetScrollY(std::min(ImGui::GetScrollMaxY(), ImGui::GetScrollY() + step));
-    }
-    dragging.before = place_under_mouse(ui, *scene.rows, scene.list->waiting.size());
-}
-
 void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
     const std::vector<ListRow>& rows = *scene.rows;
     const float height = ui.px(kRow);
-    const std::optional<std::size_t> before = target(scene, choices);
+    const std::optional<std::size_t> before = landing_place(scene, choices);
     ImGui::SetCursorScreenPos(box.min());
     if (ImGui::BeginChild("##speakers", {box.w, box.h})) {
         if (choices.show_row) {
@@ -259,7 +187,7 @@ void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choice
             }
             choices.show_row = false;
         }
-        drag(ui, box, scene, choices);
+        drag_rows(ui, box, height, scene, choices);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(rows.size()), height);
         while (clipper.Step()) {

@@ -269,5 +269,45 @@ TEST_F(RowsTest, HeldAtAnEdgeTheListScrolls) {
     EXPECT_TRUE(door.sent().empty());
 }
 
+// ---- what a row says ----------------------------------------------------------------------------
+
+TEST_F(RowsTest, SaysHowOftenOneWasAbsent) {
+    size = {2560, 1440};
+    door.list("7").waiting[1].absences = 2;
+    door.publish();
+    frames(2);
+    EXPECT_TRUE(shows("absent 2 times"));
+}
+
+TEST_F(RowsTest, SaysWhichLinksAreNotTested) {
+    size = {2560, 1440};
+    auto& waiting = door.list("7").waiting;
+    for (auto& each : waiting) {
+        each.speaker.modality = Modality::in_person;
+    }
+    waiting[1].speaker.modality = Modality::remote;
+    waiting[1].readiness = Readiness::not_tested;
+    door.publish();
+    frames(2);
+    EXPECT_TRUE(shows("not tested"));
+    waiting[1].readiness = Readiness::tested;
+    door.publish();
+    frames(2);
+    EXPECT_FALSE(shows("not tested"));
+    EXPECT_TRUE(shows("link tested"));
+}
+
+TEST_F(RowsTest, ANameIsWholeBeforeTagsHaveWords) {
+    size = {1366, 768};
+    auto& row = door.list("7").waiting[4];
+    row.speaker.name = "Bosnia and Herzegovina";
+    row.absences = 2;
+    row.moved_by = Authority::chair;
+    door.publish();
+    frames(2);
+    EXPECT_NE(find("Bosnia and Herzegovina", false), nullptr);
+    EXPECT_FALSE(shows("absent 2 times"));
+}
+
 }  // namespace
 }  // namespace dais::console::testing
