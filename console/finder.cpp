@@ -147,6 +147,10 @@ std::string folded(std::string_view text) {
     return plain;
 }
 
+bool words_begin(std::string_view typed, std::string_view text, std::size_t slips) {
+    return words_fit(words_of(typed), text, slips);
+}
+
 Typed split_typed(std::string_view text) {
     constexpr std::array<std::string_view, 2> kBetween{" for ", "/"};
     for (const std::string_view between : kBetween) {
@@ -205,14 +209,18 @@ std::vector<Found> Finder::search(std::string_view typed, std::size_t most,
     }
     const std::vector<std::string_view> words = words_of(plain);
     std::vector<Found> found;
+    std::vector<Found> nearest;  // of those with a slip: the list name begins so, in that order
     for (const Entry& entry : entries_) {
         if (groups_only && entry.kind != FoundKind::group) {
             continue;
         }
         if (const auto fit = fit_of(plain, words, entry.names, entry.codes)) {
-            found.push_back({.kind = entry.kind, .index = entry.index, .fit = *fit});
+            const Found each{.kind = entry.kind, .index = entry.index, .fit = *fit};
+            const bool near = *fit == Fit::typo && slips(plain, entry.names.front()) == 1;
+            (near ? nearest : found).push_back(each);
         }
     }
+    found.insert(found.begin(), nearest.begin(), nearest.end());
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.fit < b.fit; });
     if (!found.empty() && found.front().fit != Fit::typo) {

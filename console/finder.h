@@ -14,6 +14,10 @@ namespace dais::console {
 /// Lower case, without accents, one blank between words: "Côte d'Ivoire" is "cote d ivoire".
 [[nodiscard]] std::string folded(std::string_view text);
 
+/// True where each word typed begins another word of `text`; both are folded. `slips` of the longer
+/// words may have one letter wrong.
+[[nodiscard]] bool words_begin(std::string_view typed, std::string_view text, std::size_t slips);
+
 enum class FoundKind { delegation, group };
 
 /// How well a text fits, best first.

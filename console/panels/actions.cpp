@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "console/panels/rows_selected.h"
 #include "console/panels/texts.h"
 
 namespace dais::console {
@@ -41,7 +42,7 @@ class Maker {
     Action& add(Act act, std::string label, std::optional<meeting::Command> command) {
         Action action;
         action.act = act;
-        action.key = key_of(act, choices_.typing, words_);
+        action.key = key_of(act, choices_, words_);
         action.label = std::move(label);
         action.command = std::move(command);
         made_.push_back(std::move(action));
@@ -263,6 +264,16 @@ class Maker {
         const auto selected = selected_place(scene_, choices_);
         if (!selected) {
             cannot(Act::withdraw, say("console.act.withdraw-none"), say("console.why.no-row"));
+            return;
+        }
+        if (const auto places = selected_places(scene_, choices_); places.size() > 1) {
+            Action& several = add(
+                Act::withdraw,
+                say("console.act.withdraw-several", {{"count", std::to_string(places.size())},
+                                                     {"names", names_at(scene_, places, words_)}}),
+                meeting::WithdrawInscription{scene_.list->waiting[places.front()].id});
+            several.twice = true;
+            several.detail = say("console.act.withdraw-one-by-one");
             return;
         }
         const views::InscriptionView& row = scene_.list->waiting[*selected];

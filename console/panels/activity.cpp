@@ -22,7 +22,7 @@ struct Tab {
 
 float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, Choices& choices) {
     const bool selected = choices.lower == tab.lower;
-    const std::string key = key_of(tab.act, choices.typing, ui.words);
+    const std::string key = key_of(tab.act, choices, ui.words);
     const float cap = key_cap_width(ui, key);
     const float width = cap + ui.px(8) + width_of(ui.faces.body, tab.text) + 2 * ui.px(10);
     const Box box{x, mid - ui.px(15), width, ui.px(30)};

@@ -2,6 +2,7 @@
 // podium, what the public sees, the figures, which screens are connected.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Whereabouts {
     std::vector<std::string> files_beside = {};  ///< conference files in the same folder
     /// What the Chair says, by language; the program's own first.
     std::vector<ScriptWords> scripts = {};
+    /// Keys that the officer has changed, by the word of their act: "pause" is "Ctrl+B".
+    std::map<std::string, std::string> keys = {};
 };
 
 /// Choosing a tab, or asking for the officer's link, changes `choices`.

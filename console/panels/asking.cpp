@@ -1,11 +1,15 @@
 #include "console/panels/asking.h"
 
+#include <algorithm>
+
 #include "console/finder.h"
 #include "console/panels/typed_hours.h"
 
 namespace dais::console {
 
 namespace {
+
+constexpr std::size_t kRecentKept = 8;
 
 // Puts the next question, with what it proposes.
 void ask(Asking& asking, const Strings& words) {
@@ -124,9 +128,34 @@ std::optional<Given> answer(const Scene& scene, Asking& asking, const Strings& w
     return given;
 }
 
+// The newest first, each once.
+void remember(const std::string& id, Choices& choices) {
+    auto& recent = choices.recent;
+    recent.erase(std::remove(recent.begin(), recent.end(), id), recent.end());
+    recent.insert(recent.begin(), id);
+    recent.resize(std::min(recent.size(), kRecentKept));
+}
+
 }  // namespace
 
 std::optional<Done> take(const Deed& deed, Choices& choices, const Strings& words) {
+    auto* const palette = std::get_if<Procedure>(&choices.overlay);
+    if (palette != nullptr && palette->about == DeedsAbout::palette) {
+        if (deed.act && deed.twice && choices.armed != deed.act) {
+            choices.armed = deed.act;
+            palette->chosen = deed.id;
+            return std::nullopt;
+        }
+        remember(deed.id, choices);
+        if (deed.act || deed.goes_to) {
+            choices.wanted = deed.act;
+            choices.overlay = std::monostate{};
+            if (deed.goes_to) {
+                deed.goes_to(choices);
+            }
+            return std::nullopt;
+        }
+    }
     if (deed.looks_at) {
         auto& procedure = std::get<Procedure>(choices.overlay);
         choices.texts = {};

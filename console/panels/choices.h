@@ -11,6 +11,7 @@
 #include "console/finder.h"
 #include "console/format.h"
 #include "console/panels/deeds.h"
+#include "console/panels/key_bindings.h"
 #include "console/panels/line.h"
 #include "console/panels/texts_plan.h"
 #include "meeting/command.h"
@@ -65,7 +66,8 @@ enum class Act {
     before_chair,
     past,
     help,
-    escape
+    escape,
+    palette
 };
 
 /// What is being inscribed.
@@ -89,6 +91,9 @@ struct Moving {
     std::string name;
     std::size_t from = 0;  ///< places among those waiting
     std::size_t to = 0;
+    /// Of several that move together, all of them in the order of the list; `from` and `to` are
+    /// then places before which they stand, `inscription` the first of them.
+    std::vector<meeting::InscriptionId> together = {};
 };
 /// The rehearsal's clock is to be set.
 struct SettingClock {
@@ -116,7 +121,8 @@ struct Asking {
     [[nodiscard]] const Question& question() const { return questions[at]; }
 };
 /// Of what the deeds are offered. Those about texts stand beside the texts.
-enum class DeedsAbout { everything, programme, texts, past };
+/// The command palette has every act, room and list besides.
+enum class DeedsAbout { everything, programme, texts, past, palette };
 /// What can be done now, found by typing.
 struct Procedure {
     Line text;
@@ -124,6 +130,8 @@ struct Procedure {
     bool show_chosen = false;
     DeedsAbout about = DeedsAbout::everything;
     std::optional<Asking> asking;
+    std::optional<Act> rebinding;  ///< the next press becomes its key
+    std::string key_refused;       ///< why the last one did not
 };
 /// What there is of texts and decisions, each under a heading of its own.
 enum class TextsTab {
@@ -162,6 +170,13 @@ struct Closing {};
 using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Agreeing, SeriesShown,
                              Help, Closing>;
 
+/// Rows of the list that the mouse holds.
+struct Dragging {
+    meeting::InscriptionId row;
+    std::optional<std::size_t> before;  ///< where they would land; none: not over the list yet
+    bool begun = false;                 ///< the mouse has moved: it is no mere click
+};
+
 /// A command that was not carried out, or a key that did nothing, and why.
 struct Notice {
     std::string time;
@@ -192,12 +207,19 @@ struct Choices {
     std::map<meeting::MeetingKey, AlarmSeen> alarms_seen;  ///< of interpretation
     std::optional<meeting::InscriptionId> row;
     bool show_row = false;  ///< scroll to it
+    /// Several rows, in the order of the list; empty: only `row`, if any.
+    std::vector<meeting::InscriptionId> rows;
+    std::optional<meeting::InscriptionId> rows_from;  ///< where the run of rows began
+    std::optional<Dragging> dragging;
 
     bool typing = true;  ///< letters go to the find field; otherwise they are keys
     Inscribing inscribing;
     Matches matches;
     Overlay overlay;
-    std::optional<Act> armed;  ///< awaits a second press
+    std::optional<Act> armed;   ///< awaits a second press
+    std::optional<Act> wanted;  ///< chosen by its words: the window does it as if by its key
+    KeyBindings keys;
+    std::vector<std::string> recent;  ///< ids of what was chosen in the palette, newest first
 
     Lower lower = Lower::happened;
     std::vector<Notice> notices;  ///< newest first

@@ -26,6 +26,9 @@ std::string heading_of(DeedGroup group, const Strings& words) {
         case DeedGroup::history: return words.say("console.deeds.history");
         case DeedGroup::podium: return words.say("console.deeds.podium");
         case DeedGroup::past: return words.say("console.deeds.past");
+        case DeedGroup::recent:
+        case DeedGroup::acts:
+        case DeedGroup::places: return {};  // not found by their heading
         case DeedGroup::texts: return words.say("console.deeds.texts");
         case DeedGroup::proposals: return words.say("console.deeds.proposals");
         case DeedGroup::sticking_points: return words.say("console.deeds.sticking-points");

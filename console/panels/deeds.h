@@ -9,10 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "console/panels/key_bindings.h"
 #include "console/panels/scene.h"
 #include "meeting/command.h"
 
 namespace dais::console {
+
+struct Choices;
 
 /// The headings, in their order.
 enum class DeedGroup {
@@ -27,6 +30,10 @@ enum class DeedGroup {
     history,
     podium,
     past,  ///< every action, to be searched
+    // Of the command palette only.
+    recent,
+    acts,
+    places,
     // Those about texts, in the order of the headings that texts have (TextsTab).
     texts,
     proposals,
@@ -96,6 +103,13 @@ struct Deed {
     std::optional<meeting::MeetingKey> selects = {};
     /// Likewise: the document whose paragraphs are shown next.
     std::optional<meeting::DocumentKey> looks_at = {};
+    /// Likewise: a room, a list or a page; what choosing it changes.
+    std::function<void(Choices&)> goes_to = {};
+    /// What a key does as well: done as that key does it.
+    std::optional<Act> act = {};
+    std::string key = {};     ///< its cap
+    std::string detail = {};  ///< what it destroys, and whether that can be undone
+    bool twice = false;       ///< asks for a second press
 };
 
 /// All deeds of this moment. `row` is the selected speaker of the list.

@@ -10,7 +10,8 @@
 
 namespace dais::console {
 
-void draw_help(const Ui& ui, const Box& screen, const Scene& scene);
+/// All keys by heading, in as many columns as the screen needs; the officer's own are marked.
+void draw_help(const Ui& ui, const Box& screen, const Scene& scene, const KeyBindings& keys);
 void draw_setting_clock(const Ui& ui, const Box& screen, const Scene& scene,
                         const SettingClock& setting);
 void draw_closing(const Ui& ui, const Box& screen);

@@ -57,7 +57,7 @@ void draw_field(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
     }
     x += ui.px(8);
     if (typed.empty()) {
-        const std::string key = key_of(Act::find, choices.typing, ui.words);
+        const std::string key = key_of(Act::find, choices, ui.words);
         const std::string_view what =
             choices.typing ? "console.find.placeholder" : "console.find.asleep";
         text_mid(ui, x, mid, ui.faces.body, palette::kDim, ui.say(what, {{"key", key}}), end - x);
@@ -104,14 +104,14 @@ void draw_choices(const Ui& ui, const Box& box, const Scene& scene, Choices& cho
     }
     bool clicked = false;
     float x = box.x;
-    x += draw_choice(ui, x, box.mid_y(), "group", key_of(Act::group, choices.typing, ui.words),
-                     group, for_group, clicked);
+    x += draw_choice(ui, x, box.mid_y(), "group", key_of(Act::group, choices, ui.words), group,
+                     for_group, clicked);
     if (clicked) {
         next_group(scene, choices);
     }
     const Modality modality =
         proposed ? proposed->modality : inscribing.modality.value_or(Modality::in_person);
-    draw_choice(ui, x, box.mid_y(), "modality", key_of(Act::modality, choices.typing, ui.words),
+    draw_choice(ui, x, box.mid_y(), "modality", key_of(Act::modality, choices, ui.words),
                 word_of(modality, ui.words), modality != Modality::in_person, clicked);
     if (clicked) {
         next_modality(scene, choices);

@@ -7,61 +7,95 @@ namespace dais::console {
 
 namespace {
 
+constexpr KeyChord key(Key which) { return {.key = which}; }
+constexpr KeyChord ctrl(char letter) {
+    return {.key = Key::letter, .letter = letter, .ctrl = true};
+}
+constexpr KeyChord alt(Key which) { return {.key = which, .alt = true}; }
+
+constexpr std::string_view kUpDown = "console.key.up-down";
+constexpr std::string_view kAltUpDown = "console.key.alt-up-down";
+constexpr std::string_view kAltLeftRight = "console.key.alt-left-right";
+
 constexpr std::array kKeyRows{
-    KeyRow{Act::next, "floor", "console.key.space", "", "next"},
-    KeyRow{Act::conclude, "floor", "console.key.enter", "", "conclude"},
-    KeyRow{Act::pause, "floor", "console.key.f2", "console.key.p", "pause"},
-    KeyRow{Act::chair, "floor", "console.key.f3", "console.key.c", "chair"},
-    KeyRow{Act::secretariat, "floor", "console.key.f4", "console.key.s", "secretariat"},
-    KeyRow{Act::release, "floor", "console.key.f8", "console.key.r", "release"},
-    KeyRow{Act::undo, "floor", "console.key.ctrl-z", "", "undo"},
-    KeyRow{Act::redo, "floor", "console.key.ctrl-y", "", "redo"},
-    KeyRow{Act::procedure, "floor", "console.key.ctrl-p", "", "procedure"},
-    KeyRow{Act::script, "floor", "console.key.ctrl-l", "", "script"},
-    KeyRow{Act::nameplate, "floor", "console.key.ctrl-n", "", "nameplate"},
-    KeyRow{Act::private_line, "floor", "console.key.ctrl-i", "", "private-line"},
-    KeyRow{Act::before_chair, "floor", "console.key.ctrl-d", "", "before-chair"},
-    KeyRow{Act::past, "window", "console.key.ctrl-shift-h", "", "past"},
-    KeyRow{Act::programme, "meeting", "console.key.ctrl-e", "", "programme"},
-    KeyRow{Act::texts, "meeting", "console.key.ctrl-t", "", "texts"},
-    KeyRow{Act::open, "meeting", "console.key.f5", "console.key.o", "open"},
-    KeyRow{Act::suspend, "meeting", "console.key.f6", "", "suspend"},
-    KeyRow{Act::adjourn, "meeting", "console.key.f7", "", "adjourn"},
-    KeyRow{Act::confirm_clock, "meeting", "console.key.ctrl-enter", "", "confirm-clock"},
-    KeyRow{Act::advance_10s, "rehearsal", "console.key.f9", "", "advance-10s"},
-    KeyRow{Act::advance_1min, "rehearsal", "console.key.f10", "", "advance-1min"},
-    KeyRow{Act::advance_5min, "rehearsal", "console.key.f11", "", "advance-5min"},
-    KeyRow{Act::set_clock, "rehearsal", "console.key.f12", "", "set-clock"},
-    KeyRow{Act::inscribe, "list", "console.key.enter", "", "inscribe"},
-    KeyRow{Act::modality, "list", "console.key.ctrl-m", "", "modality"},
-    KeyRow{Act::group, "list", "console.key.ctrl-g", "", "group"},
-    KeyRow{Act::row_up, "list", "console.key.up-down", "", "rows"},
-    KeyRow{Act::move_up, "list", "console.key.alt-up-down", "", "move"},
-    KeyRow{Act::withdraw, "list", "console.key.delete", "", "withdraw"},
-    KeyRow{Act::list_next, "list", "console.key.ctrl-tab", "", "list-next"},
-    KeyRow{Act::find, "window", "console.key.ctrl-f", "console.key.slash", "find"},
-    KeyRow{Act::escape, "window", "console.key.escape", "", "escape"},
-    KeyRow{Act::room, "window", "console.key.ctrl-1", "", "room"},
-    KeyRow{Act::day_after, "window", "console.key.alt-left-right", "", "day"},
-    KeyRow{Act::show_happened, "window", "console.key.ctrl-h", "", "show-happened"},
-    KeyRow{Act::show_refused, "window", "console.key.ctrl-r", "", "show-refused"},
-    KeyRow{Act::show_podium, "window", "console.key.ctrl-o", "", "show-podium"},
-    KeyRow{Act::show_audience, "window", "console.key.ctrl-a", "", "show-audience"},
-    KeyRow{Act::show_figures, "window", "console.key.ctrl-w", "", "show-figures"},
-    KeyRow{Act::show_screens, "window", "console.key.ctrl-s", "", "show-screens"},
-    KeyRow{Act::help, "window", "console.key.f1", "", "help"},
+    KeyRow{Act::next, "next", "floor", key(Key::space)},
+    KeyRow{Act::conclude, "conclude", "floor", key(Key::enter)},
+    KeyRow{Act::pause, "pause", "floor", key(Key::f2), {}, 'p'},
+    KeyRow{Act::chair, "chair", "floor", key(Key::f3), {}, 'c'},
+    KeyRow{Act::secretariat, "secretariat", "floor", key(Key::f4), {}, 's'},
+    KeyRow{Act::release, "release", "floor", key(Key::f8), {}, 'r'},
+    KeyRow{Act::undo, "undo", "floor", ctrl('z')},
+    KeyRow{Act::redo,
+           "redo",
+           "floor",
+           ctrl('y'),
+           {.key = Key::letter, .letter = 'z', .ctrl = true, .shift = true}},
+    KeyRow{Act::palette, "palette", "floor", ctrl('k')},
+    KeyRow{Act::procedure, "procedure", "floor", ctrl('p')},
+    KeyRow{Act::script, "script", "floor", ctrl('l')},
+    KeyRow{Act::nameplate, "nameplate", "floor", ctrl('n')},
+    KeyRow{Act::private_line, "private-line", "floor", ctrl('i')},
+    KeyRow{Act::before_chair, "before-chair", "floor", ctrl('d')},
+    KeyRow{Act::programme, "programme", "meeting", ctrl('e')},
+    KeyRow{Act::texts, "texts", "meeting", ctrl('t')},
+    KeyRow{Act::open, "open", "meeting", key(Key::f5), {}, 'o'},
+    KeyRow{Act::suspend, "suspend", "meeting", key(Key::f6)},
+    KeyRow{Act::adjourn, "adjourn", "meeting", key(Key::f7)},
+    KeyRow{Act::confirm_clock, "confirm-clock", "meeting", {.key = Key::enter, .ctrl = true}},
+    KeyRow{Act::advance_10s, "advance-10s", "rehearsal", key(Key::f9)},
+    KeyRow{Act::advance_1min, "advance-1min", "rehearsal", key(Key::f10)},
+    KeyRow{Act::advance_5min, "advance-5min", "rehearsal", key(Key::f11)},
+    KeyRow{Act::set_clock, "set-clock", "rehearsal", key(Key::f12)},
+    KeyRow{Act::inscribe, "inscribe", "list", {}, {}, '\0', "console.key.enter", true},
+    KeyRow{Act::modality, "modality", "list", ctrl('m')},
+    KeyRow{Act::group, "group", "list", ctrl('g')},
+    KeyRow{Act::row_up, "rows", "list", {}, {}, '\0', kUpDown, true},
+    KeyRow{Act::row_down, "row-down", "", {}, {}, '\0', kUpDown, true},
+    KeyRow{Act::move_up, "move", "list", alt(Key::up), {}, '\0', kAltUpDown, true},
+    KeyRow{Act::move_down, "move-down", "", alt(Key::down), {}, '\0', kAltUpDown, true},
+    KeyRow{Act::withdraw, "withdraw", "list", key(Key::del)},
+    KeyRow{Act::list_next, "list-next", "list", {.key = Key::tab, .ctrl = true}},
+    KeyRow{Act::list_previous, "list-previous", "", {.key = Key::tab, .ctrl = true, .shift = true}},
+    KeyRow{Act::find, "find", "window", ctrl('f'), {}, '/'},
+    KeyRow{Act::escape, "escape", "window", {}, {}, '\0', "console.key.escape", true},
+    KeyRow{Act::room, "room", "window", {}, {}, '\0', "console.key.ctrl-1", true},
+    KeyRow{Act::day_after, "day", "window", alt(Key::right), {}, '\0', kAltLeftRight, true},
+    KeyRow{Act::day_before, "day-before", "", alt(Key::left), {}, '\0', kAltLeftRight, true},
+    KeyRow{Act::show_happened, "show-happened", "window", ctrl('h')},
+    KeyRow{Act::past,
+           "past",
+           "window",
+           {.key = Key::letter, .letter = 'h', .ctrl = true, .shift = true}},
+    KeyRow{Act::show_refused, "show-refused", "window", ctrl('r')},
+    KeyRow{Act::show_podium, "show-podium", "window", ctrl('o')},
+    KeyRow{Act::show_audience, "show-audience", "window", ctrl('a')},
+    KeyRow{Act::show_figures, "show-figures", "window", ctrl('w')},
+    KeyRow{Act::show_screens, "show-screens", "window", ctrl('s')},
+    KeyRow{Act::help, "help", "window", key(Key::f1)},
 };
 
 }  // namespace
 
-std::string key_of(Act act, bool typing, const meeting::codec::Strings& words) {
+std::span<const KeyRow> key_rows() { return kKeyRows; }
+
+const KeyRow& key_row(Act act) {
+    // Every act is in the table: a test holds that.
     const auto* const row = std::find_if(kKeyRows.begin(), kKeyRows.end(),
                                          [&](const KeyRow& each) { return each.act == act; });
-    return row == kKeyRows.end()
-               ? std::string{}
-               : words.say(typing || row->letter.empty() ? row->key : row->letter);
+    return row == kKeyRows.end() ? kKeyRows.front() : *row;
 }
 
-std::span<const KeyRow> key_rows() { return kKeyRows; }
+std::string cap_of(const KeyRow& row, const KeyBindings& keys,
+                   const meeting::codec::Strings& words) {
+    return row.cap.empty() ? cap_of(keys.chord_of(row), words) : words.say(row.cap);
+}
+
+std::string key_of(Act act, const Choices& choices, const meeting::codec::Strings& words) {
+    const KeyRow& row = key_row(act);
+    if (!choices.typing && row.letter != '\0' && !choices.keys.is_changed(act)) {
+        return cap_of(KeyChord{.key = Key::letter, .letter = row.letter}, words);
+    }
+    return cap_of(row, choices.keys, words);
+}
 
 }  // namespace dais::console

@@ -19,7 +19,10 @@ void add_trouble(std::vector<TagText>& tags, const views::InscriptionView& inscr
         tags.push_back({words.say("console.list.link-gone"), palette::kRed, palette::kRedGround});
     }
     if (inscription.absences > 0) {
-        amber(words.say("console.list.absent"));
+        amber(inscription.absences == 1
+                  ? words.say("console.list.absent")
+                  : words.say("console.list.absent-times",
+                              {{"count", std::to_string(inscription.absences)}}));
     }
     if (inscription.kept) {
         amber(words.say("console.list.kept", {{"time", length_text(*inscription.kept)}}));
@@ -56,6 +59,11 @@ std::vector<TagText> tags_of(const views::InscriptionView& inscription, const St
     if (inscription.speaker.modality != Modality::in_person) {
         tags.push_back({word_of(inscription.speaker.modality, words), palette::kViolet,
                         palette::kVioletGround});
+    }
+    if (inscription.speaker.modality == Modality::remote &&
+        inscription.readiness == meeting::Readiness::not_tested) {
+        tags.push_back(
+            {words.say("console.list.link-not-tested"), palette::kAmber, palette::kRaised});
     }
     if (inscription.out_of_class) {
         tags.push_back(

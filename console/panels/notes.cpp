@@ -174,7 +174,7 @@ std::vector<Note> floor_notes(const Scene& scene, const Strings& words) {
     return notes;
 }
 
-std::vector<Note> list_notes(const Scene& scene, const Strings& words) {
+std::vector<Note> list_notes(const Scene& scene, const Choices& choices, const Strings& words) {
     std::vector<Note> notes;
     if (scene.list == nullptr) {
         return notes;
@@ -205,7 +205,7 @@ std::vector<Note> list_notes(const Scene& scene, const Strings& words) {
             break;
     }
     if (!list.pending.empty()) {
-        const std::string key = key_of(Act::procedure, true, words);
+        const std::string key = key_of(Act::procedure, choices, words);
         notes.push_back(
             red(Mark::warning,
                 words.say(list.pending.size() == 1 ? "console.note.asks-one" : "console.note.asks",

@@ -9,6 +9,8 @@
 
 namespace dais::console {
 
+struct Choices;
+
 struct Note {
     Mark mark = Mark::dot;
     std::string text;
@@ -19,7 +21,8 @@ struct Note {
 /// Why the clock stands, an extension, a lost link, a point of order, voting, whose turn it is.
 [[nodiscard]] std::vector<Note> floor_notes(const Scene& scene, const Strings& words);
 /// Closed, frozen, a closing announced, who asks to be heard; nothing about an open list.
-[[nodiscard]] std::vector<Note> list_notes(const Scene& scene, const Strings& words);
+[[nodiscard]] std::vector<Note> list_notes(const Scene& scene, const Choices& choices,
+                                           const Strings& words);
 
 /// In as many lines as they need; 0: there are none.
 [[nodiscard]] float notes_height(const Ui& ui, const std::vector<Note>& notes, float width);

@@ -15,7 +15,7 @@ void draw_notice(const Ui& ui, const Box& box, Choices& choices) {
     const Notice& notice = choices.notices.front();
     ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), palette::kRedGround, ui.px(5));
     mark(ui, Mark::cross, {box.x + ui.px(18), box.mid_y()}, ui.px(12), palette::kRed);
-    const std::string key = key_of(Act::escape, choices.typing, ui.words);
+    const std::string key = key_of(Act::escape, choices, ui.words);
     const ButtonLook look{.key = key, .label = ui.words.say("console.notice.dismiss")};
     const float width = button_width(ui, look);
     const Box dismiss{box.right() - width - ui.px(4), box.mid_y() - ui.px(17), width, ui.px(34)};

@@ -39,7 +39,7 @@ std::optional<Done> draw_plates(const Ui& ui, const Box& box, const Scene& scene
     if (podium.plates.empty()) {
         text_block(ui, below, ui.faces.small, palette::kDim,
                    ui.say("console.podium.nameplates-empty",
-                          {{"key", key_of(Act::nameplate, choices.typing, ui.words)}}),
+                          {{"key", key_of(Act::nameplate, choices, ui.words)}}),
                    3, ui.px(20));
         return std::nullopt;
     }
@@ -119,7 +119,7 @@ std::optional<Done> draw_line(const Ui& ui, const Box& box, const Scene& scene, 
     const PodiumText& podium = *scene.podium_text;
     const float mid = box.y + ui.px(12);
     std::optional<Done> done;
-    const ButtonLook look{.key = key_of(Act::private_line, choices.typing, ui.words),
+    const ButtonLook look{.key = key_of(Act::private_line, choices, ui.words),
                           .label = ui.say("console.podium.say")};
     const float width = button_width(ui, look);
     if (button(ui, "say-privately", {box.right() - width, mid - ui.px(12), width, ui.px(24)},

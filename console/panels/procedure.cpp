@@ -6,6 +6,8 @@
 
 #include "console/finder.h"
 #include "console/panels/asking_panel.h"
+#include "console/panels/command_palette.h"
+#include "console/panels/key_rows.h"
 #include "console/panels/overlay.h"
 #include "console/panels/programme_words.h"
 
@@ -41,6 +43,9 @@ std::string heading(const Ui& ui, DeedGroup group, const Scene& scene) {
         case DeedGroup::history: return ui.say("console.deeds.history");
         case DeedGroup::podium: return ui.say("console.deeds.podium");
         case DeedGroup::past: return ui.say("console.deeds.past");
+        case DeedGroup::recent: return ui.say("console.palette.recent");
+        case DeedGroup::acts: return ui.say("console.palette.acts");
+        case DeedGroup::places: return ui.say("console.palette.places");
         case DeedGroup::texts: return ui.say("console.deeds.texts");
         case DeedGroup::proposals: return ui.say("console.deeds.proposals");
         case DeedGroup::sticking_points: return ui.say("console.deeds.sticking-points");
@@ -55,7 +60,8 @@ std::string heading(const Ui& ui, DeedGroup group, const Scene& scene) {
 
 bool offered(DeedsAbout about, DeedGroup group) {
     switch (about) {
-        case DeedsAbout::everything: return true;
+        case DeedsAbout::everything:
+        case DeedsAbout::palette: return true;
         case DeedsAbout::programme:
             return group == DeedGroup::programme || group == DeedGroup::slots;
         case DeedsAbout::texts: return about_texts(group);
@@ -78,17 +84,97 @@ const Deed* chosen_of(const std::vector<const Deed*>& shown, const Procedure& pr
     return first;
 }
 
-// One deed as a line; of one that is not in order the rule stands beneath.
-bool draw_deed(const Ui& ui, const Box& box, const Deed& deed, bool chosen) {
-    if (deed.why_not.empty()) {
-        return draw_choice(ui, box, deed.id, deed.label, chosen);
+// What stands beneath a deed: the rule that forbids it, or what it destroys.
+const std::string& beneath(const Deed& deed) {
+    return deed.why_not.empty() ? deed.detail : deed.why_not;
+}
+
+float height_of(const Ui& ui, const Deed& deed) {
+    return ui.px(beneath(deed).empty() ? kRow : kRow + kWhyNot);
+}
+
+// The cap of an act's key, which asks for another where it is clicked; beside it whether it is the
+// officer's own. Returns the width.
+float draw_key(const Ui& ui, const Box& line, const Deed& deed, Choices& choices) {
+    if (deed.key.empty()) {
+        return 0;
     }
+    const float cap = key_cap_width(ui, deed.key);
+    const Box box{line.right() - cap - ui.px(10), line.y, cap, line.h};
+    float width = cap + ui.px(20);
+    key_cap(ui, box.x, box.mid_y(), deed.key);
+    if (!deed.act || key_row(*deed.act).fixed) {
+        return width;
+    }
+    if (choices.keys.is_changed(*deed.act)) {
+        const std::string own = ui.say("console.palette.own-key");
+        width += width_of(ui.faces.small, own) + ui.px(8);
+        text_right(ui, box.x - ui.px(8), box.mid_y(), ui.faces.small, palette::kDim, own);
+    }
+    const Click click = click_area(ui, "key:" + deed.id, box, ui.say("console.palette.change-key"));
+    hint(ui, click, ui.say("console.palette.change-key"));
+    if (click.clicked) {
+        auto& procedure = std::get<Procedure>(choices.overlay);
+        procedure.rebinding = deed.act;
+        procedure.key_refused.clear();
+    }
+    return width;
+}
+
+// One deed as a line; of one that is not in order the rule stands beneath.
+bool draw_deed(const Ui& ui, const Box& box, const Deed& deed, bool chosen, Choices& choices) {
     const Box line{box.x, box.y, box.w, ui.px(kRow)};
-    text_mid(ui, line.x + ui.px(10), line.mid_y(), ui.faces.body, palette::kDim, deed.label,
-             line.w - ui.px(20));
+    const bool can = deed.why_not.empty();
+    const bool armed = can && deed.act && choices.armed == deed.act;
+    if (can && chosen) {
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            box.min(), box.max(), armed ? palette::kAmberGround : palette::kSelected, ui.px(3));
+    }
+    const float key = draw_key(ui, line, deed, choices);
+    const Box words{line.x, line.y, line.w - key, line.h};
+    bool clicked = false;
+    if (armed) {
+        const std::string again = ui.say("console.act.again", {{"what", deed.label}});
+        clicked = click_area(ui, deed.id, words, deed.label).clicked;
+        mark(ui, Mark::warning, {words.x + ui.px(16), words.mid_y()}, ui.px(12), palette::kAmber);
+        text_mid(ui, words.x + ui.px(30), words.mid_y(), ui.faces.strong, palette::kAmber, again,
+                 words.w - ui.px(40));
+    } else if (can) {
+        clicked = draw_choice(ui, words, deed.id, deed.label, false);
+    } else {
+        text_mid(ui, words.x + ui.px(10), words.mid_y(), ui.faces.body, palette::kDim, deed.label,
+                 words.w - ui.px(20));
+    }
     text_mid(ui, line.x + ui.px(10), line.bottom() + ui.px(kWhyNot - 16), ui.faces.small,
-             palette::kDim, deed.why_not, line.w - ui.px(20));
-    return false;
+             palette::kDim, beneath(deed), line.w - ui.px(20));
+    return clicked;
+}
+
+// Under which heading a deed stands. What was found by typing stands without one, best first.
+std::optional<DeedGroup> heading_of(const Deed& deed, const Choices& choices) {
+    const auto& procedure = std::get<Procedure>(choices.overlay);
+    if (procedure.about != DeedsAbout::palette) {
+        return deed.group;
+    }
+    if (!procedure.text.empty()) {
+        return std::nullopt;
+    }
+    const bool recent =
+        std::find(choices.recent.begin(), choices.recent.end(), deed.id) != choices.recent.end();
+    return recent ? DeedGroup::recent : deed.group;
+}
+
+// In the place of what is typed: the key that an act is to have.
+void draw_new_key(const Ui& ui, const Box& field, Act act, const std::string& refused) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled(field.min(), field.max(), palette::kField, ui.px(5));
+    draw.AddRect(field.min(), field.max(), refused.empty() ? palette::kMainLine : palette::kRed,
+                 ui.px(5));
+    const std::string about = ui.say("console.help.act." + std::string{key_row(act).word});
+    text_mid(ui, field.x + ui.px(12), field.mid_y(), ui.faces.body,
+             refused.empty() ? palette::kText : palette::kRed,
+             refused.empty() ? ui.say("console.palette.new-key", {{"act", about}}) : refused,
+             field.w - ui.px(24));
 }
 
 }  // namespace
@@ -97,8 +183,12 @@ DeedGroup group_of(TextsTab tab) {
     return static_cast<DeedGroup>(static_cast<int>(DeedGroup::texts) + static_cast<int>(tab));
 }
 
-std::vector<const Deed*> deeds_shown(const Scene& scene, const Procedure& procedure,
-                                     DeedGroup first) {
+std::vector<const Deed*> deeds_shown(const Scene& scene, const Choices& choices) {
+    const auto& procedure = std::get<Procedure>(choices.overlay);
+    if (procedure.about == DeedsAbout::palette) {
+        return palette_shown(scene, choices);
+    }
+    const DeedGroup first = group_of(choices.texts.tab);
     std::vector<const Deed*> shown;
     if (scene.deeds == nullptr) {
         return shown;
@@ -116,6 +206,10 @@ std::vector<const Deed*> deeds_shown(const Scene& scene, const Procedure& proced
     return shown;
 }
 
+const Deed* chosen_deed(const Scene& scene, const Choices& choices) {
+    return chosen_of(deeds_shown(scene, choices), std::get<Procedure>(choices.overlay));
+}
+
 void step_procedure(const Scene& scene, Choices& choices, int steps) {
     auto& procedure = std::get<Procedure>(choices.overlay);
     if (procedure.asking) {
@@ -128,7 +222,7 @@ void step_procedure(const Scene& scene, Choices& choices, int steps) {
         }
         return;
     }
-    std::vector<const Deed*> shown = deeds_shown(scene, procedure, group_of(choices.texts.tab));
+    std::vector<const Deed*> shown = deeds_shown(scene, choices);
     shown.erase(std::remove_if(shown.begin(), shown.end(),
                                [](const Deed* each) { return !each->why_not.empty(); }),
                 shown.end());
@@ -147,8 +241,7 @@ std::optional<Done> take_deed(const Scene& scene, Choices& choices, const String
     if (procedure.asking) {
         return take_answer(scene, choices, words);
     }
-    const Deed* const chosen =
-        chosen_of(deeds_shown(scene, procedure, group_of(choices.texts.tab)), procedure);
+    const Deed* const chosen = chosen_deed(scene, choices);
     return chosen == nullptr ? std::nullopt : take(*chosen, choices, words);
 }
 
@@ -205,8 +298,7 @@ Line* procedure_line(Choices& choices) {
 
 std::optional<Done> draw_deeds(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
     auto& procedure = std::get<Procedure>(choices.overlay);
-    const std::vector<const Deed*> shown =
-        deeds_shown(scene, procedure, group_of(choices.texts.tab));
+    const std::vector<const Deed*> shown = deeds_shown(scene, choices);
     const Deed* const chosen = chosen_of(shown, procedure);
     const Deed* clicked = nullptr;
     if (shown.empty()) {
@@ -221,17 +313,17 @@ std::optional<Done> draw_deeds(const Ui& ui, const Box& box, const Scene& scene,
         const auto visible = [&](float height) {
             return top.y + y + height > box.y && top.y + y < box.bottom();
         };
-        const DeedGroup* last = nullptr;
+        std::optional<DeedGroup> last;
         for (const Deed* each : shown) {
-            if (last == nullptr || *last != each->group) {
-                last = &each->group;
+            if (const auto group = heading_of(*each, choices); last != group) {
+                last = group;
                 if (visible(ui.px(kBand))) {
                     text_mid(ui, top.x, top.y + y + ui.px(kBand / 2), ui.faces.small_strong,
-                             palette::kBlue, heading(ui, each->group, scene), width);
+                             palette::kBlue, heading(ui, *group, scene), width);
                 }
                 y += ui.px(kBand);
             }
-            const float height = ui.px(each->why_not.empty() ? kRow : kRow + kWhyNot);
+            const float height = height_of(ui, *each);
             if (procedure.show_chosen && each == chosen) {
                 const float at = ImGui::GetScrollY();
                 if (y < at + ui.px(kBand) || y + height > at + box.h) {
@@ -239,7 +331,7 @@ std::optional<Done> draw_deeds(const Ui& ui, const Box& box, const Scene& scene,
                 }
             }
             if (visible(height) &&
-                draw_deed(ui, {top.x, top.y + y, width, height}, *each, each == chosen)) {
+                draw_deed(ui, {top.x, top.y + y, width, height}, *each, each == chosen, choices)) {
                 clicked = each;
             }
             y += height;
@@ -262,26 +354,37 @@ std::optional<Done> draw_procedure(const Ui& ui, const Box& screen, const Scene&
                   std::round(screen.y + (screen.h - height) / 2), width, height};
     const OverlayWindow window{ui, "##procedure", box};
     const Box content = window.content();
-    const std::string keys =
-        ui.say(procedure.asking ? "console.deeds.asking" : "console.deeds.help");
+    const auto part = [&](std::string_view what, std::string_view programme,
+                          std::string_view palette, std::string_view past) {
+        return ui.say(procedure.about == DeedsAbout::programme ? programme
+                      : procedure.about == DeedsAbout::palette ? palette
+                      : procedure.about == DeedsAbout::past    ? past
+                                                               : what);
+    };
+    const std::string keys = procedure.asking ? ui.say("console.deeds.asking")
+                             : procedure.rebinding
+                                 ? ui.say("console.palette.help-new-key")
+                                 : part("console.deeds.help", "console.deeds.help",
+                                        "console.palette.help", "console.deeds.help");
     const float aside = width_of(ui.faces.small, keys);
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
-             procedure.asking                           ? procedure.asking->label
-             : procedure.about == DeedsAbout::programme ? ui.say("console.deeds.title-programme")
-             : procedure.about == DeedsAbout::past      ? ui.say("console.deeds.title-past")
-                                                        : ui.say("console.deeds.title"),
+             procedure.asking ? procedure.asking->label
+                              : part("console.deeds.title", "console.deeds.title-programme",
+                                     "console.palette.title", "console.deeds.title-past"),
              content.w - aside - ui.px(16));
     text_right(ui, content.right(), content.y + ui.px(12), ui.faces.small, palette::kDim, keys);
     if (procedure.asking) {
         return draw_asking(ui, content, scene, choices);
     }
     const Box field{content.x, content.y + ui.px(36), content.w, ui.px(42)};
-    draw_typed(
-        ui, field, procedure.text,
-        ui.say(procedure.about == DeedsAbout::past        ? "console.deeds.placeholder-past"
-               : procedure.about == DeedsAbout::programme ? "console.deeds.placeholder-programme"
-                                                          : "console.deeds.placeholder"),
-        false);
+    if (procedure.rebinding) {
+        draw_new_key(ui, field, *procedure.rebinding, procedure.key_refused);
+    } else {
+        draw_typed(ui, field, procedure.text,
+                   part("console.deeds.placeholder", "console.deeds.placeholder-programme",
+                        "console.palette.placeholder", "console.deeds.placeholder-past"),
+                   false);
+    }
     const float top = field.bottom() + ui.px(10);
     return draw_deeds(ui, {content.x, top, content.w, content.bottom() - top}, scene, choices);
 }

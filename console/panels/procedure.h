@@ -23,8 +23,9 @@ struct Done {
 /// The deeds that belong to a heading of the texts.
 [[nodiscard]] DeedGroup group_of(TextsTab tab);
 /// The deeds that fit what is typed, in their order; beside the texts, one heading's first.
-[[nodiscard]] std::vector<const Deed*> deeds_shown(const Scene& scene, const Procedure& procedure,
-                                                   DeedGroup first);
+[[nodiscard]] std::vector<const Deed*> deeds_shown(const Scene& scene, const Choices& choices);
+/// The one that Enter takes; nullptr: none of them can be done.
+[[nodiscard]] const Deed* chosen_deed(const Scene& scene, const Choices& choices);
 
 /// Chooses the deed or delegation so many places further down, round and round; passes over what is
 /// not in order.

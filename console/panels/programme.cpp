@@ -38,7 +38,7 @@ void draw_days(const Ui& ui, const Box& content, const Scene& scene, Choices& ch
     };
     arrow("day-after", "›", 1);
     arrow("day-before", "‹", -1);
-    const std::string key = key_of(Act::day_after, choices.typing, ui.words);
+    const std::string key = key_of(Act::day_after, choices, ui.words);
     const std::string day = day_text(scene.day, ui.words);
     const float cap = x - key_cap_width(ui, key) + side - ui.px(2);
     if (cap - content.x > width_of(ui.faces.small_strong, day) + ui.px(8)) {
@@ -76,7 +76,7 @@ void look_at(Choices& choices, const meeting::RoomKey& room, const meeting::Meet
 
 // The published version, and what changes it.
 void draw_version(const Ui& ui, const Box& row, const Scene& scene, Choices& choices) {
-    const std::string key = key_of(Act::programme, choices.typing, ui.words);
+    const std::string key = key_of(Act::programme, choices, ui.words);
     const std::string label = ui.say("console.programme.edit");
     const ButtonLook look{.key = key, .label = label};
     const float width = button_width(ui, look);

@@ -43,7 +43,7 @@ std::optional<meeting::Command> draw_rehearsal(const Ui& ui, const Box& box, con
         }
         ++index;
     }
-    const std::string key = key_of(Act::set_clock, choices.typing, ui.words);
+    const std::string key = key_of(Act::set_clock, choices, ui.words);
     const std::string label = ui.say("console.act.set-clock");
     if (button(ui, "set-clock", place(3), {.key = key, .label = label})) {
         begin_setting_clock(scene, choices);

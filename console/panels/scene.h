@@ -82,6 +82,7 @@ struct Scene {
     const FiguresPlan* figures = nullptr;                ///< null while nobody looks at them
     const std::vector<AudienceRow>* audience = nullptr;  ///< likewise
     const std::vector<Deed>* deeds = nullptr;            ///< null while nobody looks at them
+    const std::vector<Deed>* palette = nullptr;          ///< acts and places; null as the deeds
 
     /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.
     [[nodiscard]] const views::StatementView* statement() const {

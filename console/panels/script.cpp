@@ -69,7 +69,7 @@ void draw_script(const Ui& ui, const Box& box, const Scene& scene, const Whereab
     right -= draw_languages(ui, right, box.mid_y(), where, choices);
     if (scene.sentences->size() > 1) {
         const ButtonLook look{
-            .key = key_of(Act::script, choices.typing, ui.words),
+            .key = key_of(Act::script, choices, ui.words),
             .label = ui.say(ui.compact ? "console.script.more-short" : "console.script.more",
                             {{"count", std::to_string(scene.sentences->size() - 1)}})};
         const float wide = button_width(ui, look);

@@ -6,6 +6,8 @@
 #include "console/panels/moving.h"
 #include "console/panels/notes.h"
 #include "console/panels/notice.h"
+#include "console/panels/row_dragging.h"
+#include "console/panels/rows_selected.h"
 
 namespace dais::console {
 
@@ -19,11 +21,12 @@ bool has_tab(const Scene& scene, const views::ListView& list) {
 
 constexpr float kRow = 27;
 constexpr float kFooter = 42;
+constexpr float kTagDot = 12;  ///< a tag for whose word there is no room
 
 // A tab a list, in as many lines as they need. Returns the height.
 float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
     const float height = ui.px(30);
-    const std::string key = key_of(Act::list_next, choices.typing, ui.words);
+    const std::string key = key_of(Act::list_next, choices, ui.words);
     const float cap = key_cap_width(ui, key);
     float x = box.x;
     float y = box.y;
@@ -75,16 +78,18 @@ void draw_band(const Ui& ui, const Box& box, const ListRow& row) {
              box.w - ui.px(12));
 }
 
+// Each a word while all of them fit; then the last become dots, and the mouse is told what.
 void draw_tags(const Ui& ui, float x, float mid, float end, const ListRow& row) {
+    float dots = ui.px(kTagDot) * static_cast<float>(row.tags.size());
     for (const TagText& each : row.tags) {
-        if (x + tag_width(ui, ui.faces.tiny, each.text) > end) {
-            // No room for the word: there is something, and the mouse is told what.
-            if (x + ui.px(10) <= end) {
-                mark(ui, Mark::dot, {x + ui.px(5), mid}, ui.px(8), each.colour);
-            }
-            return;
+        dots -= ui.px(kTagDot);
+        const float width = tag_width(ui, ui.faces.tiny, each.text);
+        if (x + width + dots <= end) {
+            x += tag(ui, x, mid, ui.faces.tiny, each.colour, each.ground, each.text) + ui.px(5);
+        } else if (x + ui.px(8) <= end) {
+            mark(ui, Mark::dot, {x + ui.px(5), mid}, ui.px(8), each.colour);
+            x += ui.px(kTagDot);
         }
-        x += tag(ui, x, mid, ui.faces.tiny, each.colour, each.ground, each.text) + ui.px(5);
     }
 }
 
@@ -104,10 +109,17 @@ void draw_starts(const Ui& ui, float x, float mid, const ListRow& row) {
     text_mid(ui, x, mid, ui.faces.small, colour, row.starts);
 }
 
-void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices) {
+bool is_selected(const ListRow& row, const Choices& choices) {
+    return choices.rows.empty()
+               ? choices.row == row.id
+               : std::find(choices.rows.begin(), choices.rows.end(), row.id) != choices.rows.end();
+}
+
+void draw_row(const Ui& ui, const Box& box, const Scene& scene, const ListRow& row,
+              Choices& choices) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const Click click = click_area(ui, std::to_string(row.id.value), box, row.name);
-    const bool selected = choices.row == row.id;
+    const bool selected = is_selected(row, choices);
     if (selected || click.hovered) {
         draw.AddRectFilled(box.min(), box.max(), selected ? palette::kSelected : palette::kBand);
     }
@@ -115,10 +127,15 @@ void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices
                  palette::kRowLine);
     const float mid = box.mid_y();
     const float name = box.x + ui.px(40);
-    const float capacity = box.x + box.w * 0.46F;
     const float limit = box.right() - ui.px(8) - width_of(ui.faces.body, row.limit);
     const float starts =
         row.starts.empty() ? limit : limit - ui.px(12) - std::max(ui.px(34), starts_width(ui, row));
+    // A name is not cut while tags can be shortened: it pushes what stands beside it to the right.
+    const float least = width_of(ui.faces.body, row.capacity) + ui.px(18) +
+                        ui.px(kTagDot) * static_cast<float>(row.tags.size());
+    const float wanted = name + width_of(ui.faces.body, row.name) + ui.px(10);
+    const float column = box.x + box.w * 0.46F;
+    const float capacity = std::max(column, std::min(wanted, starts - least));
     text_mid(ui, box.x + ui.px(6), mid, ui.faces.body, palette::kDim, row.number);
     const float named = text_mid(ui, name, mid, ui.faces.body, palette::kText, row.name,
                                  capacity - name - ui.px(8));
@@ -136,14 +153,11 @@ void draw_row(const Ui& ui, const Box& box, const ListRow& row, Choices& choices
     text_mid(ui, limit, mid, ui.faces.body, palette::kDim, row.limit);
     const bool cut = width_of(ui.faces.body, row.name) > capacity - name - ui.px(8);
     hint(ui, click, !row.more.empty() ? row.more : cut ? row.name : std::string{});
-    if (click.clicked) {
-        choices.row = row.id;
-    }
+    on_row(click, scene, row, choices);
 }
 
 // Where a speaker that is being moved would come to stand.
-void draw_target(const Ui& ui, const Box& box, const ListRow& row, const Moving& moving) {
-    const std::size_t before = moving.to < moving.from ? moving.to : moving.to + 1;
+void draw_target(const Ui& ui, const Box& box, const ListRow& row, std::size_t before) {
     const bool here = row.place == before;
     const bool last = row.place + 1 == before;
     if (row.band || (!here && !last)) {
@@ -156,8 +170,8 @@ void draw_target(const Ui& ui, const Box& box, const ListRow& row, const Moving&
 
 void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
     const std::vector<ListRow>& rows = *scene.rows;
-    const auto* moving = std::get_if<Moving>(&choices.overlay);
     const float height = ui.px(kRow);
+    const std::optional<std::size_t> before = landing_place(scene, choices);
     ImGui::SetCursorScreenPos(box.min());
     if (ImGui::BeginChild("##speakers", {box.w, box.h})) {
         if (choices.show_row) {
@@ -173,6 +187,7 @@ void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choice
             }
             choices.show_row = false;
         }
+        drag_rows(ui, box, height, scene, choices);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(rows.size()), height);
         while (clipper.Step()) {
@@ -183,10 +198,10 @@ void draw_list(const Ui& ui, const Box& box, const Scene& scene, Choices& choice
                 if (row.band) {
                     draw_band(ui, line, row);
                 } else {
-                    draw_row(ui, line, row, choices);
+                    draw_row(ui, line, scene, row, choices);
                 }
-                if (moving != nullptr) {
-                    draw_target(ui, line, row, *moving);
+                if (before) {
+                    draw_target(ui, line, row, *before);
                 }
                 ImGui::SetCursorScreenPos(at);
                 ImGui::Dummy({1, height});
@@ -223,7 +238,7 @@ std::optional<meeting::Command> draw_footer(const Ui& ui, const Box& box, const 
     }
     if (selected) {
         const Action* withdraw = actions.find(Act::withdraw);
-        const std::string key = key_of(Act::move_up, choices.typing, ui.words);
+        const std::string key = key_of(Act::move_up, choices, ui.words);
         const std::string label = ui.say("console.act.move");
         const ButtonLook move{.key = key, .label = label};
         const float width = button_width(ui, move);
@@ -236,7 +251,7 @@ std::optional<meeting::Command> draw_footer(const Ui& ui, const Box& box, const 
             command = action_button(ui, {x, box.y, wide, box.h}, *withdraw, choices);
         }
     } else if (scene.list != nullptr && !scene.list->waiting.empty()) {
-        const std::string key = key_of(Act::row_up, choices.typing, ui.words);
+        const std::string key = key_of(Act::row_up, choices, ui.words);
         x += key_cap(ui, x, box.mid_y(), key) + ui.px(8);
         text_mid(ui, x, box.mid_y(), ui.faces.small, palette::kDim, ui.say("console.list.select"),
                  end - x);
@@ -264,7 +279,7 @@ std::optional<meeting::Command> draw_speakers(const Ui& ui, const Box& box, cons
         take(notice_height(ui) + ui.px(8));
     }
     take(draw_tabs(ui, left, scene, choices) + ui.px(6));
-    const std::vector<Note> notes = list_notes(scene, ui.words);
+    const std::vector<Note> notes = list_notes(scene, choices, ui.words);
     draw_notes(ui, left, notes);
     take(notes_height(ui, notes, left.w));
     const Box list{left.x, left.y, left.w, left.h - ui.px(kFooter)};
@@ -298,6 +313,7 @@ void choose_list_beside(const Scene& scene, Choices& choices, int steps) {
     const auto place = static_cast<std::size_t>(((from + steps) % count + count) % count);
     choices.lists[scene.room->key] = lists[place]->key;
     choices.row.reset();
+    choices.rows.clear();
 }
 
 void choose_row_beside(const Scene& scene, Choices& choices, int steps) {
@@ -310,7 +326,7 @@ void choose_row_beside(const Scene& scene, Choices& choices, int steps) {
     if (at) {
         place = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*at) + steps, 0, last);
     }
-    choices.row = scene.list->waiting[static_cast<std::size_t>(place)].id;
+    select_row(choices, scene.list->waiting[static_cast<std::size_t>(place)].id);
     choices.show_row = true;
 }
 

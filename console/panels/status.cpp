@@ -35,7 +35,7 @@ void draw_status(const Ui& ui, const Box& box, const Scene& scene, const Whereab
     if (click_area(ui, "screens", {start, box.y, x - start, box.h}, {}).clicked) {
         choices.lower = Lower::screens;
     }
-    const std::string key = key_of(Act::help, choices.typing, ui.words);
+    const std::string key = key_of(Act::help, choices, ui.words);
     const std::string help = ui.say("console.status.help");
     const float end = box.right() - ui.px(14) - width_of(ui.faces.small, help) - ui.px(8) -
                       key_cap_width(ui, key);

@@ -32,7 +32,7 @@ void draw_tabs(const Ui& ui, const Box& bar, const Scene& scene, Choices& choice
     for (std::size_t i = 0; i < kTabs.size(); ++i) {
         const auto tab = static_cast<TextsTab>(i);
         const bool selected = tab == choices.texts.tab;
-        const std::string name = ui.say("console.texts.tab." + std::string{kTabs.at(i)});
+        const std::string name = heading_word(tab, ui.words);
         const std::string& count = scene.texts_plan->counts.at(i);
         const float label = width_of(ui.faces.body, name);
         const float aside = count.empty() ? 0 : width_of(ui.faces.tiny, count) + ui.px(7);
@@ -106,6 +106,10 @@ std::string keys_text(const Ui& ui, const Choices& choices, const Procedure& pro
 }
 
 }  // namespace
+
+std::string heading_word(TextsTab tab, const Strings& words) {
+    return words.say("console.texts.tab." + std::string{kTabs.at(static_cast<std::size_t>(tab))});
+}
 
 void open_texts(Choices& choices) {
     Procedure opened;

@@ -14,6 +14,9 @@ namespace dais::console {
 
 /// Opens it at the heading that was looked at last.
 void open_texts(Choices& choices);
+/// What a heading is called.
+[[nodiscard]] std::string heading_word(TextsTab tab, const Strings& words);
+
 /// True while it is open, whatever is asked in it.
 [[nodiscard]] bool texts_open(const Choices& choices);
 

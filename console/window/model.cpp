@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "console/panels/command_palette.h"
 #include "console/panels/find.h"
 #include "console/panels/next.h"
 #include "console/panels/procedure.h"
@@ -259,8 +260,9 @@ void Model::prepare_lower(const Choices& choices) {
                                    scene_.conference->utc_at_zero, *zone_);
             });
     } else if (choices.lower == Lower::figures && board.figures) {
-        scene_.figures = &figures_.get(
-            {board.figures}, {}, [&] { return figures_plan_of(board.figures->value, scene_.directory->groups, words_); });
+        scene_.figures = &figures_.get({board.figures}, {}, [&] {
+            return figures_plan_of(board.figures->value, scene_.directory->groups, words_);
+        });
     } else if (choices.lower == Lower::audience) {
         std::vector<std::shared_ptr<const void>> from{board.lists,      board.procedure,
                                                       board.podium,     board.officers.texts,
@@ -489,7 +491,9 @@ void Model::find_asked(Choices& choices, const Finder& finder) {
 
 void Model::prepare_deeds(const Choices& choices) {
     scene_.deeds = nullptr;
-    if (!std::holds_alternative<Procedure>(choices.overlay)) {
+    scene_.palette = nullptr;
+    const auto* procedure = std::get_if<Procedure>(&choices.overlay);
+    if (procedure == nullptr) {
         return;
     }
     const views::Board& board = *scene_.board;
@@ -519,6 +523,16 @@ void Model::prepare_deeds(const Choices& choices) {
     }
     from.emplace_back(board.podium);
     from.emplace_back(board.script);
+    if (procedure->about == DeedsAbout::palette) {
+        std::string with = also + '\n' + (choices.typing ? "typing" : "keys");
+        with += '\n' + std::to_string(choices.rows.size());
+        for (const auto& [word, key] : choices.keys.changed()) {
+            with += '\n' + word + key;
+        }
+        scene_.palette = &palette_.get(from, std::move(with), [&] {
+            return palette_of(scene_, Actions{scene_, choices, words_}, choices, words_);
+        });
+    }
     const bool past = std::get<Procedure>(choices.overlay).about == DeedsAbout::past;
     also += past ? "\npast" : "\n";
     scene_.deeds = &deeds_.get(std::move(from), std::move(also), [&] {

@@ -85,6 +85,7 @@ class Model {
     Made<Finder> finder_;
     Made<Matches> matches_;
     Made<std::vector<Deed>> deeds_;
+    Made<std::vector<Deed>> palette_;
     Made<TextsPlan> texts_;
     Made<std::vector<std::string>> sentences_;
     Made<PodiumText> podium_text_;

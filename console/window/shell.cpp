@@ -5,6 +5,7 @@
 
 #include "console/panels/agreeing.h"
 #include "console/panels/moving.h"
+#include "console/panels/rows_selected.h"
 
 namespace dais::console {
 
@@ -14,13 +15,19 @@ namespace {
 bool about_list(const meeting::Command& command) {
     return std::holds_alternative<meeting::InscribeSpeaker>(command) ||
            std::holds_alternative<meeting::WithdrawInscription>(command) ||
-           std::holds_alternative<meeting::MoveInscription>(command);
+           std::holds_alternative<meeting::MoveInscription>(command) ||
+           std::holds_alternative<meeting::ReorderList>(command);
 }
 
 }  // namespace
 
 Shell::Shell(meeting::Door& door, const Strings& words, Whereabouts where)
-    : door_{door}, words_{words}, where_{std::move(where)}, model_{words, where_.scripts} {}
+    : door_{door}, words_{words}, where_{std::move(where)}, model_{words, where_.scripts} {
+    choices_.keys = KeyBindings{where_.keys};
+    for (const KeyRefusal& refused : choices_.keys.refused()) {
+        notice(words_.say("console.notice.settings"), sentence_of(refused, words_));
+    }
+}
 
 // ---- what became of commands ------------------------------------------------------------------
 
@@ -48,7 +55,7 @@ void Shell::take_outcomes() {
                 choices_.notice_open = false;  // read, and overtaken by what worked
             }
             if (std::holds_alternative<meeting::InscribeSpeaker>(sent.command)) {
-                choices_.row = meeting::InscriptionId{accepted->action.value};
+                select_row(choices_, meeting::InscriptionId{accepted->action.value});
                 choices_.show_row = true;
             }
             continue;
@@ -157,6 +164,9 @@ timing::Duration Shell::stays_true() const {
     timing::Duration shortest = std::chrono::seconds{1};
     if (!sent_.empty() || waiting_since_) {
         return milliseconds{20};
+    }
+    if (choices_.dragging && choices_.dragging->begun) {
+        return milliseconds{16};  // the list scrolls while it is held at an edge
     }
     if (scene().board) {
         shortest = until_next_second(scene().utc);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "console/panels/actions.h"
@@ -64,6 +66,13 @@ class Shell {
     /// What stood on the clipboard when it was pasted.
     void paste(const std::string& text);
 
+    /// The keys that differ from the table, by the words of their acts; to be kept for next time.
+    [[nodiscard]] std::map<std::string, std::string> keys() const {
+        return choices_.keys.changed();
+    }
+    /// True once after the officer has changed a key.
+    [[nodiscard]] bool take_keys_changed() { return std::exchange(keys_changed_, false); }
+
     [[nodiscard]] const Choices& choices() const { return choices_; }
     [[nodiscard]] const Scene& scene() const { return model_.scene(); }
     [[nodiscard]] std::string title() const;
@@ -90,10 +99,11 @@ class Shell {
     bool on_overlay(const KeyPress& press);
     void on_procedure(const KeyPress& press);
     bool on_overlay(const Typing& typing);
-    bool on_function_key(const KeyPress& press);
-    bool on_ctrl(const KeyPress& press);
+    bool on_new_key(const KeyPress& press);
+    void on_act(Act which, bool repeated);
+    bool open_page(Act which);
+    void do_wanted();
     void on_ctrl_letter(char letter);
-    bool on_alt(const KeyPress& press);
     void on_plain(const KeyPress& press);
     void on_enter();
     void on_arrow(int steps);
@@ -134,6 +144,7 @@ class Shell {
     std::optional<timing::BootInstant> armed_since_;
     timing::BootInstant now_;
     bool closing_ = false;
+    bool keys_changed_ = false;
 };
 
 }  // namespace dais::console

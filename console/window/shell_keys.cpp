@@ -1,13 +1,16 @@
 // What keys do.
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "console/panels/command_palette.h"
 #include "console/panels/dialogs.h"
 #include "console/panels/find.h"
 #include "console/panels/moving.h"
 #include "console/panels/podium.h"
 #include "console/panels/programme.h"
 #include "console/panels/rehearsal.h"
+#include "console/panels/rows_selected.h"
 #include "console/panels/speakers.h"
 #include "console/panels/texts.h"
 #include "console/window/shell.h"
@@ -16,62 +19,50 @@ namespace dais::console {
 
 namespace {
 
-// True for keys that send a command (or may), and so wait for the answer to the one before.
-bool may_command(const Input& input, bool typing, bool has_text) {
-    const auto* press = std::get_if<KeyPress>(&input);
-    if (press == nullptr) {
-        const char32_t letter = std::get<Typing>(input).letter;
-        return !typing && letter != U' ';
-    }
-    switch (press->key) {
-        case Key::space: return !(typing && has_text);
-        case Key::enter:
-        case Key::del:
-        case Key::f2:
-        case Key::f3:
-        case Key::f4:
-        case Key::f5:
-        case Key::f6:
-        case Key::f7:
-        case Key::f8:
-        case Key::f9:
-        case Key::f10:
-        case Key::f11: return true;
-        case Key::letter: return press->ctrl && (press->letter == 'z' || press->letter == 'y');
+bool sends(Act act) {
+    switch (act) {
+        case Act::next:
+        case Act::conclude:
+        case Act::pause:
+        case Act::chair:
+        case Act::secretariat:
+        case Act::open:
+        case Act::suspend:
+        case Act::adjourn:
+        case Act::release:
+        case Act::undo:
+        case Act::redo:
+        case Act::confirm_clock:
+        case Act::withdraw:
+        case Act::nameplate:
+        case Act::advance_10s:
+        case Act::advance_1min:
+        case Act::advance_5min: return true;
         default: return false;
     }
 }
 
-std::optional<Act> act_of_function_key(Key key) {
-    switch (key) {
-        case Key::f2: return Act::pause;
-        case Key::f3: return Act::chair;
-        case Key::f4: return Act::secretariat;
-        case Key::f5: return Act::open;
-        case Key::f6: return Act::suspend;
-        case Key::f7: return Act::adjourn;
-        case Key::f8: return Act::release;
-        case Key::f9: return Act::advance_10s;
-        case Key::f10: return Act::advance_1min;
-        case Key::f11: return Act::advance_5min;
-        default: return std::nullopt;
-    }
+bool has_text(const Choices& choices) { return choices.typing && !choices.inscribing.text.empty(); }
+
+// True for keys that go to what is typed, whatever they do otherwise.
+bool for_field(const KeyPress& press, const Choices& choices) {
+    const bool bare = !press.ctrl && !press.alt;
+    return bare && has_text(choices) &&
+           (press.key == Key::space || press.key == Key::enter || press.key == Key::del);
 }
 
-std::optional<Act> act_of_letter(char32_t letter) {
-    switch (letter) {
-        case U'p':
-        case U'P': return Act::pause;
-        case U'c':
-        case U'C': return Act::chair;
-        case U's':
-        case U'S': return Act::secretariat;
-        case U'o':
-        case U'O': return Act::open;
-        case U'r':
-        case U'R': return Act::release;
-        default: return std::nullopt;
+// True for keys that send a command (or may), and so wait for the answer to the one before.
+bool may_command(const Input& input, const Choices& choices) {
+    const auto* press = std::get_if<KeyPress>(&input);
+    if (press == nullptr) {
+        const char32_t letter = std::get<Typing>(input).letter;
+        return !choices.typing && letter != U' ';
     }
+    if (press->key == Key::enter) {
+        return true;
+    }
+    const auto act = choices.keys.act_of(*press);
+    return act && sends(*act) && !(press->key == Key::space && has_text(choices));
 }
 
 }  // namespace
@@ -82,8 +73,7 @@ void Shell::take_key(timing::BootInstant now) {
         return;
     }
     const Queued next = queue_.front();
-    const bool commands =
-        may_command(next.input, choices_.typing, !choices_.inscribing.text.empty());
+    const bool commands = may_command(next.input, choices_);
     if (commands && !next.stale && !settled()) {
         if (!waiting_since_) {
             waiting_since_ = now;
@@ -111,23 +101,25 @@ void Shell::on(const KeyPress& press, bool stale) {
     if (on_overlay(press)) {
         return;
     }
-    const bool typed_enter =
-        press.key == Key::enter && choices_.typing && !choices_.inscribing.text.empty();
-    if (stale && !typed_enter &&
-        may_command(press, choices_.typing, !choices_.inscribing.text.empty())) {
+    const bool typed_enter = press.key == Key::enter && has_text(choices_);
+    if (stale && !typed_enter && may_command(press, choices_)) {
         too_late();
         return;
     }
-    if (choices_.armed && press.key != Key::f6 && press.key != Key::f7) {
+    const auto found = choices_.keys.act_of(press);
+    if (choices_.armed && choices_.armed != found) {
         choices_.armed.reset();
         if (press.key == Key::escape) {
             return;
         }
     }
-    if (on_function_key(press) || on_ctrl(press) || on_alt(press)) {
-        return;
+    if (found && !for_field(press, choices_)) {
+        on_act(*found, press.repeated);
+    } else if (press.ctrl && press.key == Key::letter) {
+        on_ctrl_letter(press.letter);
+    } else if (press.key == Key::backspace || !(press.ctrl || press.alt)) {
+        on_plain(press);
     }
-    on_plain(press);
 }
 
 void Shell::on(const Typing& typing, bool stale) {
@@ -144,13 +136,11 @@ void Shell::on(const Typing& typing, bool stale) {
         }
         return;
     }
-    if (typing.letter == U'/') {
-        choices_.typing = true;
-    } else if (const auto found = act_of_letter(typing.letter)) {
-        if (stale) {
+    if (const auto found = choices_.keys.act_of_letter(typing.letter)) {
+        if (stale && sends(*found)) {
             too_late();
         } else {
-            act(*found);
+            on_act(*found, false);
         }
     } else if (typing.letter != U' ') {
         notice(words_.say("console.notice.key"), words_.say("console.why.letters-are-keys"));
@@ -206,8 +196,14 @@ bool Shell::on_overlay(const KeyPress& press) {
 }
 
 void Shell::on_procedure(const KeyPress& press) {
-    if (on_texts_key(press, scene(), choices_)) {
+    if (on_new_key(press) || on_texts_key(press, scene(), choices_)) {
         return;
+    }
+    if (press.key != Key::enter && choices_.armed) {
+        choices_.armed.reset();
+        if (press.key == Key::escape) {
+            return;
+        }
     }
     switch (press.key) {
         case Key::escape: leave_procedure(choices_); break;
@@ -215,28 +211,73 @@ void Shell::on_procedure(const KeyPress& press) {
         case Key::down: step_procedure(scene(), choices_, 1); break;
         case Key::backspace: erase_in_procedure(choices_, press.ctrl); break;
         case Key::enter:
-            if (!press.repeated) {
-                send(take_deed(scene(), choices_, words_));
+            if (press.repeated) {
+                break;
             }
+            if (press.ctrl && begin_rebinding(scene(), choices_)) {
+                break;
+            }
+            send(take_deed(scene(), choices_, words_));
+            do_wanted();
             break;
         case Key::letter:
             if (press.ctrl && press.letter == 'u') {
                 line_to_type_in(choices_).clear();
                 typed_anew(choices_);
-            } else if (press.ctrl && (press.letter == 'p' || press.letter == 'e' ||
-                                      press.letter == 't' || press.letter == 'h')) {
+            }
+            [[fallthrough]];
+        default:
+            if (const auto found = choices_.keys.act_of(press); found && opens_deeds(*found)) {
                 choices_.overlay = std::monostate{};
             }
-            break;
-        default: break;
     }
+}
+
+// The press that is to be an act's key.
+bool Shell::on_new_key(const KeyPress& press) {
+    auto& procedure = std::get<Procedure>(choices_.overlay);
+    if (!procedure.rebinding) {
+        return false;
+    }
+    if (press.repeated) {
+        return true;
+    }
+    std::optional<KeyRefusal> refused;
+    if (press.key == Key::escape) {
+        procedure.rebinding.reset();
+        return true;
+    }
+    if (press.key == Key::other) {
+        return true;  // Ctrl or Shift alone, on its way
+    }
+    const bool back = press.key == Key::del && !press.ctrl && !press.alt && !press.shift;
+    refused = back ? choices_.keys.put_back(*procedure.rebinding)
+                   : choices_.keys.change(*procedure.rebinding, chord_of(press));
+    procedure.key_refused = refused ? sentence_of(*refused, words_) : std::string{};
+    if (!refused) {
+        procedure.rebinding.reset();
+        keys_changed_ = true;
+    }
+    return true;
 }
 
 bool Shell::on_overlay(const Typing& typing) {
     if (std::holds_alternative<std::monostate>(choices_.overlay)) {
         return false;
     }
-    if (procedure_line(choices_) != nullptr) {
+    if (auto* procedure = std::get_if<Procedure>(&choices_.overlay);
+        procedure != nullptr && procedure->rebinding) {
+        if (typing.letter != U' ') {
+            Line letter;
+            letter.put(typing.letter);
+            const KeyRefusal refused{KeyRefusal::Why::for_typing,
+                                     std::string{key_row(*procedure->rebinding).word},
+                                     letter.text(),
+                                     {}};
+            procedure->key_refused = sentence_of(refused, words_);
+        }
+    } else if (procedure_line(choices_) != nullptr) {
+        choices_.armed.reset();
         if (takes_letter(typing.letter, choices_)) {
             line_to_type_in(choices_).put(typing.letter);
             typed_anew(choices_);
@@ -265,94 +306,74 @@ bool Shell::on_overlay(const Typing& typing) {
     return true;
 }
 
-bool Shell::on_function_key(const KeyPress& press) {
-    if (press.key == Key::f1) {
-        choices_.overlay = Help{};
-        return true;
+// What an act's key does. Held down it goes on only where that is a step further.
+void Shell::on_act(Act which, bool repeated) {
+    switch (which) {
+        case Act::list_next: choose_list_beside(scene(), choices_, 1); return;
+        case Act::list_previous: choose_list_beside(scene(), choices_, -1); return;
+        case Act::move_up: move(-1); return;
+        case Act::move_down: move(1); return;
+        case Act::day_before: choices_.day = day_beside(scene(), -1); return;
+        case Act::day_after: choices_.day = day_beside(scene(), 1); return;
+        default: break;
     }
-    if (press.key == Key::f12) {
-        if (scene().conference->rehearsal) {
-            begin_setting_clock(scene(), choices_);
-        } else {
-            notice(words_.say("console.act.set-clock"), words_.say("console.why.no-rehearsal"));
-        }
-        return true;
+    if (repeated || open_page(which)) {
+        return;
     }
-    const auto found = act_of_function_key(press.key);
-    if (found && !press.repeated) {
-        act(*found);
+    switch (which) {
+        case Act::script: choices_.script_open = !choices_.script_open; return;
+        case Act::find: choices_.typing = true; return;
+        case Act::modality: next_modality(scene(), choices_); return;
+        case Act::group: next_group(scene(), choices_); return;
+        case Act::show_happened: choices_.lower = Lower::happened; return;
+        case Act::show_refused: choices_.lower = Lower::refused; return;
+        case Act::show_screens: choices_.lower = Lower::screens; return;
+        case Act::show_podium: choices_.lower = Lower::podium; return;
+        case Act::show_audience: choices_.lower = Lower::audience; return;
+        case Act::show_figures: choices_.lower = Lower::figures; return;
+        case Act::nameplate: nameplate(); return;
+        case Act::private_line: send(begin_private_line(scene(), choices_, words_)); return;
+        case Act::before_chair: send(begin_before_chair(scene(), choices_, words_)); return;
+        default: act(which);
     }
-    return found.has_value();
 }
 
-bool Shell::on_ctrl(const KeyPress& press) {
-    if (!press.ctrl || press.key == Key::backspace) {
-        return false;
-    }
-    if (press.key == Key::tab) {
-        choose_list_beside(scene(), choices_, press.shift ? -1 : 1);
-    } else if (press.key == Key::enter && !press.repeated) {
-        act(Act::confirm_clock);
-    } else if (press.key == Key::letter && !press.repeated) {
-        if (press.letter == 'h' && press.shift) {
-            open_past(choices_);
+bool Shell::open_page(Act which) {
+    switch (which) {
+        case Act::help: choices_.overlay = Help{}; return true;
+        case Act::palette: open_palette(choices_); return true;
+        case Act::procedure: choices_.overlay = Procedure{}; return true;
+        case Act::programme: open_programme_deeds(choices_); return true;
+        case Act::texts: open_texts(choices_); return true;
+        case Act::past: open_past(choices_); return true;
+        case Act::set_clock:
+            if (scene().conference->rehearsal) {
+                begin_setting_clock(scene(), choices_);
+            } else {
+                notice(words_.say("console.act.set-clock"), words_.say("console.why.no-rehearsal"));
+            }
             return true;
-        }
-        on_ctrl_letter(press.letter == 'z' && press.shift ? 'y' : press.letter);
+        default: return false;
     }
-    return true;
 }
 
 void Shell::on_ctrl_letter(char letter) {
-    switch (letter) {
-        case 'z': act(Act::undo); break;
-        case 'y': act(Act::redo); break;
-        case 'p': choices_.overlay = Procedure{}; break;
-        case 'e': open_programme_deeds(choices_); break;
-        case 't': open_texts(choices_); break;
-        case 'l': choices_.script_open = !choices_.script_open; break;
-        case 'f': choices_.typing = true; break;
-        case 'm': next_modality(scene(), choices_); break;
-        case 'g': next_group(scene(), choices_); break;
-        case 'u': choices_.inscribing.text.clear(); break;
-        case 'h': choices_.lower = Lower::happened; break;
-        case 'r': choices_.lower = Lower::refused; break;
-        case 's': choices_.lower = Lower::screens; break;
-        case 'o': choices_.lower = Lower::podium; break;
-        case 'a': choices_.lower = Lower::audience; break;
-        case 'w': choices_.lower = Lower::figures; break;
-        case 'n': nameplate(); break;
-        case 'i': send(begin_private_line(scene(), choices_, words_)); break;
-        case 'd': send(begin_before_chair(scene(), choices_, words_)); break;
-        default:
-            if (letter >= '1' && letter <= '9') {
-                choose_room(static_cast<std::size_t>(letter - '1'));
-            }
+    if (letter == 'u') {
+        choices_.inscribing.text.clear();
+    } else if (letter >= '1' && letter <= '9') {
+        choose_room(static_cast<std::size_t>(letter - '1'));
     }
 }
 
-bool Shell::on_alt(const KeyPress& press) {
-    if (!press.alt) {
-        return false;
+// What was chosen in the palette, as if its key had been pressed.
+void Shell::do_wanted() {
+    if (const auto wanted = std::exchange(choices_.wanted, std::nullopt)) {
+        on_act(*wanted, false);
     }
-    switch (press.key) {
-        case Key::up: move(-1); break;
-        case Key::down: move(1); break;
-        case Key::left: choices_.day = day_beside(scene(), -1); break;
-        case Key::right: choices_.day = day_beside(scene(), 1); break;
-        default: break;
-    }
-    return true;
 }
 
 void Shell::on_plain(const KeyPress& press) {
-    const bool has_text = choices_.typing && !choices_.inscribing.text.empty();
     switch (press.key) {
-        case Key::space:
-            if (!has_text && !press.repeated) {
-                act(Act::next);
-            }
-            break;
         case Key::enter:
             if (!press.repeated) {
                 on_enter();
@@ -367,20 +388,23 @@ void Shell::on_plain(const KeyPress& press) {
                 choices_.inscribing.match = 0;
             }
             break;
-        case Key::del:
-            if (!has_text && !press.repeated) {
-                act(Act::withdraw);
+        case Key::up:
+        case Key::down: {
+            const int steps = press.key == Key::up ? -1 : 1;
+            if (press.shift && !has_text(choices_)) {
+                extend_rows(scene(), choices_, steps);
+            } else {
+                on_arrow(steps);
             }
             break;
-        case Key::up: on_arrow(-1); break;
-        case Key::down: on_arrow(1); break;
+        }
         default: break;
     }
 }
 
 void Shell::on_enter() {
-    if (!choices_.typing || choices_.inscribing.text.empty()) {
-        act(Act::conclude);
+    if (!has_text(choices_)) {
+        notice(words_.say("console.notice.key"), words_.say("console.why.not-now"));
         return;
     }
     const std::string typed = choices_.inscribing.text.text();
@@ -400,8 +424,7 @@ void Shell::on_enter() {
 }
 
 void Shell::on_arrow(int steps) {
-    const bool has_text = choices_.typing && !choices_.inscribing.text.empty();
-    if (!has_text) {
+    if (!has_text(choices_)) {
         choose_row_beside(scene(), choices_, steps);
         return;
     }
@@ -414,7 +437,12 @@ void Shell::on_arrow(int steps) {
 
 // One thing at a time, the nearest first.
 void Shell::escape() {
-    if (choices_.typing && !choices_.inscribing.text.empty()) {
+    if (choices_.dragging) {
+        choices_.dragging->row = {};  // the mouse is still down, and holds nothing
+        choices_.dragging->begun = false;
+        return;
+    }
+    if (has_text(choices_)) {
         choices_.inscribing.text.clear();
     } else if (choices_.notice_open) {
         choices_.notice_open = false;
@@ -422,6 +450,8 @@ void Shell::escape() {
         choices_.script_open = false;
     } else if (choices_.inscribing.group || choices_.inscribing.modality) {
         choices_.inscribing = {};
+    } else if (let_rows_go(choices_)) {
+        return;
     } else if (choices_.row) {
         choices_.row.reset();
     } else {
@@ -441,7 +471,7 @@ void Shell::act(Act which) {
         return;
     }
     if (const auto command = pressed(*action, choices_)) {
-        send(*command, action->label);
+        sent_by_mouse(command);
     }
 }
 

@@ -16,6 +16,7 @@
 #include "console/panels/programme.h"
 #include "console/panels/projection.h"
 #include "console/panels/rehearsal.h"
+#include "console/panels/rows_selected.h"
 #include "console/panels/series.h"
 #include "console/panels/speakers.h"
 #include "console/panels/status.h"
@@ -37,9 +38,23 @@ constexpr auto kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove 
 }  // namespace
 
 void Shell::sent_by_mouse(const std::optional<meeting::Command>& command) {
-    if (command) {
-        send(*command, about(*command));
+    if (!command) {
+        return;
     }
+    const std::string what = about(*command);
+    send(*command, what);
+    // The first of several that are withdrawn stands for all: each is a command of its own, in the
+    // order of the list, and is undone by itself.
+    const auto* withdraw = std::get_if<meeting::WithdrawInscription>(&*command);
+    const auto places = selected_places(scene(), choices_);
+    if (withdraw == nullptr || places.size() < 2 ||
+        scene().list->waiting[places.front()].id != withdraw->inscription) {
+        return;
+    }
+    for (std::size_t i = 1; i < places.size(); ++i) {
+        send(meeting::WithdrawInscription{scene().list->waiting[places[i]].id}, what);
+    }
+    let_rows_go(choices_);
 }
 
 void Shell::draw(const Ui& ui, ImVec2 size) {
@@ -156,8 +171,9 @@ void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
         send(draw_texts(ui, screen, scene(), choices_));
     } else if (std::holds_alternative<Procedure>(choices_.overlay)) {
         send(draw_procedure(ui, screen, scene(), choices_));
+        do_wanted();
     } else if (std::holds_alternative<Help>(choices_.overlay)) {
-        draw_help(ui, screen, scene());
+        draw_help(ui, screen, scene(), choices_.keys);
     } else if (std::holds_alternative<Closing>(choices_.overlay)) {
         draw_closing(ui, screen);
     }

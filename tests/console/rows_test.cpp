@@ -1,0 +1,313 @@
+// Several rows of the list at once, the mouse that carries rows, and what a row says.
+#include "tests/console/headless.h"
+
+namespace dais::console::testing {
+namespace {
+
+using namespace meeting;  // NOLINT(google-build-using-namespace): commands by their names
+
+class RowsTest : public Headless {
+  protected:
+    RowsTest() { frame(); }
+    [[nodiscard]] InscriptionId row(std::size_t place) const {
+        return shell.scene().list->waiting.at(place).id;
+    }
+    [[nodiscard]] std::string name(std::size_t place) const {
+        return shell.scene().list->waiting.at(place).speaker.name;
+    }
+    void shift(Key key) { shell.take(KeyPress{.key = key, .shift = true}); }
+    // The second, third and fourth.
+    void select_three() {
+        press(Key::down);
+        press(Key::down);
+        shift(Key::down);
+        shift(Key::down);
+        settle();
+    }
+    [[nodiscard]] ImVec2 middle_of(std::size_t place) const {
+        for (const Probe::Seen& each : probe.seen) {
+            if (each.button && each.label == name(place)) {
+                return {each.box.x + each.box.w / 4, each.box.mid_y()};
+            }
+        }
+        ADD_FAILURE() << name(place) << " is not drawn";
+        return {0, 0};
+    }
+    void mouse(ImVec2 at, bool down) {
+        ImGui::GetIO().MousePos = at;
+        ImGui::GetIO().MouseDown[0] = down;
+        frame();
+    }
+    // Takes hold of one row and carries it so many pixels below the middle of another.
+    void carry(std::size_t from, std::size_t to, float below) {
+        frame();
+        const ImVec2 start = middle_of(from);
+        const ImVec2 end{middle_of(to).x, middle_of(to).y + below};
+        mouse(start, false);
+        mouse(start, true);
+        mouse({start.x, start.y + 8}, true);
+        mouse(end, true);
+        mouse(end, true);
+    }
+    void drop() {
+        mouse(ImGui::GetIO().MousePos, false);
+        point_away();
+        frames(2);
+    }
+    [[nodiscard]] const Moving* moving() const {
+        return std::get_if<Moving>(&shell.choices().overlay);
+    }
+};
+
+TEST_F(RowsTest, ShiftSelectsARunAndEscapeLetsItGo) {
+    select_three();
+    EXPECT_EQ(shell.choices().rows, (std::vector{row(1), row(2), row(3)}));
+    shift(Key::up);
+    settle();
+    EXPECT_EQ(shell.choices().rows, (std::vector{row(1), row(2)}));
+    press(Key::escape);
+    settle();
+    EXPECT_TRUE(shell.choices().rows.empty());
+    EXPECT_EQ(shell.choices().row, row(2));
+    press(Key::escape);
+    settle();
+    EXPECT_FALSE(shell.choices().row);
+}
+
+TEST_F(RowsTest, AnArrowWithoutShiftSelectsOneAgain) {
+    select_three();
+    press(Key::down);
+    settle();
+    EXPECT_TRUE(shell.choices().rows.empty());
+    EXPECT_EQ(shell.choices().row, row(4));
+}
+
+TEST_F(RowsTest, ShiftWithTextChoosesMatchesInstead) {
+    type("new");
+    shift(Key::down);
+    settle();
+    EXPECT_TRUE(shell.choices().rows.empty());
+    EXPECT_EQ(shell.choices().inscribing.match, 1U);
+}
+
+TEST_F(RowsTest, ClicksWithCtrlAndShift) {
+    click(name(0));
+    ImGui::GetIO().KeyCtrl = true;
+    click(name(2));
+    EXPECT_EQ(shell.choices().rows, (std::vector{row(0), row(2)}));
+    click(name(0));
+    EXPECT_EQ(shell.choices().rows, (std::vector{row(2)}));
+    ImGui::GetIO().KeyCtrl = false;
+    click(name(1));
+    EXPECT_TRUE(shell.choices().rows.empty());
+    ImGui::GetIO().KeyShift = true;
+    click(name(3));
+    ImGui::GetIO().KeyShift = false;
+    EXPECT_EQ(shell.choices().rows, (std::vector{row(1), row(2), row(3)}));
+}
+
+TEST_F(RowsTest, WithdrawsSeveralOnASecondPressEachByItself) {
+    select_three();
+    const std::vector<InscriptionId> chosen{row(1), row(2), row(3)};
+    EXPECT_TRUE(shows("Withdraw 3: " + name(1)));
+    press(Key::del);
+    settle();
+    EXPECT_TRUE(door.sent().empty());
+    press(Key::del);
+    settle();
+    ASSERT_EQ(door.sent().size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(std::get<WithdrawInscription>(door.sent()[i]).inscription, chosen[i]);
+    }
+    EXPECT_TRUE(shell.choices().rows.empty());
+}
+
+TEST_F(RowsTest, WhoWaitsNoLongerIsNotWithdrawn) {
+    select_three();
+    auto& waiting = door.list("7").waiting;
+    const InscriptionId gone = waiting[2].id;
+    waiting.erase(waiting.begin() + 2);
+    door.publish();
+    frames(2);
+    EXPECT_TRUE(shows("Withdraw 2: "));
+    press(Key::del);
+    press(Key::del);
+    settle();
+    ASSERT_EQ(door.sent().size(), 2U);
+    for (const Command& each : door.sent()) {
+        EXPECT_NE(std::get<WithdrawInscription>(each).inscription, gone);
+    }
+}
+
+TEST_F(RowsTest, SeveralMoveTogetherInTheirOrder) {
+    select_three();
+    std::vector<InscriptionId> order;
+    for (const auto& each : shell.scene().list->waiting) {
+        order.push_back(each.id);
+    }
+    std::rotate(order.begin(), order.begin() + 1, order.begin() + 4);
+    alt(Key::up);
+    settle();
+    ASSERT_NE(moving(), nullptr);
+    EXPECT_TRUE(shows("before " + name(0)));
+    type("2");
+    settle();
+    ASSERT_NE(last<ReorderList>(), nullptr);
+    EXPECT_EQ(last<ReorderList>()->order, order);
+    EXPECT_EQ(last<ReorderList>()->authority, Authority::mutual_agreement);
+}
+
+TEST_F(RowsTest, SeveralThatStayAreNoMove) {
+    select_three();
+    alt(Key::up);
+    alt(Key::down);
+    type("1");
+    settle();
+    EXPECT_TRUE(door.sent().empty());
+}
+
+TEST_F(RowsTest, SeveralAreNotMovedWhenOneOfThemHasGone) {
+    select_three();
+    alt(Key::up);
+    settle();
+    auto& waiting = door.list("7").waiting;
+    waiting.erase(waiting.begin() + 2);
+    door.publish();
+    frames(2);
+    EXPECT_EQ(moving(), nullptr);
+    EXPECT_TRUE(shows("waits on this list no longer"));
+}
+
+TEST_F(RowsTest, TheMouseCarriesARowAndAsksOnWhoseAuthority) {
+    const InscriptionId carried = row(3);
+    const InscriptionId next = row(1);
+    carry(3, 1, -4);
+    ASSERT_TRUE(shell.choices().dragging);
+    EXPECT_EQ(shell.choices().dragging->before, 1U);
+    drop();
+    EXPECT_FALSE(shell.choices().dragging);
+    ASSERT_NE(moving(), nullptr);
+    type("1");
+    settle();
+    ASSERT_NE(last<MoveInscription>(), nullptr);
+    EXPECT_EQ(last<MoveInscription>()->inscription, carried);
+    EXPECT_EQ(last<MoveInscription>()->before, next);
+}
+
+TEST_F(RowsTest, CarriedDownItLandsBehindTheRowBeneath) {
+    const InscriptionId next = row(4);
+    carry(1, 3, 4);
+    drop();
+    ASSERT_NE(moving(), nullptr);
+    type("1");
+    settle();
+    ASSERT_NE(last<MoveInscription>(), nullptr);
+    EXPECT_EQ(last<MoveInscription>()->before, next);
+}
+
+TEST_F(RowsTest, EscapeWhileCarryingLeavesAllAsItWas) {
+    carry(3, 1, -4);
+    press(Key::escape);
+    frame();
+    mouse(middle_of(0), true);
+    mouse(middle_of(2), true);
+    EXPECT_FALSE(shell.choices().dragging && shell.choices().dragging->begun);
+    drop();
+    EXPECT_EQ(moving(), nullptr);
+    EXPECT_FALSE(shell.choices().dragging);
+    EXPECT_TRUE(door.sent().empty());
+}
+
+TEST_F(RowsTest, DroppedWhereItStoodNothingIsAsked) {
+    carry(2, 2, -4);
+    drop();
+    EXPECT_EQ(moving(), nullptr);
+}
+
+TEST_F(RowsTest, AClickIsNoMove) {
+    click(name(2));
+    EXPECT_EQ(moving(), nullptr);
+    EXPECT_FALSE(shell.choices().dragging);
+    EXPECT_EQ(shell.choices().row, row(2));
+}
+
+TEST_F(RowsTest, SelectedRowsAreCarriedTogether) {
+    select_three();
+    const std::vector<InscriptionId> chosen{row(1), row(2), row(3)};
+    const InscriptionId first = row(0);
+    carry(2, 0, -4);
+    drop();
+    ASSERT_NE(moving(), nullptr);
+    type("1");
+    settle();
+    ASSERT_NE(last<ReorderList>(), nullptr);
+    const auto& order = last<ReorderList>()->order;
+    EXPECT_TRUE(std::equal(chosen.begin(), chosen.end(), order.begin()));
+    EXPECT_EQ(order.at(3), first);
+}
+
+TEST_F(RowsTest, HeldAtAnEdgeTheListScrolls) {
+    door.fill_lists(193);
+    frames(2);
+    EXPECT_FALSE(shows("Zimbabwe"));
+    frame();
+    const ImVec2 start = middle_of(3);
+    mouse(start, false);
+    mouse(start, true);
+    mouse({start.x, start.y + 8}, true);
+    const ImVec2 edge{start.x, size.y - 60};
+    ImVec2 beneath = edge;
+    for (int i = 0; i < 1200 && !shows("Zambia"); ++i) {
+        beneath.y = size.y;  // beneath the list: it goes on scrolling
+        mouse(beneath, true);
+    }
+    EXPECT_TRUE(shows("Zambia"));
+    EXPECT_LE(shell.stays_true(), std::chrono::milliseconds{20});
+    press(Key::escape);
+    frame();
+    drop();
+    EXPECT_TRUE(door.sent().empty());
+}
+
+// ---- what a row says ----------------------------------------------------------------------------
+
+TEST_F(RowsTest, SaysHowOftenOneWasAbsent) {
+    size = {2560, 1440};
+    door.list("7").waiting[1].absences = 2;
+    door.publish();
+    frames(2);
+    EXPECT_TRUE(shows("absent 2 times"));
+}
+
+TEST_F(RowsTest, SaysWhichLinksAreNotTested) {
+    size = {2560, 1440};
+    auto& waiting = door.list("7").waiting;
+    for (auto& each : waiting) {
+        each.speaker.modality = Modality::in_person;
+    }
+    waiting[1].speaker.modality = Modality::remote;
+    waiting[1].readiness = Readiness::not_tested;
+    door.publish();
+    frames(2);
+    EXPECT_TRUE(shows("not tested"));
+    waiting[1].readiness = Readiness::tested;
+    door.publish();
+    frames(2);
+    EXPECT_FALSE(shows("not tested"));
+    EXPECT_TRUE(shows("link tested"));
+}
+
+TEST_F(RowsTest, ANameIsWholeBeforeTagsHaveWords) {
+    size = {1366, 768};
+    auto& row = door.list("7").waiting[4];
+    row.speaker.name = "Bosnia and Herzegovina";
+    row.absences = 2;
+    row.moved_by = Authority::chair;
+    door.publish();
+    frames(2);
+    EXPECT_NE(find("Bosnia and Herzegovina", false), nullptr);
+    EXPECT_FALSE(shows("absent 2 times"));
+}
+
+}  // namespace
+}  // namespace dais::console::testing
