@@ -1,6 +1,7 @@
 // The table of keys and what the officer changes of it; the command palette, where it is changed.
 #include "console/panels/key_bindings.h"
 
+#include <chrono>
 #include <set>
 
 #include "console/panels/key_rows.h"
@@ -12,6 +13,13 @@ namespace {
 using namespace meeting;  // NOLINT(google-build-using-namespace): commands by their names
 using Why = KeyRefusal::Why;
 using Remapped = std::map<std::string, std::string>;
+
+// What a frame may take at 60 a second; sanitizers make everything several times slower.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::chrono::milliseconds kFrame{160};
+#else
+constexpr std::chrono::milliseconds kFrame{16};
+#endif
 
 KeyPress press_of(const std::string& text) {
     const auto chord = chord_from(text).value_or(KeyChord{});
@@ -394,6 +402,26 @@ TEST_F(PaletteTest, TheMouseChangesAKeyToo) {
     open("pause");
     click("Another key for this");
     EXPECT_TRUE(palette()->rebinding);
+}
+
+TEST_F(PaletteTest, IsDrawnWithinAFrameOfTheScreen) {
+    door.fill_lists(193);
+    frames(2);
+    using Clock = std::chrono::steady_clock;
+    for (const char* typed : {"", "with", "withdarw", "xyzzyx"}) {  // the last two try every slip
+        open(typed);
+        auto quickest = Clock::duration::max();
+        for (int i = 0; i < 20; ++i) {
+            const auto before = Clock::now();
+            frame();
+            quickest = std::min(quickest, Clock::now() - before);
+        }
+        EXPECT_LT(quickest, kFrame) << typed;
+        RecordProperty(typed[0] == 0 ? "none" : typed,
+                       static_cast<int>(quickest / std::chrono::microseconds{1}));
+        press(Key::escape);
+        settle();
+    }
 }
 
 TEST_F(PaletteTest, TheHelpFitsALowScreen) {

@@ -305,7 +305,9 @@ TEST_F(RowsTest, ANameIsWholeBeforeTagsHaveWords) {
     row.moved_by = Authority::chair;
     door.publish();
     frames(2);
-    EXPECT_NE(find("Bosnia and Herzegovina", false), nullptr);
+    const Probe::Seen* name = find("Bosnia and Herzegovina", false);
+    ASSERT_NE(name, nullptr);
+    EXPECT_GE(name->box.w, width_of(Letters::shared().faces().body, "Bosnia and Herzegovina"));
     EXPECT_FALSE(shows("absent 2 times"));
 }
 
