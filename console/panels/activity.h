@@ -1,6 +1,8 @@
-// Beneath the floor: what happened, what was refused and why, which screens are connected.
+// Beneath the floor: what happened, what was refused and why, which screens are connected,
+// and the remote desk.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +24,7 @@ struct Whereabouts {
 };
 
 /// Choosing a tab, or asking for the officer's link, changes `choices`.
-void draw_activity(const Ui& ui, const Box& box, const Scene& scene, const Whereabouts& where,
-                   Choices& choices);
+std::optional<meeting::Command> draw_activity(const Ui& ui, const Box& box, const Scene& scene,
+                                              const Whereabouts& where, Choices& choices);
 
 }  // namespace dais::console

@@ -15,6 +15,7 @@
 #include "console/panels/texts_plan.h"
 #include "meeting/command.h"
 #include "meeting/projection.h"
+#include "meeting/screen_order.h"
 
 namespace dais::console {
 
@@ -57,6 +58,7 @@ enum class Act {
     show_happened,
     show_refused,
     show_screens,
+    show_remote,
     help,
     escape
 };
@@ -148,12 +150,27 @@ struct Agreeing {
     std::string sentence;
     bool which_time = false;  ///< clocks show the hour twice: which of the two
 };
+/// Which displays an order goes to, and of which room they are listed.
+struct ScreensChoice {
+    std::vector<std::int64_t> selected;  ///< displays, by their ids
+    std::optional<std::int64_t> from;    ///< where a run of rows began
+    std::string room;                    ///< only screens of it; empty: of all
+};
+/// An order to displays that asks for its text, or for a yes.
+struct Ordering {
+    meeting::ScreenOrder order;
+    std::size_t count = 0;    ///< of displays
+    bool all = false;         ///< that is every one
+    bool confirming = false;  ///< a yes is awaited
+    Line text{{}, 0};         ///< as long as the order takes
+    bool wrong = false;       ///< nothing was typed
+};
 /// The conferences of the cycle.
 struct SeriesShown {};
 struct Help {};
 struct Closing {};
-using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Agreeing, SeriesShown,
-                             Help, Closing>;
+using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Agreeing, Ordering,
+                             SeriesShown, Help, Closing>;
 
 /// A command that was not carried out, or a key that did nothing, and why.
 struct Notice {
@@ -170,7 +187,7 @@ struct AlarmSeen {
     int minutes = 0;  ///< before that end
 };
 
-enum class Lower { happened, refused, screens };
+enum class Lower { happened, refused, screens, remote };
 
 struct Choices {
     std::optional<meeting::RoomKey> room;
@@ -193,11 +210,14 @@ struct Choices {
     std::optional<Act> armed;  ///< awaits a second press
 
     Lower lower = Lower::happened;
-    std::vector<Notice> notices;  ///< newest first
-    bool notice_open = false;     ///< the newest has not been dismissed
-    bool copy_link = false;       ///< the officer's link is to be copied
-    std::string copy_text;        ///< this is to be copied; empty: nothing
-    std::string copied;           ///< what was, last
+    ScreensChoice screens;
+    std::optional<meeting::ScreenOrder> order;     ///< is to be sent
+    std::optional<meeting::InscriptionId> remote;  ///< chosen at the remote desk
+    std::vector<Notice> notices;                   ///< newest first
+    bool notice_open = false;                      ///< the newest has not been dismissed
+    bool copy_link = false;                        ///< the officer's link is to be copied
+    std::string copy_text;                         ///< this is to be copied; empty: nothing
+    std::string copied;                            ///< what was, last
     bool font_notice_open = true;
 
     [[nodiscard]] bool overlay_open() const {

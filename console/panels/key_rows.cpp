@@ -42,6 +42,7 @@ constexpr std::array kKeyRows{
     KeyRow{Act::show_happened, "window", "console.key.ctrl-h", "", "show-happened"},
     KeyRow{Act::show_refused, "window", "console.key.ctrl-r", "", "show-refused"},
     KeyRow{Act::show_screens, "window", "console.key.ctrl-s", "", "show-screens"},
+    KeyRow{Act::show_remote, "window", "console.key.ctrl-d", "", "show-remote"},
     KeyRow{Act::help, "window", "console.key.f1", "", "help"},
 };
 

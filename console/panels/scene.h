@@ -10,6 +10,8 @@
 #include "console/panels/prepare.h"
 #include "console/panels/programme_plan.h"
 #include "console/panels/projection_text.h"
+#include "console/panels/remote_text.h"
+#include "console/panels/screens_text.h"
 #include "console/panels/texts_plan.h"
 #include "meeting/views.h"
 #include "timing/zones.h"
@@ -74,6 +76,7 @@ struct Scene {
     const TextsPlan* texts_plan = nullptr;                ///< null while nobody looks at it
     const std::vector<std::string>* sentences = nullptr;  ///< of `script`, in the chosen language
     const ScreensText* screens_text = nullptr;
+    const RemoteText* remote = nullptr;
     const std::vector<Deed>* deeds = nullptr;  ///< null while nobody looks at them
 
     /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.

@@ -5,8 +5,10 @@
 #include "console/panels/dialogs.h"
 #include "console/panels/find.h"
 #include "console/panels/moving.h"
+#include "console/panels/ordering.h"
 #include "console/panels/programme.h"
 #include "console/panels/rehearsal.h"
+#include "console/panels/remote_desk.h"
 #include "console/panels/speakers.h"
 #include "console/panels/texts.h"
 #include "console/window/shell.h"
@@ -182,6 +184,8 @@ bool Shell::on_overlay(const KeyPress& press) {
         if (press.key == Key::enter && seen && !std::get<Agreeing>(choices_.overlay).which_time) {
             agree(false);
         }
+    } else if (std::holds_alternative<Ordering>(choices_.overlay)) {
+        on_ordering(press);
     } else if (std::holds_alternative<Closing>(choices_.overlay)) {
         closing_ = press.key == Key::enter;
     } else if (std::holds_alternative<Moving>(choices_.overlay)) {
@@ -244,6 +248,13 @@ bool Shell::on_overlay(const Typing& typing) {
         if (now_ - noticed_at_ >= kSeen && agreeing->which_time &&
             (typing.letter == U'1' || typing.letter == U'2')) {
             agree(typing.letter == U'2');
+        }
+    } else if (auto* ordering = std::get_if<Ordering>(&choices_.overlay)) {
+        if (ordering->order.what == OrderKind::page && typing.letter >= U'1') {
+            choose_display_page(choices_, static_cast<std::size_t>(typing.letter - U'1'));
+        } else if (!ordering->confirming) {
+            ordering->text.put(typing.letter);
+            ordering->wrong = false;
         }
     } else if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         setting->text.put(typing.letter);
@@ -313,6 +324,7 @@ void Shell::on_ctrl_letter(char letter) {
         case 'h': choices_.lower = Lower::happened; break;
         case 'r': choices_.lower = Lower::refused; break;
         case 's': choices_.lower = Lower::screens; break;
+        case 'd': choices_.lower = Lower::remote; break;
         default:
             if (letter >= '1' && letter <= '9') {
                 choose_room(static_cast<std::size_t>(letter - '1'));
@@ -324,6 +336,10 @@ bool Shell::on_alt(const KeyPress& press) {
     if (!press.alt) {
         return false;
     }
+    if (press.key == Key::letter && !press.repeated) {
+        on_lower_key(press.letter);
+        return true;
+    }
     switch (press.key) {
         case Key::up: move(-1); break;
         case Key::down: move(1); break;
@@ -332,6 +348,68 @@ bool Shell::on_alt(const KeyPress& press) {
         default: break;
     }
     return true;
+}
+
+// What a letter with Alt does is the matter of the tab that is shown beneath the floor.
+bool Shell::on_lower_key(char letter) {
+    if (choices_.lower == Lower::screens) {
+        if (letter == 'a') {
+            select_all_screens(scene(), choices_);
+        } else if (letter == 'f') {
+            next_screens_room(scene(), choices_);
+        }
+        const auto* const found =
+            std::find_if(kOrderKeys.begin(), kOrderKeys.end(),
+                         [&](const OrderKey& each) { return each.letter == letter; });
+        if (found == kOrderKeys.end()) {
+            return letter == 'a' || letter == 'f';
+        }
+        const std::string why = why_no_order(choices_, words_);
+        if (why.empty()) {
+            begin_order(found->what, scene(), choices_);
+            noticed_at_ = now_;
+        } else {
+            notice(words_.say(found->label), why);
+        }
+        return true;
+    }
+    if (choices_.lower == Lower::remote) {
+        if (letter == 'j' || letter == 'k') {
+            step_remote_row(scene(), choices_, letter == 'j' ? 1 : -1);
+            return true;
+        }
+        const auto readiness = readiness_of_key(letter);
+        const RemoteRow* row = remote_row(scene(), choices_);
+        if (!readiness) {
+            return false;
+        }
+        if (row == nullptr) {
+            notice(words_.say("console.remote.title"), words_.say("console.remote.empty"));
+            return true;
+        }
+        const std::string about = note_text(*row, *readiness, words_);
+        if (const auto command = note_of(*row, *readiness)) {
+            send(*command, about);
+        } else {
+            notice(about, words_.say("console.remote.why-not"));
+        }
+        return true;
+    }
+    return false;
+}
+
+void Shell::on_ordering(const KeyPress& press) {
+    auto& ordering = std::get<Ordering>(choices_.overlay);
+    if (press.key == Key::backspace && !ordering.confirming) {
+        press.ctrl ? ordering.text.erase_word() : ordering.text.erase_letter();
+        ordering.wrong = false;
+    } else if (press.key == Key::enter && !press.repeated &&
+               (!ordering.confirming || now_ - noticed_at_ >= kSeen)) {
+        // Not by an Enter that was meant for the question before.
+        if (go_on_ordering(choices_)) {
+            noticed_at_ = now_;
+        }
+    }
 }
 
 void Shell::on_plain(const KeyPress& press) {
@@ -444,6 +522,11 @@ std::string Shell::about(const meeting::Command& command) const {
             name = each.key == inscribe->delegation ? each.en.list : name;
         }
         return words_.say("console.act.inscribe", {{"typed", name}});
+    }
+    if (std::holds_alternative<meeting::NoteReadiness>(command) ||
+        std::holds_alternative<meeting::NoteLinkLost>(command) ||
+        std::holds_alternative<meeting::NoteLinkRestored>(command)) {
+        return words_.say("console.remote.title");
     }
     return words_.say("console.act.move");
 }

@@ -533,7 +533,7 @@ bool SampleDoor::order(const meeting::ScreenOrder& order) {
     }
     if (refuse_next) {
         Refusal answer;
-        answer.rule = "sample";
+        answer.rule = "screens.cannot";
         outcomes_.push_back({{"order"}, std::move(answer), *std::exchange(refuse_next, {})});
     }
     orders_.push_back(order);
