@@ -10,6 +10,7 @@
 
 #include "meeting/command.h"
 #include "meeting/refusal.h"
+#include "meeting/screen_order.h"
 #include "meeting/views.h"
 
 namespace dais::meeting {
@@ -39,7 +40,10 @@ class Door {
     /// Sends a command and returns its id at once; what became of it comes with outcomes().
     /// Empty: not sent, the desk is busy or out of reach.
     virtual std::optional<CommandId> send(const Command& command) = 0;
-    /// What became of commands since the last call, oldest first.
+    /// Tells connected displays what to do; screens() shows what came of it. False: not sent, as
+    /// the desk is out of reach. An order that is refused comes with outcomes().
+    virtual bool order(const ScreenOrder& order) = 0;
+    /// What became of commands since the last call, oldest first; also orders that were refused.
     [[nodiscard]] virtual std::vector<Outcome> outcomes() = 0;
     /// Who acts through this door.
     [[nodiscard]] virtual Actor actor() const = 0;

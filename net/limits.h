@@ -107,6 +107,11 @@ struct Limits {
     int bad_messages_in_a_row = 5;
     /// Longest name of a page or of an officer, in bytes.
     std::size_t name_bytes = 80;
+    /// Longest id that a display made for itself, in bytes.
+    std::size_t screen_id_bytes = 40;
+    /// Displays of which it is remembered what they were told, for when they come back. Of more,
+    /// those told longest ago are forgotten.
+    std::size_t remembered_screens = 2'000;
     /// Commands of one client that wait for their answer. "desk.busy" to one more.
     int outstanding_commands = 32;
     /// Messages (not slices) waiting for one client, in bytes. Of each slice only the newest waits.

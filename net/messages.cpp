@@ -1,6 +1,7 @@
 #include "net/messages.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <utility>
 #include <vector>
@@ -73,23 +74,56 @@ std::optional<T> maybe(const Json& json, const char* name) {
     return codec::from_json<T>(*found, name);
 }
 
-void short_enough(const std::string& text, const char* name, const Limits& limits) {
-    if (text.empty() || text.size() > limits.name_bytes) {
-        throw DecodeError{
-            name, "this must have 1 to " + std::to_string(limits.name_bytes) + " characters."};
+void short_enough(const std::string& text, const char* name, std::size_t most) {
+    if (text.empty() || text.size() > most) {
+        throw DecodeError{name, "this must have 1 to " + std::to_string(most) + " characters."};
     }
 }
 
+using meeting::ScreenOrder;
+
+constexpr std::array<std::pair<ScreenOrder::What, std::string_view>, 6> kOrders{{
+    {ScreenOrder::What::identify, "identify"},
+    {ScreenOrder::What::rename, "rename"},
+    {ScreenOrder::What::page, "page"},
+    {ScreenOrder::What::message, "message"},
+    {ScreenOrder::What::blank, "blank"},
+    {ScreenOrder::What::restore, "restore"},
+}};
+
+std::string_view word_of(ScreenOrder::What what) {
+    return std::find_if(kOrders.begin(), kOrders.end(),
+                        [&](const auto& each) { return each.first == what; })
+        ->second;
+}
+
+ScreenOrder::What what_from(const std::string& word) {
+    const auto* const found = std::find_if(kOrders.begin(), kOrders.end(),
+                                           [&](const auto& each) { return each.second == word; });
+    if (found == kOrders.end()) {
+        std::vector<std::string_view> known;
+        for (const auto& each : kOrders) {
+            known.push_back(each.second);
+        }
+        codec::detail::unknown_word("do", word, known);
+    }
+    return found->first;
+}
+
 Hello read_hello(const Json& json, const Limits& limits) {
-    only(json, {"type", "page", "room", "name", "have", "epoch"});
+    only(json, {"type", "page", "room", "name", "have", "epoch", "screen"});
     Hello hello;
     hello.page = codec::from_json<std::string>(need(json, "page"), "page");
     hello.room = maybe<std::string>(json, "room");
     hello.name = maybe<std::string>(json, "name");
     hello.epoch = maybe<std::int64_t>(json, "epoch");
-    short_enough(hello.page, "page", limits);
+    hello.screen = maybe<std::string>(json, "screen");
+    short_enough(hello.page, "page", limits.name_bytes);
     if (hello.name) {
-        short_enough(*hello.name, "name", limits);
+        short_enough(*hello.name, "name", limits.name_bytes);
+    }
+    if (hello.screen) {
+        short_enough(*hello.screen, "screen", limits.screen_id_bytes);
     }
     hello.have = maybe<std::map<std::string, std::int64_t>>(json, "have")
                      .value_or(std::map<std::string, std::int64_t>{});
@@ -127,6 +161,27 @@ WhatIfAsked read_what_if(const Json& json) {
             codec::from_json<meeting::WhatIf>(need(json, "what_if"), "what_if")};
 }
 
+// What its text must be depends on what is served and who is connected: sessions_orders.cpp.
+Ordered read_order(const Json& json) {
+    only(json, {"type", "id", "do", "screens", "text"});
+    Ordered ordered;
+    if (const auto id = json.find("id"); id != json.end() && !id->is_null()) {
+        ordered.id = codec::command_id_from(*id, "id");
+    }
+    ordered.order.what = what_from(codec::from_json<std::string>(need(json, "do"), "do"));
+    ordered.order.text = maybe<std::string>(json, "text").value_or(std::string{});
+    if (const auto screens = json.find("screens"); screens != json.end() && !screens->is_null()) {
+        if (!screens->is_array()) {
+            codec::detail::wrong("screens", *screens, "a list of screens' ids");
+        }
+        for (std::size_t i = 0; i < screens->size(); ++i) {
+            ordered.order.screens.push_back(
+                codec::detail::whole_number((*screens)[i], codec::detail::join("screens", i)));
+        }
+    }
+    return ordered;
+}
+
 FromScreen read(std::string_view text, const Limits& limits) {
     const Json json = parse(text, limits);
     const auto type = codec::from_json<std::string>(need(json, "type"), "type");
@@ -142,7 +197,10 @@ FromScreen read(std::string_view text, const Limits& limits) {
     if (type == "what_if") {
         return read_what_if(json);
     }
-    codec::detail::unknown_word("type", type, {"hello", "time", "command", "what_if"});
+    if (type == "screens") {
+        return read_order(json);
+    }
+    codec::detail::unknown_word("type", type, {"hello", "time", "command", "what_if", "screens"});
 }
 
 Json actor_json(const meeting::Actor& actor) { return codec::to_json(actor); }
@@ -175,6 +233,9 @@ std::string hello_message(const Hello& hello) {
     if (hello.epoch) {
         json["epoch"] = *hello.epoch;
     }
+    if (hello.screen) {
+        json["screen"] = *hello.screen;
+    }
     return text_of(json);
 }
 
@@ -190,6 +251,17 @@ std::string command_message(const CommandId& id, const Json& command) {
     return text_of(Json{{"type", "command"}, {"id", id.text}, {"command", command}});
 }
 
+std::string order_message(const CommandId& id, const ScreenOrder& order) {
+    Json json{{"type", "screens"}, {"id", id.text}, {"do", word_of(order.what)}};
+    if (!order.screens.empty()) {
+        json["screens"] = order.screens;
+    }
+    if (!order.text.empty()) {
+        json["text"] = order.text;
+    }
+    return text_of(json);
+}
+
 std::string hello_answer(const HelloAnswer& answer) {
     Json json{{"type", "hello"},          {"protocol", "dais.v1"},
               {"role", answer.role},      {"screen", answer.screen},
@@ -197,6 +269,15 @@ std::string hello_answer(const HelloAnswer& answer) {
               {"version", answer.version}};
     if (answer.actor) {
         json["actor"] = actor_json(*answer.actor);
+    }
+    if (!answer.name.empty()) {
+        json["name"] = answer.name;
+    }
+    if (!answer.message.empty()) {
+        json["message"] = answer.message;
+    }
+    if (answer.blank) {
+        json["blank"] = true;
     }
     return text_of(json);
 }
@@ -253,6 +334,21 @@ std::string what_if_answer(const CommandId& id, meeting::Projection projection) 
 
 std::string trouble_message(std::string_view sentence) {
     return text_of(Json{{"type", "trouble"}, {"text", sentence}});
+}
+
+std::string screen_message(const ScreenOrder& order, std::string_view address) {
+    Json json{{"type", "screen"}, {"do", word_of(order.what)}};
+    if (!order.text.empty()) {
+        json["text"] = order.text;
+    }
+    if (!address.empty()) {
+        json["address"] = address;
+    }
+    return text_of(json);
+}
+
+std::string order_answer(const CommandId& id, std::size_t told) {
+    return text_of(Json{{"type", "screens"}, {"id", id.text}, {"told", told}});
 }
 
 Reply read_answer(const Json& message) {

@@ -12,6 +12,7 @@
 #include "meeting/codec/codec.h"
 #include "meeting/command.h"
 #include "meeting/projection.h"
+#include "meeting/screen_order.h"
 #include "net/hub.h"
 #include "net/limits.h"
 #include "timing/instant.h"
@@ -28,6 +29,7 @@ struct Hello {
     std::optional<std::string> name;
     std::map<std::string, std::int64_t> have;  ///< "floor/main" -> version
     std::optional<std::int64_t> epoch;         ///< the clock's epoch it last saw
+    std::optional<std::string> screen;         ///< a display's id that it made for itself, opaque
 };
 
 struct TimeAsked {
@@ -53,12 +55,18 @@ struct WhatIfAsked {
     meeting::WhatIf what_if;
 };
 
+/// What displays are to do. With an id its sender is answered.
+struct Ordered {
+    std::optional<meeting::CommandId> id;
+    meeting::ScreenOrder order;
+};
+
 struct Unreadable {
     std::string sentence;
 };
 
 using FromScreen =
-    std::variant<Hello, TimeAsked, Commanded, UnreadableCommand, WhatIfAsked, Unreadable>;
+    std::variant<Hello, TimeAsked, Commanded, UnreadableCommand, WhatIfAsked, Ordered, Unreadable>;
 
 /// Reads one message of a screen.
 [[nodiscard]] FromScreen read_message(std::string_view text, const Limits& limits);
@@ -67,6 +75,8 @@ using FromScreen =
 [[nodiscard]] std::string time_question(std::int64_t sent, std::optional<int> round_trip_ms);
 /// `command` as JSON, so that a script's words go out as they are.
 [[nodiscard]] std::string command_message(const meeting::CommandId& id, const Json& command);
+[[nodiscard]] std::string order_message(const meeting::CommandId& id,
+                                        const meeting::ScreenOrder& order);
 
 // ---- to a screen ------------------------------------------------------------------------------
 
@@ -77,6 +87,9 @@ struct HelloAnswer {
     timing::Instant now;
     std::int64_t version = 0;
     std::optional<meeting::Actor> actor;  ///< officers: as whom they act
+    std::string name = {};                ///< displays: what they were told before
+    std::string message = {};
+    bool blank = false;
 };
 
 [[nodiscard]] std::string hello_answer(const HelloAnswer& answer);
@@ -90,6 +103,11 @@ struct HelloAnswer {
 [[nodiscard]] std::string what_if_answer(const meeting::CommandId& id,
                                          meeting::Projection projection);
 [[nodiscard]] std::string trouble_message(std::string_view sentence);
+/// What a display is told to do. `address` is its own, for `identify`.
+[[nodiscard]] std::string screen_message(const meeting::ScreenOrder& order,
+                                         std::string_view address);
+/// How many displays an order went to.
+[[nodiscard]] std::string order_answer(const meeting::CommandId& id, std::size_t told);
 
 /// The other way round, for clients: the answer to a command. Throws codec::DecodeError.
 [[nodiscard]] Reply read_answer(const Json& message);

@@ -15,9 +15,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view kPageType = "text/html; charset=utf-8";
 constexpr std::string_view kUnknownType = "application/octet-stream";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kTypes{{
-    {".html", "text/html; charset=utf-8"},
+    {".html", kPageType},
     {".js", "text/javascript; charset=utf-8"},
     {".mjs", "text/javascript; charset=utf-8"},
     {".css", "text/css; charset=utf-8"},
@@ -60,6 +61,11 @@ Pages::Pages(const std::string& web_root, const std::string& strings_root, const
 const Page* Pages::find(std::string_view path) const {
     const auto found = pages_.find(path);
     return found == pages_.end() ? nullptr : &found->second;
+}
+
+bool Pages::is_page(std::string_view path) const {
+    const Page* page = find(path);
+    return page != nullptr && page->mime == kPageType;
 }
 
 void Pages::add(const std::string& path, const std::string& file, const Limits& limits) {

@@ -24,6 +24,9 @@ class Pages {
     /// The page of a request's path ("/hall", without a query); nullptr where there is none.
     [[nodiscard]] const Page* find(std::string_view path) const;
 
+    /// Whether it is one of the pages that displays open, and no part of one.
+    [[nodiscard]] bool is_page(std::string_view path) const;
+
   private:
     void add(const std::string& path, const std::string& file, const Limits& limits);
     void add_assets(const std::string& folder, const Limits& limits);

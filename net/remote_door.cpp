@@ -91,6 +91,19 @@ std::optional<CommandId> RemoteDoor::send(const meeting::Command& command) {
     return id;
 }
 
+bool RemoteDoor::order(const meeting::ScreenOrder& order) {
+    const std::lock_guard lock{mutex_};
+    if (!connected_ || orders_.size() >= kUnanswered) {
+        return false;
+    }
+    CommandId id{id_prefix_ + std::to_string(++sent_)};
+    if (!client_->send(order_message(id, order))) {
+        return false;
+    }
+    orders_.insert(std::move(id.text));
+    return true;
+}
+
 std::vector<meeting::Outcome> RemoteDoor::outcomes() {
     const std::lock_guard lock{mutex_};
     return std::exchange(outcomes_, {});
@@ -144,6 +157,9 @@ void RemoteDoor::take(const Json& message) {
         slices_changed_ = true;
     } else if (type == "answer") {
         answered(message);
+    } else if (type == "screens") {
+        const std::lock_guard lock{mutex_};
+        orders_.erase(message.value("id", std::string{}));
     } else if (type == "trouble") {
         const std::lock_guard lock{mutex_};
         trouble_ = client_->link().place() +
@@ -206,7 +222,7 @@ void RemoteDoor::answered(const Json& message) {
     Reply reply = read_answer(message);
     publish();  // the change is seen before its answer
     const std::lock_guard lock{mutex_};
-    if (unanswered_.erase(reply.id.text) > 0) {
+    if (unanswered_.erase(reply.id.text) + orders_.erase(reply.id.text) > 0) {
         outcomes_.push_back(
             {std::move(reply.id), std::move(reply.answer), std::move(reply.sentence)});
     }
@@ -256,6 +272,7 @@ void RemoteDoor::ask_time(timing::BootInstant now) {
 void RemoteDoor::parted(const Parting& parting) {
     const std::lock_guard lock{mutex_};
     connected_ = false;
+    orders_.clear();  // whether a screen was told is seen in the list of screens
     trouble_ = parting.why == Parting::Why::refused
                    ? parting.sentence
                    : "Not connected to " + client_->link().place() + ", trying again.";

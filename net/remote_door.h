@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ class RemoteDoor final : public meeting::Door {
     [[nodiscard]] std::shared_ptr<const meeting::views::ScreensView> screens() const override;
     [[nodiscard]] timing::Instant now() const override;
     std::optional<meeting::CommandId> send(const meeting::Command& command) override;
+    bool order(const meeting::ScreenOrder& order) override;
     [[nodiscard]] std::vector<meeting::Outcome> outcomes() override;
     [[nodiscard]] meeting::Actor actor() const override;
     [[nodiscard]] std::string trouble() const override;
@@ -72,6 +74,7 @@ class RemoteDoor final : public meeting::Door {
     std::string trouble_;
     bool connected_ = false;
     std::map<std::string, std::string> unanswered_;  ///< commands' messages by their ids
+    std::set<std::string> orders_;                   ///< ids of orders to screens without an answer
     std::vector<meeting::Outcome> outcomes_;
     std::int64_t sent_ = 0;
 

@@ -23,5 +23,6 @@ Server::~Server() = default;
 int Server::port() const { return impl_->wire.port(); }
 void Server::board_changed() { impl_->wire.board_changed(); }
 void Server::deliver(Reply reply) { impl_->wire.deliver(std::move(reply)); }
+void Server::order(OrderAsked asked) { impl_->wire.order(std::move(asked)); }
 
 }  // namespace dais::net

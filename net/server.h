@@ -9,6 +9,7 @@
 
 #include "meeting/codec/strings.h"
 #include "net/hub.h"
+#include "net/order.h"
 #include "timing/time_source.h"
 
 namespace dais::net {
@@ -45,6 +46,9 @@ class Server {
     /// The answer to an accepted Request. Any thread; there is always a place for it, because the
     /// wire reserves one before it submits.
     void deliver(Reply reply);
+
+    /// Tells displays what to do. Any thread; never blocks.
+    void order(OrderAsked asked);
 
   private:
     class Impl;

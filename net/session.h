@@ -14,6 +14,7 @@
 #include "net/access.h"
 #include "net/frame.h"
 #include "net/rate.h"
+#include "net/screen_memory.h"
 #include "net/slices.h"
 #include "timing/instant.h"
 
@@ -59,6 +60,9 @@ struct Session {
     std::string page;
     std::string room;  ///< empty: all
     std::optional<int> round_trip_ms;
+
+    std::string own_id;  ///< what a display calls itself, to be known again; empty: nothing
+    ScreenState state;   ///< of a display: what an officer told it
 
     bool greeted = false;
     bool broken = false;           ///< writing failed: nothing more goes out

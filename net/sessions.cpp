@@ -25,11 +25,13 @@ constexpr std::string_view kBusy =
 }  // namespace
 
 Sessions::Sessions(Hub& hub, const timing::TimeSource& time, const Limits& limits,
-                   Counters& counters)
+                   Counters& counters, std::function<bool(std::string_view)> is_page)
     : hub_{hub},
       time_{time},
       limits_{limits},
       counters_{counters},
+      is_page_{std::move(is_page)},
+      told_{limits.remembered_screens},
       audiences_{Audience{Slices{Role::officer}, {}}, Audience{Slices{Role::open}, {}}} {
     static_assert(static_cast<int>(Role::officer) == 0 && static_cast<int>(Role::open) == 1);
     refresh();
@@ -119,6 +121,7 @@ void Sessions::take(Session& session, Hello& hello) {
     if (session.officer() && hello.name) {
         session.admission.actor.name = *hello.name;
     }
+    know_again(session, hello);
     send(session, HelloDue{});
     send_slices(session, hello);
     screens_changed_ = true;

@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +16,7 @@
 #include "net/hub.h"
 #include "net/limits.h"
 #include "net/messages.h"
+#include "net/screen_memory.h"
 #include "net/session.h"
 #include "net/slices.h"
 #include "timing/time_source.h"
@@ -30,7 +33,9 @@ struct Piece {
 
 class Sessions {
   public:
-    Sessions(Hub& hub, const timing::TimeSource& time, const Limits& limits, Counters& counters);
+    /// `is_page`: whether a path ("/hall") is a page for displays.
+    Sessions(Hub& hub, const timing::TimeSource& time, const Limits& limits, Counters& counters,
+             std::function<bool(std::string_view)> is_page);
 
     // What happens to one connection.
     [[nodiscard]] std::unique_ptr<Session> open(lws* wsi, Admission admission, std::string address);
@@ -44,6 +49,9 @@ class Sessions {
     void refresh();
     /// Hands on the desk's answer; after refresh, so that the change is seen before the answer.
     void answer(const Reply& reply);
+    /// Tells displays what to do, as an officer wants it. Says why not, where the order cannot be
+    /// carried out; then nobody was told anything.
+    std::optional<std::string> order(const meeting::ScreenOrder& order);
     /// Looks after those who are late, silent or slow, and tells who is connected. Call it several
     /// times a second.
     void tick();
@@ -63,6 +71,7 @@ class Sessions {
     void take(Session& session, Commanded& commanded);
     void take(Session& session, const UnreadableCommand& command);
     void take(Session& session, const WhatIfAsked& asked);
+    void take(Session& session, const Ordered& ordered);
     void take(Session& session, const Unreadable& message);
     void refuse(Session& session, const meeting::CommandId& id, std::string_view rule,
                 std::string sentence);
@@ -70,6 +79,12 @@ class Sessions {
     [[nodiscard]] bool has_room(const std::string& room) const;
     [[nodiscard]] std::string rooms() const;  ///< "main, side"
     void send_slices(Session& session, const Hello& hello);
+
+    // Orders to displays: sessions_orders.cpp.
+    [[nodiscard]] std::optional<std::string> fault_of(const meeting::ScreenOrder& order) const;
+    [[nodiscard]] std::vector<Session*> displays(const meeting::ScreenOrder& order) const;
+    void tell(Session& display, const meeting::ScreenOrder& order, const SharedFrame& frame);
+    void know_again(Session& session, const Hello& hello);
 
     // To a screen.
     [[nodiscard]] static bool ready(const Session& session);
@@ -102,6 +117,8 @@ class Sessions {
     const timing::TimeSource& time_;
     const Limits& limits_;
     Counters& counters_;
+    const std::function<bool(std::string_view)> is_page_;
+    ScreenMemory told_;
 
     std::array<Audience, 2> audiences_;  ///< by meeting::Role
     std::unordered_map<std::int64_t, Session*> by_id_;

@@ -73,6 +73,9 @@ void Sessions::put(Session& session, HelloDue /*due*/) {
     if (session.officer()) {
         answer.actor = session.admission.actor;
     }
+    answer.name = session.state.name;
+    answer.message = session.state.message;
+    answer.blank = session.state.blank;
     Frame frame{hello_answer(answer)};
     write(session, frame);
 }
@@ -282,8 +285,11 @@ void Sessions::tell_screens() {
     screens.reserve(by_id_.size());
     for (const auto& [id, session] : by_id_) {
         if (session->greeted) {
-            screens.push_back({id, std::string{word_of(session->admission.role)}, session->page,
-                               session->room, session->address, session->round_trip_ms});
+            screens.push_back(
+                {id, std::string{word_of(session->admission.role)}, session->page, session->room,
+                 session->address, session->round_trip_ms,
+                 session->officer() ? session->admission.actor.name : session->state.name,
+                 session->state.message, session->state.blank});
         }
     }
     std::sort(screens.begin(), screens.end(),

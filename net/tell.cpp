@@ -33,6 +33,14 @@ Order read_order(std::string_view text) {
             {},
             "a command is a JSON object, such as {\"type\":\"OpenMeeting\",\"meeting\":\"…\"}."};
     }
+    if (json.value("type", Json{}) == "screens") {
+        Json order = json;
+        const std::string id = random_id();
+        if (!order.contains("id")) {
+            order["id"] = id;
+        }
+        return {codec::command_id_from(order["id"], "id").text, text_of(order)};
+    }
     if (json.value("type", Json{}) != "command") {
         const std::string id = random_id();
         return {id, command_message({id}, json)};
@@ -79,6 +87,8 @@ void take(const Json& message, const Order& order, Waiting& waiting) {
     } else if (type == "answer" && message.value("id", std::string{}) == order.id) {
         const bool accepted = message.value("accepted", false);
         waiting.finish({accepted, text_of(message), message.value("text", std::string{})});
+    } else if (type == "screens" && message.value("id", std::string{}) == order.id) {
+        waiting.finish({true, text_of(message), {}});
     }
 }
 

@@ -84,10 +84,17 @@ class Wire::Loop {
         wake();
     }
 
+    void order(OrderAsked asked) {
+        const std::lock_guard lock{mutex_};
+        inbox_.orders.push_back(std::move(asked));
+        wake();
+    }
+
   private:
     /// What other threads left since the loop looked last.
     struct Inbox {
         std::vector<Reply> replies;
+        std::vector<OrderAsked> orders;
         bool stop = false;
         bool waking = false;  ///< the loop has been woken and has not looked yet
     };
@@ -173,7 +180,9 @@ void Wire::Loop::run(std::promise<void>& started) {
 
 void Wire::Loop::start() {
     gate_ = std::make_unique<Gate>(pages_, calendar_, hub_, limits_, counters_);
-    sessions_ = std::make_unique<Sessions>(hub_, time_, limits_, counters_);
+    sessions_ =
+        std::make_unique<Sessions>(hub_, time_, limits_, counters_,
+                                   [this](std::string_view path) { return pages_.is_page(path); });
     make_context();
 
     ticking_.data = this;
@@ -260,6 +269,7 @@ void Wire::Loop::on_wake() {
     {
         const std::lock_guard lock{mutex_};
         std::swap(inbox.replies, inbox_.replies);
+        std::swap(inbox.orders, inbox_.orders);
         inbox.stop = inbox_.stop;
         inbox_.waking = false;
     }
@@ -272,6 +282,11 @@ void Wire::Loop::on_wake() {
     sessions_->refresh();
     for (const Reply& reply : inbox.replies) {
         sessions_->answer(reply);
+    }
+    for (const OrderAsked& asked : inbox.orders) {
+        if (const auto fault = sessions_->order(asked.order)) {
+            asked.refused(*fault);
+        }
     }
     if (std::exchange(tick_due_, false)) {
         if (!taking_) {
@@ -413,6 +428,7 @@ Wire::~Wire() = default;
 int Wire::port() const { return loop_->port(); }
 void Wire::board_changed() { loop_->board_changed(); }
 void Wire::deliver(Reply reply) { loop_->deliver(std::move(reply)); }
+void Wire::order(OrderAsked asked) { loop_->order(std::move(asked)); }
 std::int64_t Wire::counted(Ending ending) const { return loop_->counted(ending); }
 
 }  // namespace dais::net

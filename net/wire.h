@@ -6,6 +6,7 @@
 
 #include "net/hub.h"
 #include "net/limits.h"
+#include "net/order.h"
 #include "net/server.h"
 #include "timing/time_source.h"
 
@@ -26,6 +27,7 @@ class Wire {
     [[nodiscard]] int port() const;
     void board_changed();
     void deliver(Reply reply);
+    void order(OrderAsked asked);
     /// How often a limit was met. Any thread.
     [[nodiscard]] std::int64_t counted(Ending ending) const;
 

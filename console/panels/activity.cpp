@@ -6,12 +6,13 @@
 #include "console/panels/audience.h"
 #include "console/panels/figures.h"
 #include "console/panels/podium.h"
+#include "console/panels/remote_desk.h"
+#include "console/panels/screens.h"
+#include "console/panels/scrolled.h"
 
 namespace dais::console {
 
 namespace {
-
-constexpr float kRow = 25;
 
 struct Tab {
     Lower lower = Lower::happened;
@@ -42,29 +43,6 @@ float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, Choices& choice
 
 void draw_empty(const Ui& ui, const Box& box, std::string_view text) {
     text_block(ui, box, ui.faces.body, palette::kDim, text, 2, ui.px(24));
-}
-
-// Rows of one height in a part that scrolls; `draw` is told the row's number and box.
-template <class Draw>
-void scrolled(const Ui& ui, const Box& box, std::string_view id, std::size_t count,
-              const Draw& draw) {
-    ImGui::SetCursorScreenPos(box.min());
-    ImGui::PushID(id.data(), id.data() + id.size());
-    if (ImGui::BeginChild("##rows", {box.w, box.h})) {
-        ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(count), ui.px(kRow));
-        while (clipper.Step()) {
-            for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
-                const ImVec2 at = ImGui::GetCursorScreenPos();
-                draw(static_cast<std::size_t>(row),
-                     Box{at.x, at.y, ImGui::GetContentRegionAvail().x, ui.px(kRow)});
-                ImGui::SetCursorScreenPos(at);
-                ImGui::Dummy({1, ui.px(kRow)});
-            }
-        }
-    }
-    ImGui::EndChild();
-    ImGui::PopID();
 }
 
 void draw_happened(const Ui& ui, const Box& box, const Scene& scene) {
@@ -107,49 +85,6 @@ void draw_refused(const Ui& ui, const Box& box, const Choices& choices) {
     });
 }
 
-// The addresses at the top, the screens beneath.
-void draw_screens(const Ui& ui, const Box& box, const Scene& scene, const Whereabouts& where,
-                  Choices& choices) {
-    Box rows = box;
-    std::string addresses;
-    for (const std::string& address : where.addresses) {
-        addresses += (addresses.empty() ? "" : "   ") + address;
-    }
-    const float mid = box.y + ui.px(15);
-    float end = box.right();
-    if (where.has_officer_link) {
-        const std::string label = ui.say("console.screens.copy-link");
-        const ButtonLook look{.key = {}, .label = label};
-        const float width = button_width(ui, look);
-        end -= width;
-        if (button(ui, "copy-link", {end, mid - ui.px(14), width, ui.px(28)}, look)) {
-            choices.copy_link = true;
-        }
-    }
-    const std::string at = ui.say("console.screens.addresses", {{"addresses", addresses}});
-    text_mid(ui, box.x, mid, ui.faces.body, palette::kText, at, end - box.x - ui.px(12));
-    rows.y += ui.px(36);
-    rows.h -= ui.px(36);
-    const ScreensText& text = *scene.screens_text;
-    if (text.rows.empty()) {
-        draw_empty(ui, rows, ui.say("console.screens.empty"));
-        return;
-    }
-    scrolled(ui, rows, "screens", text.rows.size(), [&](std::size_t index, const Box& row) {
-        const ScreenRow& screen = text.rows[index];
-        const float y = row.mid_y();
-        text_mid(ui, row.x, y, ui.faces.body, palette::kText, screen.page, row.w * 0.22F);
-        text_mid(ui, row.x + row.w * 0.24F, y, ui.faces.body, palette::kDim, screen.room,
-                 row.w * 0.26F);
-        text_mid(ui, row.x + row.w * 0.52F, y, ui.faces.body, palette::kDim, screen.role,
-                 row.w * 0.14F);
-        text_mid(ui, row.x + row.w * 0.67F, y, ui.faces.small, palette::kDim, screen.address,
-                 row.w * 0.22F);
-        text_right(ui, row.right() - ui.px(10), y, ui.faces.small, palette::kDim,
-                   screen.round_trip);
-    });
-}
-
 }  // namespace
 
 std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& scene,
@@ -170,13 +105,14 @@ std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& sce
                 : ui.say("console.podium.title-count", {{"count", std::to_string(plates)}})},
         Tab{Lower::audience, Act::show_audience, "tab-audience", ui.say("console.audience.title")},
         Tab{Lower::figures, Act::show_figures, "tab-figures", ui.say("console.figures.title")},
-        Tab{Lower::screens, Act::show_screens, "tab-screens", scene.screens_text->count}};
+        Tab{Lower::screens, Act::show_screens, "tab-screens", scene.screens_text->count},
+        Tab{Lower::remote, Act::show_remote, "tab-remote", scene.remote->title}};
     float x = content.x - ui.px(6);
     for (const Tab& tab : tabs) {
         x += draw_tab(ui, x, content.y + ui.px(13), tab, choices);
     }
     const Box inner{content.x, content.y + ui.px(38), content.w, content.h - ui.px(38)};
-    if (inner.h < ui.px(kRow)) {
+    if (inner.h < ui.px(kLowerRow)) {
         return std::nullopt;
     }
     std::optional<Done> done;
@@ -194,6 +130,11 @@ std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& sce
         case Lower::figures:
             if (scene.figures != nullptr) {
                 draw_figures(ui, inner, scene);
+            }
+            break;
+        case Lower::remote:
+            if (auto command = draw_remote_desk(ui, inner, scene, choices)) {
+                done = Done{*std::move(command), ui.say("console.remote.title")};
             }
             break;
     }

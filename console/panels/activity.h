@@ -1,8 +1,10 @@
 // Beneath the floor, a tab each: what happened, what was refused and why, what passes at the
-// podium, what the public sees, the figures, which screens are connected.
+// podium, what the public sees, the figures, which screens are connected, and
+// the remote desk.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 

@@ -16,6 +16,7 @@
 #include "console/panels/texts_plan.h"
 #include "meeting/command.h"
 #include "meeting/projection.h"
+#include "meeting/screen_order.h"
 
 namespace dais::console {
 
@@ -65,6 +66,7 @@ enum class Act {
     private_line,
     before_chair,
     past,
+    show_remote,
     help,
     escape,
     palette
@@ -163,12 +165,27 @@ struct Agreeing {
     std::string sentence;
     bool which_time = false;  ///< clocks show the hour twice: which of the two
 };
+/// Which displays an order goes to, and of which room they are listed.
+struct ScreensChoice {
+    std::vector<std::int64_t> selected;  ///< displays, by their ids
+    std::optional<std::int64_t> from;    ///< where a run of rows began
+    std::string room;                    ///< only screens of it; empty: of all
+};
+/// An order to displays that asks for its text, or for a yes.
+struct Ordering {
+    meeting::ScreenOrder order;
+    std::size_t count = 0;    ///< of displays
+    bool all = false;         ///< that is every one
+    bool confirming = false;  ///< a yes is awaited
+    Line text{{}, 0};         ///< as long as the order takes
+    bool wrong = false;       ///< nothing was typed
+};
 /// The conferences of the cycle.
 struct SeriesShown {};
 struct Help {};
 struct Closing {};
-using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Agreeing, SeriesShown,
-                             Help, Closing>;
+using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Agreeing, Ordering,
+                             SeriesShown, Help, Closing>;
 
 /// Rows of the list that the mouse holds.
 struct Dragging {
@@ -192,7 +209,7 @@ struct AlarmSeen {
     int minutes = 0;  ///< before that end
 };
 
-enum class Lower { happened, refused, screens, podium, audience, figures };
+enum class Lower { happened, refused, screens, podium, audience, figures, remote };
 
 struct Choices {
     std::optional<meeting::RoomKey> room;
@@ -222,11 +239,14 @@ struct Choices {
     std::vector<std::string> recent;  ///< ids of what was chosen in the palette, newest first
 
     Lower lower = Lower::happened;
-    std::vector<Notice> notices;  ///< newest first
-    bool notice_open = false;     ///< the newest has not been dismissed
-    bool copy_link = false;       ///< the officer's link is to be copied
-    std::string copy_text;        ///< this is to be copied; empty: nothing
-    std::string copied;           ///< what was, last
+    ScreensChoice screens;
+    std::optional<meeting::ScreenOrder> order;     ///< is to be sent
+    std::optional<meeting::InscriptionId> remote;  ///< chosen at the remote desk
+    std::vector<Notice> notices;                   ///< newest first
+    bool notice_open = false;                      ///< the newest has not been dismissed
+    bool copy_link = false;                        ///< the officer's link is to be copied
+    std::string copy_text;                         ///< this is to be copied; empty: nothing
+    std::string copied;                            ///< what was, last
     bool font_notice_open = true;
 
     [[nodiscard]] bool overlay_open() const {

@@ -35,7 +35,7 @@ constexpr std::array kKeyRows{
     KeyRow{Act::script, "script", "floor", ctrl('l')},
     KeyRow{Act::nameplate, "nameplate", "floor", ctrl('n')},
     KeyRow{Act::private_line, "private-line", "floor", ctrl('i')},
-    KeyRow{Act::before_chair, "before-chair", "floor", ctrl('d')},
+    KeyRow{Act::before_chair, "before-chair", "floor", {.key = Key::letter, .letter = 'i', .ctrl = true, .shift = true}},
     KeyRow{Act::programme, "programme", "meeting", ctrl('e')},
     KeyRow{Act::texts, "texts", "meeting", ctrl('t')},
     KeyRow{Act::open, "open", "meeting", key(Key::f5), {}, 'o'},
@@ -71,6 +71,7 @@ constexpr std::array kKeyRows{
     KeyRow{Act::show_audience, "show-audience", "window", ctrl('a')},
     KeyRow{Act::show_figures, "show-figures", "window", ctrl('w')},
     KeyRow{Act::show_screens, "show-screens", "window", ctrl('s')},
+    KeyRow{Act::show_remote, "show-remote", "window", ctrl('d')},
     KeyRow{Act::help, "help", "window", key(Key::f1)},
 };
 

@@ -57,7 +57,14 @@ std::optional<meeting::Command> draw_next(const Ui& ui, const Box& box, const Sc
                                   : ui.say("console.next.title-list", {{"list", scene.list->name}});
     float x = content.x;
     x += text_mid(ui, x, mid, ui.faces.small_strong, palette::kDim, title) + ui.px(16);
-    text_mid(ui, x, mid, ui.faces.small, palette::kDim, on_screens(ui, scene), end - x - ui.px(12));
+    x += text_mid(ui, x, mid, ui.faces.small, palette::kDim, on_screens(ui, scene),
+                  end - x - ui.px(12)) +
+         ui.px(16);
+    if (!scene.remote->warning.empty() && end - x > ui.px(110)) {
+        mark(ui, Mark::warning, {x + ui.px(6), mid}, ui.px(12), palette::kAmber);
+        text_mid(ui, x + ui.px(18), mid, ui.faces.small, palette::kAmber, scene.remote->warning,
+                 end - x - ui.px(30));
+    }
     const float heading = ui.px(ui.compact ? 34 : 38);
     const Box cards{content.x, content.y + heading, content.w, content.h - heading};
     if (scene.next->empty()) {

@@ -134,41 +134,4 @@ std::vector<HistoryRow> rows_of(const views::HistoryView& history,
     return rows;
 }
 
-ScreensText screens_text(const views::ScreensView& screens,
-                         const std::vector<views::RoomView>& rooms, const Strings& words) {
-    ScreensText text;
-    std::map<std::string, int> pages;
-    const auto room_name = [&](const std::string& key) {
-        const auto found = std::find_if(rooms.begin(), rooms.end(),
-                                        [&](const auto& room) { return room.key.text == key; });
-        return key.empty()            ? words.say("console.screens.every-room")
-               : found == rooms.end() ? key
-                                      : found->name;
-    };
-    for (const views::ScreenView& screen : screens.screens) {
-        const std::string page =
-            screen.page.empty() ? words.say("console.screens.no-page") : screen.page;
-        ++pages[page];
-        text.rows.push_back({.page = page,
-                             .room = room_name(screen.room),
-                             .role = screen.role,
-                             .address = screen.address,
-                             .round_trip = screen.round_trip_ms
-                                               ? words.say("console.screens.milliseconds",
-                                                           {{"ms", grouped(*screen.round_trip_ms)}})
-                                               : std::string{}});
-    }
-    std::stable_sort(text.rows.begin(), text.rows.end(),
-                     [](const ScreenRow& a, const ScreenRow& b) {
-                         return a.page != b.page ? a.page < b.page : a.room < b.room;
-                     });
-    const auto count = static_cast<std::int64_t>(screens.screens.size());
-    text.count = words.say(count == 1 ? "console.screens.one" : "console.screens.many",
-                           {{"count", grouped(count)}});
-    for (const auto& [page, many] : pages) {
-        text.by_page += (text.by_page.empty() ? "" : ", ") + page + " " + grouped(many);
-    }
-    return text;
-}
-
 }  // namespace dais::console

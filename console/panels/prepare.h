@@ -92,20 +92,4 @@ struct HistoryRow {
                                               const views::ConferenceView& conference,
                                               const timing::Zone& zone, const Strings& words);
 
-struct ScreenRow {
-    std::string page;
-    std::string room;
-    std::string role;
-    std::string address;
-    std::string round_trip;
-};
-struct ScreensText {
-    std::vector<ScreenRow> rows;
-    std::string count;    ///< "14 screens"
-    std::string by_page;  ///< "hall 3, queue 11"
-};
-[[nodiscard]] ScreensText screens_text(const views::ScreensView& screens,
-                                       const std::vector<views::RoomView>& rooms,
-                                       const Strings& words);
-
 }  // namespace dais::console

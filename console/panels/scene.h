@@ -12,6 +12,8 @@
 #include "console/panels/prepare.h"
 #include "console/panels/programme_plan.h"
 #include "console/panels/projection_text.h"
+#include "console/panels/remote_text.h"
+#include "console/panels/screens_text.h"
 #include "console/panels/texts_plan.h"
 #include "meeting/views.h"
 #include "timing/zones.h"
@@ -83,6 +85,7 @@ struct Scene {
     const std::vector<AudienceRow>* audience = nullptr;  ///< likewise
     const std::vector<Deed>* deeds = nullptr;            ///< null while nobody looks at them
     const std::vector<Deed>* palette = nullptr;          ///< acts and places; null as the deeds
+    const RemoteText* remote = nullptr;
 
     /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.
     [[nodiscard]] const views::StatementView* statement() const {

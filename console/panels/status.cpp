@@ -35,6 +35,10 @@ void draw_status(const Ui& ui, const Box& box, const Scene& scene, const Whereab
     if (click_area(ui, "screens", {start, box.y, x - start, box.h}, {}).clicked) {
         choices.lower = Lower::screens;
     }
+    if (!screens.with.empty()) {
+        x += text_mid(ui, x, mid, ui.faces.small, palette::kDim, screens.with, ui.px(260)) +
+             ui.px(26);
+    }
     const std::string key = key_of(Act::help, choices, ui.words);
     const std::string help = ui.say("console.status.help");
     const float end = box.right() - ui.px(14) - width_of(ui.faces.small, help) - ui.px(8) -

@@ -28,6 +28,20 @@ std::optional<meeting::CommandId> LocalDoor::send(const meeting::Command& comman
     return taken ? std::optional{id} : std::nullopt;
 }
 
+bool LocalDoor::order(const meeting::ScreenOrder& order) {
+    const meeting::CommandId id{session_ + "-" + std::to_string(++sent_)};
+    const auto refused = [inbox = inbox_, id, host = &host_](const std::string& sentence) {
+        {
+            const std::lock_guard lock{inbox->mutex};
+            inbox->outcomes.push_back(
+                {id, meeting::Refusal{"screens.cannot", {}, {}, {}}, sentence});
+        }
+        host->wake_window();
+    };
+    host_.server_->order({order, refused});
+    return true;
+}
+
 std::vector<meeting::Outcome> LocalDoor::outcomes() {
     const std::lock_guard lock{inbox_->mutex};
     return std::exchange(inbox_->outcomes, {});

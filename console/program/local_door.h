@@ -19,6 +19,7 @@ class LocalDoor final : public meeting::Door {
     [[nodiscard]] std::shared_ptr<const meeting::views::ScreensView> screens() const override;
     [[nodiscard]] timing::Instant now() const override;
     std::optional<meeting::CommandId> send(const meeting::Command& command) override;
+    bool order(const meeting::ScreenOrder& order) override;
     [[nodiscard]] std::vector<meeting::Outcome> outcomes() override;
     [[nodiscard]] meeting::Actor actor() const override;
     [[nodiscard]] std::string trouble() const override;

@@ -5,6 +5,7 @@
 #include "console/panels/command_palette.h"
 #include "console/panels/find.h"
 #include "console/panels/next.h"
+#include "console/panels/ordering.h"
 #include "console/panels/procedure.h"
 
 namespace dais::console {
@@ -72,6 +73,8 @@ const Scene& Model::update(const meeting::Door& door, Choices& choices) {
     find_typed(choices);
     prepare_projection(choices);
     prepare();
+    prepare_screens(choices);
+    prepare_remote();
     prepare_texts(choices);
     prepare_script(choices);
     prepare_lower(choices);
@@ -378,9 +381,34 @@ void Model::prepare() {
     scene_.happened = &happened_.get({board.history, board.officers.conference}, zone_name_, [&] {
         return rows_of(*scene_.history, *scene_.conference, *zone_, words_);
     });
-    scene_.screens_text = &screens_.get({scene_.screens}, {}, [&] {
-        return screens_text(*scene_.screens, scene_.conference->rooms, words_);
-    });
+}
+
+void Model::prepare_screens(Choices& choices) {
+    keep_screens_true(scene_, choices);
+    const std::string& room = choices.screens.room;
+    scene_.screens_text = &screens_.get(
+        {scene_.screens, scene_.board->officers.conference}, room + '\n' + scene_.actor.name, [&] {
+            return screens_text(*scene_.screens, scene_.conference->rooms, room, scene_.actor.name,
+                                words_);
+        });
+}
+
+// The remote speakers of the chosen list, and whoever of them has the floor.
+void Model::prepare_remote() {
+    const views::Board& board = *scene_.board;
+    const auto room = scene_.room == nullptr ? meeting::RoomKey{} : scene_.room->key;
+    const auto floor = board.officers.floors.find(room);
+    const std::shared_ptr<const void> held =
+        floor == board.officers.floors.end() ? nullptr : floor->second;
+    const std::string list = scene_.list == nullptr ? std::string{} : scene_.list->key.text;
+    const std::string meeting =
+        scene_.meeting == nullptr ? std::string{} : scene_.meeting->key.text;
+    scene_.remote =
+        &remote_.get({board.lists, held, board.officers.conference},
+                     list + '\n' + meeting + '\n' + zone_name_, [&] {
+                         return remote_text(scene_.list, scene_.statement(),
+                                            scene_.conference->utc_at_zero, *zone_, words_);
+                     });
 }
 
 void Model::find_typed(Choices& choices) {

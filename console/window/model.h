@@ -35,6 +35,8 @@ class Model {
     void choose_room(const Choices& choices);
     void choose_list(const Choices& choices);
     void prepare();
+    void prepare_screens(Choices& choices);
+    void prepare_remote();
     void find_typed(Choices& choices);
     void find_asked(Choices& choices, const Finder& finder);
     void find_voices(Asking& asking, const Finder& finder) const;
@@ -82,6 +84,7 @@ class Model {
     Made<std::vector<NextCard>> next_;
     Made<std::vector<HistoryRow>> happened_;
     Made<ScreensText> screens_;
+    Made<RemoteText> remote_;
     Made<Finder> finder_;
     Made<Matches> matches_;
     Made<std::vector<Deed>> deeds_;

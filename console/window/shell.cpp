@@ -5,6 +5,7 @@
 
 #include "console/panels/agreeing.h"
 #include "console/panels/moving.h"
+#include "console/panels/ordering.h"
 #include "console/panels/rows_selected.h"
 
 namespace dais::console {
@@ -44,7 +45,13 @@ void Shell::take_outcomes() {
             return each.id == outcome.command;
         });
         if (found == sent_.end()) {
-            continue;  // told already that no answer had come
+            // An order to screens is heard of only where it is refused. Else: told already that no
+            // answer had come.
+            const auto* refusal = std::get_if<meeting::Refusal>(&outcome.answer);
+            if (refusal != nullptr && refusal->rule == "screens.cannot") {
+                notice(words_.say("console.order.title"), outcome.sentence);
+            }
+            continue;
         }
         const Sent sent = *found;
         sent_.erase(found);
@@ -105,6 +112,14 @@ void Shell::send(const std::optional<Done>& done) {
     }
 }
 
+// What a key or a button of the screens made ready.
+void Shell::send_order() {
+    const auto order = std::exchange(choices_.order, {});
+    if (order && !door_.order(*order)) {
+        notice(order_text(*order, order->screens.size(), words_), words_.say("console.why.busy"));
+    }
+}
+
 void Shell::notice(std::string about, std::string why, bool at_list) {
     Notice made{.time = scene().board ? time_of_day(scene().wall) : std::string{},
                 .about = std::move(about),
@@ -157,6 +172,7 @@ void Shell::frame(const Faces& faces, float scale, ImVec2 size, timing::BootInst
         actions_ = Actions{scene(), choices_, words_};
     }
     draw(ui, size);
+    send_order();
 }
 
 timing::Duration Shell::stays_true() const {
@@ -204,6 +220,10 @@ void Shell::paste(const std::string& text) {
     if (procedure_line(choices_) != nullptr) {
         line_to_type_in(choices_).put(text);
         typed_anew(choices_);
+    } else if (auto* ordering = std::get_if<Ordering>(&choices_.overlay)) {
+        if (!ordering->confirming) {
+            ordering->text.put(text);
+        }
     } else if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         setting->text.put(text);
     } else if (!choices_.overlay_open() && choices_.typing) {

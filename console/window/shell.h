@@ -120,6 +120,9 @@ class Shell {
     void agree(bool second_time);
     void notice(std::string about, std::string why, bool at_list = false);
     void forget_in_time(timing::BootInstant now);
+    void send_order();
+    bool on_lower_key(char letter);
+    void on_ordering(const KeyPress& press);
 
     void draw(const Ui& ui, ImVec2 size);
     void draw_panels(const Ui& ui, const Box& screen);

@@ -7,9 +7,11 @@
 #include "console/panels/dialogs.h"
 #include "console/panels/find.h"
 #include "console/panels/moving.h"
+#include "console/panels/ordering.h"
 #include "console/panels/podium.h"
 #include "console/panels/programme.h"
 #include "console/panels/rehearsal.h"
+#include "console/panels/remote_desk.h"
 #include "console/panels/rows_selected.h"
 #include "console/panels/speakers.h"
 #include "console/panels/texts.h"
@@ -117,6 +119,10 @@ void Shell::on(const KeyPress& press, bool stale) {
         on_act(*found, press.repeated);
     } else if (press.ctrl && press.key == Key::letter) {
         on_ctrl_letter(press.letter);
+    } else if (press.alt && press.key == Key::letter) {
+        if (!press.repeated) {
+            on_lower_key(press.letter);
+        }
     } else if (press.key == Key::backspace || !(press.ctrl || press.alt)) {
         on_plain(press);
     }
@@ -173,6 +179,8 @@ bool Shell::on_overlay(const KeyPress& press) {
         if (press.key == Key::enter && seen && !std::get<Agreeing>(choices_.overlay).which_time) {
             agree(false);
         }
+    } else if (std::holds_alternative<Ordering>(choices_.overlay)) {
+        on_ordering(press);
     } else if (std::holds_alternative<Closing>(choices_.overlay)) {
         closing_ = press.key == Key::enter;
     } else if (std::holds_alternative<Moving>(choices_.overlay)) {
@@ -287,6 +295,13 @@ bool Shell::on_overlay(const Typing& typing) {
             (typing.letter == U'1' || typing.letter == U'2')) {
             agree(typing.letter == U'2');
         }
+    } else if (auto* ordering = std::get_if<Ordering>(&choices_.overlay)) {
+        if (ordering->order.what == OrderKind::page && typing.letter >= U'1') {
+            choose_display_page(choices_, static_cast<std::size_t>(typing.letter - U'1'));
+        } else if (!ordering->confirming) {
+            ordering->text.put(typing.letter);
+            ordering->wrong = false;
+        }
     } else if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         setting->text.put(typing.letter);
         setting->wrong = false;
@@ -328,6 +343,7 @@ void Shell::on_act(Act which, bool repeated) {
         case Act::show_happened: choices_.lower = Lower::happened; return;
         case Act::show_refused: choices_.lower = Lower::refused; return;
         case Act::show_screens: choices_.lower = Lower::screens; return;
+        case Act::show_remote: choices_.lower = Lower::remote; return;
         case Act::show_podium: choices_.lower = Lower::podium; return;
         case Act::show_audience: choices_.lower = Lower::audience; return;
         case Act::show_figures: choices_.lower = Lower::figures; return;
@@ -369,6 +385,68 @@ void Shell::on_ctrl_letter(char letter) {
 void Shell::do_wanted() {
     if (const auto wanted = std::exchange(choices_.wanted, std::nullopt)) {
         on_act(*wanted, false);
+    }
+}
+
+// What a letter with Alt does is the matter of the tab that is shown beneath the floor.
+bool Shell::on_lower_key(char letter) {
+    if (choices_.lower == Lower::screens) {
+        if (letter == 'a') {
+            select_all_screens(scene(), choices_);
+        } else if (letter == 'f') {
+            next_screens_room(scene(), choices_);
+        }
+        const auto* const found =
+            std::find_if(kOrderKeys.begin(), kOrderKeys.end(),
+                         [&](const OrderKey& each) { return each.letter == letter; });
+        if (found == kOrderKeys.end()) {
+            return letter == 'a' || letter == 'f';
+        }
+        const std::string why = why_no_order(choices_, words_);
+        if (why.empty()) {
+            begin_order(found->what, scene(), choices_);
+            noticed_at_ = now_;
+        } else {
+            notice(words_.say(found->label), why);
+        }
+        return true;
+    }
+    if (choices_.lower == Lower::remote) {
+        if (letter == 'j' || letter == 'k') {
+            step_remote_row(scene(), choices_, letter == 'j' ? 1 : -1);
+            return true;
+        }
+        const auto readiness = readiness_of_key(letter);
+        const RemoteRow* row = remote_row(scene(), choices_);
+        if (!readiness) {
+            return false;
+        }
+        if (row == nullptr) {
+            notice(words_.say("console.remote.title"), words_.say("console.remote.empty"));
+            return true;
+        }
+        const std::string about = note_text(*row, *readiness, words_);
+        if (const auto command = note_of(*row, *readiness)) {
+            send(*command, about);
+        } else {
+            notice(about, words_.say("console.remote.why-not"));
+        }
+        return true;
+    }
+    return false;
+}
+
+void Shell::on_ordering(const KeyPress& press) {
+    auto& ordering = std::get<Ordering>(choices_.overlay);
+    if (press.key == Key::backspace && !ordering.confirming) {
+        press.ctrl ? ordering.text.erase_word() : ordering.text.erase_letter();
+        ordering.wrong = false;
+    } else if (press.key == Key::enter && !press.repeated &&
+               (!ordering.confirming || now_ - noticed_at_ >= kSeen)) {
+        // Not by an Enter that was meant for the question before.
+        if (go_on_ordering(choices_)) {
+            noticed_at_ = now_;
+        }
     }
 }
 
@@ -485,6 +563,11 @@ std::string Shell::about(const meeting::Command& command) const {
             name = each.key == inscribe->delegation ? each.en.list : name;
         }
         return words_.say("console.act.inscribe", {{"typed", name}});
+    }
+    if (std::holds_alternative<meeting::NoteReadiness>(command) ||
+        std::holds_alternative<meeting::NoteLinkLost>(command) ||
+        std::holds_alternative<meeting::NoteLinkRestored>(command)) {
+        return words_.say("console.remote.title");
     }
     return words_.say("console.act.move");
 }

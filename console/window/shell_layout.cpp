@@ -12,6 +12,7 @@
 #include "console/panels/meeting_controls.h"
 #include "console/panels/moving.h"
 #include "console/panels/next.h"
+#include "console/panels/ordering.h"
 #include "console/panels/overlay.h"
 #include "console/panels/programme.h"
 #include "console/panels/projection.h"
@@ -165,6 +166,8 @@ void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
                 agree(*chosen == Agreed::second);
             }
         }
+    } else if (std::holds_alternative<Ordering>(choices_.overlay)) {
+        draw_ordering(ui, screen, choices_);
     } else if (std::holds_alternative<SeriesShown>(choices_.overlay)) {
         draw_series(ui, screen, scene(), where_, choices_);
     } else if (texts_open(choices_)) {

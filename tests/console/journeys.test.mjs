@@ -109,7 +109,7 @@ describe('an officer at the podium', { skip, timeout: 600_000 }, () => {
         await podium.key('ctrl+i');
         await podium.burst('two more then we break', 'Return');
         await officer.sees('podium', ({ line }) => line.at(-1)?.text === 'two more then we break');
-        await podium.key('ctrl+d');
+        await podium.key('ctrl+shift+i');
         await podium.burst(' Thank you.', 'Return');
         await officer.sees('podium', ({ meetings }) => meetings[0]?.shown?.text.endsWith('Thank you.'));
         await podium.key('space');

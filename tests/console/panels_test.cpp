@@ -285,6 +285,7 @@ TEST_F(PanelsTest, WithoutABoardItSaysThatItIsOpening) {
         }
         [[nodiscard]] timing::Instant now() const override { return {}; }
         std::optional<CommandId> send(const Command& /*command*/) override { return {}; }
+        bool order(const ScreenOrder& /*order*/) override { return false; }
         [[nodiscard]] std::vector<Outcome> outcomes() override { return {}; }
         [[nodiscard]] Actor actor() const override { return {}; }
         [[nodiscard]] std::string trouble() const override { return trouble_; }

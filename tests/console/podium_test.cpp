@@ -122,7 +122,7 @@ TEST_F(PodiumTest, TheScriptIsEditedBeforeTheChairSeesIt) {
     frames(2);
     ASSERT_NE(shell.scene().sentences, nullptr);
     const std::string script = shell.scene().sentences->front();
-    ctrl('d');
+    shell.take(KeyPress{.key = Key::letter, .letter = 'i', .ctrl = true, .shift = true});
     settle();
     EXPECT_TRUE(shows("What shall the Chair's screen say?"));
     press(Key::backspace);  // what is proposed is edited, not typed over

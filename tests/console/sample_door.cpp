@@ -528,6 +528,19 @@ std::optional<CommandId> SampleDoor::send(const Command& command) {
     return id;
 }
 
+bool SampleDoor::order(const meeting::ScreenOrder& order) {
+    if (busy) {
+        return false;
+    }
+    if (refuse_next) {
+        Refusal answer;
+        answer.rule = "screens.cannot";
+        outcomes_.push_back({{"order"}, std::move(answer), *std::exchange(refuse_next, {})});
+    }
+    orders_.push_back(order);
+    return true;
+}
+
 std::vector<meeting::Outcome> SampleDoor::outcomes() {
     if (answers_held) {
         return {};

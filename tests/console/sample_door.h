@@ -63,6 +63,9 @@ class SampleDoor final : public meeting::Door {
     /// Every command that was sent, oldest first.
     [[nodiscard]] const std::vector<meeting::Command>& sent() const { return sent_; }
 
+    /// Every order to screens, oldest first.
+    [[nodiscard]] const std::vector<meeting::ScreenOrder>& orders() const { return orders_; }
+
     // ---- Door -----------------------------------------------------------------------------
 
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const override {
@@ -73,6 +76,7 @@ class SampleDoor final : public meeting::Door {
     }
     [[nodiscard]] timing::Instant now() const override { return now_; }
     std::optional<meeting::CommandId> send(const meeting::Command& command) override;
+    bool order(const meeting::ScreenOrder& order) override;
     [[nodiscard]] std::vector<meeting::Outcome> outcomes() override;
     [[nodiscard]] meeting::Actor actor() const override { return {0, "Desk"}; }
     [[nodiscard]] std::string trouble() const override { return shut; }
@@ -88,6 +92,7 @@ class SampleDoor final : public meeting::Door {
     std::shared_ptr<const meeting::views::Board> board_;
     std::shared_ptr<const meeting::views::ScreensView> screens_;
     std::vector<meeting::Command> sent_;
+    std::vector<meeting::ScreenOrder> orders_;
     std::deque<meeting::Outcome> outcomes_;
 };
 

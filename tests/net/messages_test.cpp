@@ -84,6 +84,16 @@ TEST(Messages, saysWhatIsWrong) {
         {R"({"type":"command","id":""})", "1 to 64"},
         {R"({"type":"command","id":7})", "id"},
         {"{\"type\":\"time\",\"sent\":\"\xff\"}", "JSON"},
+        {R"({"type":"hello","page":"hall","screen":""})", "1 to 40"},
+        {R"({"type":"hello","page":"hall","screen":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})",
+         "1 to 40"},
+        {R"({"type":"screens"})", "do"},
+        {R"({"type":"screens","do":"dance"})", "identify, rename, page"},
+        {R"({"type":"screens","do":"blank","screens":7})", "list of screens"},
+        {R"({"type":"screens","do":"blank","screens":["a"]})", "screens[0]"},
+        {R"({"type":"screens","do":"message","text":7})", "text"},
+        {R"({"type":"screens","do":"blank","id":""})", "1 to 64"},
+        {R"({"type":"screens","do":"blank","now":true})", "now"},
     };
     for (const Row& row : rows) {
         const std::string sentence = trouble_of(row.text);

@@ -3,6 +3,7 @@
 import { addressOf, DaisConnection } from './dais-connection.js';
 import { MeetingClock, SILENT_AFTER_MS } from './meeting-clock.js';
 import { Phrases } from './phrases.js';
+import { own } from './screen-name.js';
 import { Slices } from './slices.js';
 import { Strings } from './strings.js';
 import { Ticker } from './ticker.js';
@@ -28,6 +29,8 @@ class Session {
     #wall = null;
     #ticker;
     #roomRefused = false;
+    #hello = null;
+    #orders = null;
 
     constructor(page, strings, phrases, choice) {
         this.#page = page;
@@ -114,7 +117,7 @@ class Session {
 
     #greeting() {
         const room = this.wantedRoom === null || this.#roomRefused ? {} : { room: this.wantedRoom };
-        return { page: this.#page, ...room, ...this.slices.greeting() };
+        return { page: this.#page, ...room, screen: own.id, name: own.name, ...this.slices.greeting() };
     }
 
     #listen() {
@@ -127,7 +130,10 @@ class Session {
                 slices.epoch = detail.epoch;
             }
             clock.addRoundTrip(detail.sentAt, detail.receivedAt, detail.now_us);
+            this.#hello = detail;
+            if (this.#orders || detail.name || detail.message || detail.blank) this.#order(detail);
         });
+        connection.addEventListener('screen', ({ detail }) => this.#order(detail));
         connection.addEventListener('clock', ({ detail }) => {
             slices.epoch = detail.epoch;
             clock.leap(detail.now_us, detail.receivedAt);
@@ -146,6 +152,14 @@ class Session {
         connection.addEventListener('link', () => this.redraw());
         // After the sampler has put the answer into the clock: it listens first.
         connection.addEventListener('time', () => this.redraw());
+    }
+
+    /// What an officer tells this screen; most never get an order.
+    async #order(detail) {
+        this.#orders ??= import('./screen-orders.js')
+            .then((module) => module.screenOrders(this.strings, this.#hello))
+            .catch(() => (this.#orders = null));
+        (await this.#orders)?.take(detail);
     }
 
     #watchSleep() {

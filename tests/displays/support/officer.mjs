@@ -38,6 +38,14 @@ export class Officer {
         return answer;
     }
 
+    /// Tells displays what to do; resolves with the answer, refused or not.
+    async order(order) {
+        const id = randomUUID();
+        const answered = new Promise((resolve) => this.#answers.set(id, resolve));
+        this.#socket.send({ type: 'screens', id, ...order });
+        return within(answered, `an answer to ${order.do}`);
+    }
+
     slice(key) {
         return this.#slices.get(key);
     }
@@ -58,7 +66,7 @@ export class Officer {
         if (message.type === 'hello') this.hello = message;
         if (message.type === 'slice')
             this.#slices.set(message.room ? `${message.name}/${message.room}` : message.name, message.value);
-        if (message.type === 'answer') {
+        if (message.type === 'answer' || message.type === 'screens') {
             this.#answers.get(message.id)?.(message);
             this.#answers.delete(message.id);
         }
