@@ -38,6 +38,18 @@ float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, Choices& choice
     return width + ui.px(4);
 }
 
+// At the right of the tabs: the panel has more of the column, or gives it back.
+void draw_larger(const Ui& ui, const Box& content, float tabs_end, Choices& choices) {
+    const ButtonLook look{
+        .key = key_of(Act::lower_large, choices.typing, ui.words),
+        .label = ui.say(choices.lower_large ? "console.lower.smaller" : "console.lower.larger")};
+    const float width = button_width(ui, look);
+    const Box box{content.right() - width, content.y - ui.px(2), width, ui.px(30)};
+    if (box.x > tabs_end && button(ui, "lower-large", box, look)) {
+        choices.lower_large = !choices.lower_large;
+    }
+}
+
 void draw_empty(const Ui& ui, const Box& box, std::string_view text) {
     text_block(ui, box, ui.faces.body, palette::kDim, text, 2, ui.px(24));
 }
@@ -165,6 +177,7 @@ void draw_activity(const Ui& ui, const Box& box, const Scene& scene, const Where
     for (const Tab& tab : tabs) {
         x += draw_tab(ui, x, content.y + ui.px(13), tab, choices);
     }
+    draw_larger(ui, content, x, choices);
     const Box inner{content.x, content.y + ui.px(38), content.w, content.h - ui.px(38)};
     if (inner.h < ui.px(kRow)) {
         return;

@@ -12,6 +12,7 @@
 #include "console/format.h"
 #include "console/panels/deeds.h"
 #include "console/panels/line.h"
+#include "console/panels/settings.h"
 #include "console/panels/texts_plan.h"
 #include "meeting/command.h"
 #include "meeting/projection.h"
@@ -57,6 +58,10 @@ enum class Act {
     show_happened,
     show_refused,
     show_screens,
+    theme,
+    sound,
+    two_rooms,
+    lower_large,
     help,
     escape
 };
@@ -199,6 +204,8 @@ struct Choices {
     std::string copy_text;        ///< this is to be copied; empty: nothing
     std::string copied;           ///< what was, last
     bool font_notice_open = true;
+    bool lower_large = false;  ///< the lower panel has most of the middle column
+    Settings settings;         ///< of this machine; kept from one start to the next
 
     [[nodiscard]] bool overlay_open() const {
         return !std::holds_alternative<std::monostate>(overlay);

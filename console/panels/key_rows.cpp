@@ -42,6 +42,10 @@ constexpr std::array kKeyRows{
     KeyRow{Act::show_happened, "window", "console.key.ctrl-h", "", "show-happened"},
     KeyRow{Act::show_refused, "window", "console.key.ctrl-r", "", "show-refused"},
     KeyRow{Act::show_screens, "window", "console.key.ctrl-s", "", "show-screens"},
+    KeyRow{Act::lower_large, "window", "console.key.ctrl-j", "", "lower-large"},
+    KeyRow{Act::two_rooms, "window", "console.key.ctrl-b", "", "two-rooms"},
+    KeyRow{Act::theme, "window", "console.key.ctrl-d", "", "theme"},
+    KeyRow{Act::sound, "window", "console.key.ctrl-n", "", "sound"},
     KeyRow{Act::help, "window", "console.key.f1", "", "help"},
 };
 

@@ -8,6 +8,7 @@
 #include "console/panels/programme.h"
 #include "console/panels/rehearsal.h"
 #include "console/panels/speakers.h"
+#include "console/panels/status.h"
 #include "console/panels/texts.h"
 #include "console/window/shell.h"
 
@@ -313,6 +314,10 @@ void Shell::on_ctrl_letter(char letter) {
         case 'h': choices_.lower = Lower::happened; break;
         case 'r': choices_.lower = Lower::refused; break;
         case 's': choices_.lower = Lower::screens; break;
+        case 'j': choices_.lower_large = !choices_.lower_large; break;
+        case 'b': switch_two_rooms(); break;
+        case 'd': switch_theme(choices_); break;
+        case 'n': choices_.settings.sound = !choices_.settings.sound; break;
         default:
             if (letter >= '1' && letter <= '9') {
                 choose_room(static_cast<std::size_t>(letter - '1'));
@@ -413,6 +418,8 @@ void Shell::escape() {
         choices_.inscribing = {};
     } else if (choices_.row) {
         choices_.row.reset();
+    } else if (choices_.lower_large) {
+        choices_.lower_large = false;
     } else {
         choices_.typing = false;
     }
@@ -454,6 +461,14 @@ void Shell::move(int steps) {
         return;
     }
     begin_or_go_on_moving(scene(), choices_, steps);
+}
+
+void Shell::switch_two_rooms() {
+    if (scene().rooms.size() < 2) {
+        notice(words_.say("console.help.act.two-rooms"), words_.say("console.why.one-room"));
+        return;
+    }
+    choices_.settings.two_rooms = !choices_.settings.two_rooms;
 }
 
 void Shell::choose_room(std::size_t number) {
