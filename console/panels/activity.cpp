@@ -21,24 +21,47 @@ struct Tab {
     std::string text;
 };
 
-float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, Choices& choices) {
+// How wide a tab is, with its key or without.
+float tab_width(const Ui& ui, const Tab& tab, bool with_key, const Choices& choices) {
+    const float cap =
+        with_key ? key_cap_width(ui, key_of(tab.act, choices, ui.words)) + ui.px(8) : 0;
+    return cap + width_of(ui.faces.body, tab.text) + 2 * ui.px(10) + ui.px(4);
+}
+
+float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, bool with_key, Choices& choices) {
     const bool selected = choices.lower == tab.lower;
     const std::string key = key_of(tab.act, choices, ui.words);
-    const float cap = key_cap_width(ui, key);
-    const float width = cap + ui.px(8) + width_of(ui.faces.body, tab.text) + 2 * ui.px(10);
+    const float cap = with_key ? key_cap_width(ui, key) + ui.px(8) : 0;
+    const float width = tab_width(ui, tab, with_key, choices) - ui.px(4);
     const Box box{x, mid - ui.px(15), width, ui.px(30)};
     const Click click = click_area(ui, tab.id, box, tab.text);
     if (selected || click.hovered) {
         ImGui::GetWindowDrawList()->AddRectFilled(
             box.min(), box.max(), selected ? palette::kRaised : palette::kHover, ui.px(4));
     }
-    key_cap(ui, x + ui.px(10), mid, key);
-    text_mid(ui, x + ui.px(10) + cap + ui.px(8), mid, ui.faces.body,
-             selected ? palette::kText : palette::kDim, tab.text);
+    if (with_key) {
+        key_cap(ui, x + ui.px(10), mid, key);
+    } else {
+        hint(ui, click, key);
+    }
+    text_mid(ui, x + ui.px(10) + cap, mid, ui.faces.body, selected ? palette::kText : palette::kDim,
+             tab.text);
     if (click.clicked) {
         choices.lower = tab.lower;
     }
     return width + ui.px(4);
+}
+
+// At the right of the tabs: the panel has more of the column, or gives it back.
+void draw_larger(const Ui& ui, const Box& content, float tabs_end, Choices& choices) {
+    const ButtonLook look{
+        .key = key_of(Act::lower_large, choices, ui.words),
+        .label = ui.say(choices.lower_large ? "console.lower.smaller" : "console.lower.larger")};
+    const float width = button_width(ui, look);
+    const Box box{content.right() - width, content.y - ui.px(2), width, ui.px(30)};
+    if (box.x > tabs_end && button(ui, "lower-large", box, look)) {
+        choices.lower_large = !choices.lower_large;
+    }
 }
 
 void draw_empty(const Ui& ui, const Box& box, std::string_view text) {
@@ -107,10 +130,17 @@ std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& sce
         Tab{Lower::figures, Act::show_figures, "tab-figures", ui.say("console.figures.title")},
         Tab{Lower::screens, Act::show_screens, "tab-screens", scene.screens_text->count},
         Tab{Lower::remote, Act::show_remote, "tab-remote", scene.remote->title}};
+    // A narrow column has the tabs' words, and their keys where the mouse rests.
+    float all = 0;
+    for (const Tab& tab : tabs) {
+        all += tab_width(ui, tab, true, choices);
+    }
+    const bool with_keys = all <= content.w - ui.px(130);
     float x = content.x - ui.px(6);
     for (const Tab& tab : tabs) {
-        x += draw_tab(ui, x, content.y + ui.px(13), tab, choices);
+        x += draw_tab(ui, x, content.y + ui.px(13), tab, with_keys, choices);
     }
+    draw_larger(ui, content, x, choices);
     const Box inner{content.x, content.y + ui.px(38), content.w, content.h - ui.px(38)};
     if (inner.h < ui.px(kLowerRow)) {
         return std::nullopt;

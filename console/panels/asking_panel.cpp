@@ -113,7 +113,8 @@ void draw_typed_text(const Ui& ui, const Box& box, const Line& text, bool wrong,
     float mid = inside.y + ui.px(kTextLine / 2);
     float width = 0;
     for (std::size_t i = first; i < lines.size(); ++i) {
-        width = text_mid(ui, inside.x, mid, ui.faces.body, palette::kText, lines[i], inside.w);
+        width = text_mid(ui, inside.x, mid, ui.faces.body,
+                         untouched ? palette::kOnMain : palette::kText, lines[i], inside.w);
         mid += ui.px(kTextLine);
     }
     mid -= ui.px(kTextLine);
@@ -162,7 +163,8 @@ void draw_typed(const Ui& ui, const Box& box, const Line& line, const std::strin
                            {x + width_of(ui.faces.lead, shown) + ui.px(3), box.bottom() - ui.px(9)},
                            palette::kMain, ui.px(3));
     }
-    const float width = text_mid(ui, x, box.mid_y(), ui.faces.lead, palette::kText, shown);
+    const float width = text_mid(ui, x, box.mid_y(), ui.faces.lead,
+                                 untouched ? palette::kOnMain : palette::kText, shown);
     draw.AddRectFilled({x + width + ui.px(2), box.mid_y() - ui.px(11)},
                        {x + width + ui.px(3.5F), box.mid_y() + ui.px(11)}, palette::kBlue);
     if (line.empty()) {

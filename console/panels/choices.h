@@ -13,6 +13,7 @@
 #include "console/panels/deeds.h"
 #include "console/panels/key_bindings.h"
 #include "console/panels/line.h"
+#include "console/panels/settings.h"
 #include "console/panels/texts_plan.h"
 #include "meeting/command.h"
 #include "meeting/projection.h"
@@ -67,6 +68,10 @@ enum class Act {
     before_chair,
     past,
     show_remote,
+    theme,
+    sound,
+    two_rooms,
+    lower_large,
     help,
     escape,
     palette
@@ -248,6 +253,8 @@ struct Choices {
     std::string copy_text;                         ///< this is to be copied; empty: nothing
     std::string copied;                            ///< what was, last
     bool font_notice_open = true;
+    bool lower_large = false;  ///< the lower panel has most of the middle column
+    Settings settings;         ///< of this machine; kept from one start to the next
 
     [[nodiscard]] bool overlay_open() const {
         return !std::holds_alternative<std::monostate>(overlay);

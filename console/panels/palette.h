@@ -53,14 +53,14 @@ struct InThemes {
     ImU32 light;
 };
 inline constexpr std::array<InThemes, 27> kColours{{
-    {rgb(0x10151c), rgb(0xd5dbe3)},              // ground
-    {rgb(0x171e28), rgb(0xf7f9fb)},              // panel
-    {rgb(0x1f2835), rgb(0xe6ebf1)},              // raised
-    {rgb(0x283444), rgb(0xd3dce6)},              // hover
-    {rgb(0x2b3746), rgb(0xb4c0cd)},              // line
-    {rgb(0x222c38), rgb(0xdfe5ec)},              // row_line
-    {rgb(0x1b2430), rgb(0xe9eef3)},              // band
-    {rgb(0x0c1117), rgb(0xffffff)},              // field
+    {rgb(0x10151c), rgb(0xcbd3dc)},              // ground
+    {rgb(0x171e28), rgb(0xf2f4f7)},              // panel
+    {rgb(0x1f2835), rgb(0xe1e7ed)},              // raised
+    {rgb(0x283444), rgb(0xd1dae3)},              // hover
+    {rgb(0x2b3746), rgb(0xa9b6c4)},              // line
+    {rgb(0x222c38), rgb(0xd9e0e7)},              // row_line
+    {rgb(0x1b2430), rgb(0xe6ebf0)},              // band
+    {rgb(0x0c1117), rgb(0xfafbfc)},              // field
     {rgb(0xe8edf3), rgb(0x131a22)},              // text
     {rgb(0x9aa8b8), rgb(0x465566)},              // dim
     {rgb(0x5fb2ec), rgb(0x0b5a94)},              // blue
@@ -69,7 +69,7 @@ inline constexpr std::array<InThemes, 27> kColours{{
     {rgb(0x245a86), rgb(0x0c4c7d)},              // main_hover
     {rgb(0x3d7dac), rgb(0x0a426c)},              // main_line
     {rgb(0xcfe8fb), rgb(0xe3f1fc)},              // main_key
-    {rgb(0xe8edf3), rgb(0xffffff)},              // on_main
+    {rgb(0xe8edf3), rgb(0xf7fafc)},              // on_main
     {rgb(0x1a2f42), rgb(0xd6e7f5)},              // selected
     {rgb(0x4cc38a), rgb(0x0f6a3f)},              // green
     {rgb(0x173c2c), rgb(0xd5eee0)},              // green_ground

@@ -29,6 +29,22 @@ struct RoomTab {
     const views::MeetingView* meeting = nullptr;
 };
 
+/// The floor of one room: who has it, and who comes next there.
+struct RoomFloor {
+    const views::RoomView* room = nullptr;
+    const views::MeetingView* meeting = nullptr;
+    const views::FloorView* floor = nullptr;
+    const std::vector<NextCard>* next = nullptr;
+    std::size_t number = 0;  ///< of the room among all, from 1
+
+    /// The statement on it; nullptr: the Chair has it.
+    [[nodiscard]] const views::StatementView* statement() const {
+        const bool here = floor != nullptr && meeting != nullptr && floor->statement &&
+                          floor->meeting == meeting->key;
+        return here ? &*floor->statement : nullptr;
+    }
+};
+
 struct Scene {
     std::shared_ptr<const views::Board> board;  ///< keeps what the pointers below point at alive
     std::shared_ptr<const views::ScreensView> screens;
@@ -46,6 +62,7 @@ struct Scene {
 
     // The window's choices; null where there is no such thing.
     std::vector<RoomTab> rooms;
+    std::vector<RoomFloor> side_by_side;  ///< two rooms, or none while one is looked at
     const views::RoomView* room = nullptr;
     const views::MeetingView* meeting = nullptr;   ///< what the keys act on
     const views::MeetingView* planned = nullptr;   ///< what changes of the programme are about
@@ -89,10 +106,10 @@ struct Scene {
 
     /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.
     [[nodiscard]] const views::StatementView* statement() const {
-        const bool here = floor != nullptr && meeting != nullptr && floor->statement &&
-                          floor->meeting == meeting->key;
-        return here ? &*floor->statement : nullptr;
+        return chosen_floor().statement();
     }
+    /// The floor of the room that the keys act on.
+    [[nodiscard]] RoomFloor chosen_floor() const { return {room, meeting, floor, next, 0}; }
 };
 
 /// The countdown of a statement with a clock.

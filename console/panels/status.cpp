@@ -15,7 +15,62 @@ float draw_light(const Ui& ui, float x, float mid, bool well, std::string_view t
            ui.px(26);
 }
 
+// A key and what it does, from the right edge leftwards. Returns where it begins.
+float draw_key(const Ui& ui, float right, const Box& bar, std::string_view id, std::string_view key,
+               std::string_view label, bool& clicked) {
+    const float cap = key_cap_width(ui, key);
+    const float start = right - width_of(ui.faces.small, label) - ui.px(8) - cap;
+    const Box box{start - ui.px(6), bar.y + ui.px(4), right - start + ui.px(12), bar.h - ui.px(8)};
+    const Click click = click_area(ui, id, box, label);
+    if (click.hovered) {
+        ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), palette::kHover, ui.px(4));
+    }
+    key_cap(ui, start, bar.mid_y(), key);
+    text_mid(ui, start + cap + ui.px(8), bar.mid_y(), ui.faces.small, palette::kDim, label);
+    clicked = click.clicked;
+    return start - ui.px(18);
+}
+
+// What this machine keeps, and the help. Returns where they begin.
+float draw_keys(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
+    const auto key = [&](Act act) { return key_of(act, choices, ui.words); };
+    Settings& settings = choices.settings;
+    float x = box.right() - ui.px(14);
+    bool clicked = false;
+    x = draw_key(ui, x, box, "help", key(Act::help), ui.say("console.status.help"), clicked);
+    if (clicked) {
+        choices.overlay = Help{};
+    }
+    const bool dark = settings.theme == palette::Theme::dark;
+    x = draw_key(ui, x, box, "theme", key(Act::theme),
+                 ui.say(dark ? "console.status.light" : "console.status.dark"), clicked);
+    if (clicked) {
+        switch_theme(choices);
+    }
+    x = draw_key(ui, x, box, "sound", key(Act::sound),
+                 ui.say(settings.sound ? "console.status.sound-on" : "console.status.sound-off"),
+                 clicked);
+    if (clicked) {
+        settings.sound = !settings.sound;
+    }
+    if (scene.rooms.size() > 1) {
+        x = draw_key(
+            ui, x, box, "two-rooms", key(Act::two_rooms),
+            ui.say(settings.two_rooms ? "console.status.one-room" : "console.status.both-rooms"),
+            clicked);
+        if (clicked) {
+            settings.two_rooms = !settings.two_rooms;
+        }
+    }
+    return x;
+}
+
 }  // namespace
+
+void switch_theme(Choices& choices) {
+    palette::Theme& theme = choices.settings.theme;
+    theme = theme == palette::Theme::dark ? palette::Theme::light : palette::Theme::dark;
+}
 
 void draw_status(const Ui& ui, const Box& box, const Scene& scene, const Whereabouts& where,
                  Choices& choices) {
@@ -39,15 +94,7 @@ void draw_status(const Ui& ui, const Box& box, const Scene& scene, const Whereab
         x += text_mid(ui, x, mid, ui.faces.small, palette::kDim, screens.with, ui.px(260)) +
              ui.px(26);
     }
-    const std::string key = key_of(Act::help, choices, ui.words);
-    const std::string help = ui.say("console.status.help");
-    const float end = box.right() - ui.px(14) - width_of(ui.faces.small, help) - ui.px(8) -
-                      key_cap_width(ui, key);
-    const float cap = key_cap(ui, end, mid, key);
-    text_mid(ui, end + cap + ui.px(8), mid, ui.faces.small, palette::kDim, help);
-    if (click_area(ui, "help", {end, box.y, box.right() - end, box.h}, help).clicked) {
-        choices.overlay = Help{};
-    }
+    const float end = draw_keys(ui, box, scene, choices);
     if (!where.addresses.empty()) {
         const std::string at =
             ui.say("console.status.displays", {{"address", where.addresses.front()}});

@@ -11,4 +11,7 @@ namespace dais::console {
 void draw_status(const Ui& ui, const Box& box, const Scene& scene, const Whereabouts& where,
                  Choices& choices);
 
+/// From dark to light, or back.
+void switch_theme(Choices& choices);
+
 }  // namespace dais::console

@@ -231,12 +231,14 @@ bool button(const Ui& ui, std::string_view id, const Box& box, const ButtonLook&
         x += key_cap(ui, x, box.mid_y(), look.key, look.main) + ui.px(8);
     }
     const palette::Ink words = look.main ? palette::kOnMain : palette::kText;
-    const palette::Ink colour = look.armed ? palette::kAmber : look.enabled ? words : palette::kDim;
+    const palette::Ink colour = look.armed                  ? palette::kAmber
+                                : look.enabled || look.main ? words
+                                                            : palette::kDim;
     x += text_mid(ui, x, box.mid_y(), ui.faces.body, colour, look.label, box.right() - pad - x);
     if (!look.detail.empty()) {
         x += ui.px(8);
-        text_mid(ui, x, box.mid_y(), ui.faces.body, palette::kDim, look.detail,
-                 box.right() - pad - x);
+        text_mid(ui, x, box.mid_y(), ui.faces.body, look.main ? palette::kMainKey : palette::kDim,
+                 look.detail, box.right() - pad - x);
     }
     hint(ui, click, hint_text);
     return click.clicked && look.enabled;
@@ -248,8 +250,8 @@ bool sign_button(const Ui& ui, std::string_view id, const Box& box, std::string_
     canvas().AddRectFilled(box.min(), box.max(),
                            click.hovered && enabled ? palette::kHover : palette::kRaised, ui.px(5));
     const float x = box.x + (box.w - width_of(ui.faces.body, sign)) / 2;
-    text_mid(ui, x, box.mid_y() - ui.px(1), ui.faces.body,
-             enabled ? palette::kText : palette::kLine, sign);
+    text_mid(ui, x, box.mid_y() - ui.px(1), ui.faces.body, enabled ? palette::kText : palette::kDim,
+             sign);
     return click.clicked && enabled;
 }
 

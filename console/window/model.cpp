@@ -75,6 +75,7 @@ const Scene& Model::update(const meeting::Door& door, Choices& choices) {
     prepare();
     prepare_screens(choices);
     prepare_remote();
+    put_side_by_side(choices);
     prepare_texts(choices);
     prepare_script(choices);
     prepare_lower(choices);
@@ -167,6 +168,53 @@ void Model::choose_room(const Choices& choices) {
     if (queue != scene_.board->open.queues.end() && queue->second) {
         scene_.on_screens = &queue->second->value;
     }
+}
+
+RoomFloor Model::floor_of(std::size_t index, const Choices& choices) {
+    const RoomTab& tab = scene_.rooms[index];
+    RoomFloor made{.room = tab.room, .meeting = tab.meeting, .number = index + 1};
+    const auto& floors = scene_.board->officers.floors;
+    if (const auto floor = floors.find(tab.room->key); floor != floors.end() && floor->second) {
+        made.floor = &floor->second->value;
+    }
+    const views::ListView* list = tab.meeting == nullptr ? nullptr : list_of(*tab.meeting);
+    if (const auto chosen = choices.lists.find(tab.room->key); chosen != choices.lists.end()) {
+        const auto* named = by_key(scene_.lists->lists, chosen->second);
+        list = named == nullptr ? list : named;
+    }
+    const std::string name = list == nullptr ? std::string{} : list->key.text;
+    made.next = &next_in_[tab.room->key].get({scene_.board->lists}, name, [&] {
+        return list == nullptr ? std::vector<NextCard>{} : next_of(*list, 1, words_);
+    });
+    return made;
+}
+
+// The chosen room and another, in the order of the conference. The two stay where they are as the
+// officer goes from one to the other.
+void Model::put_side_by_side(const Choices& choices) {
+    scene_.side_by_side.clear();
+    const std::size_t count = scene_.rooms.size();
+    if (!choices.settings.two_rooms || count < 2) {
+        return;
+    }
+    std::size_t chosen = 0;
+    while (chosen + 1 < count && scene_.rooms[chosen].room != scene_.room) {
+        ++chosen;
+    }
+    const bool kept =
+        pair_ && pair_->second < count && (pair_->first == chosen || pair_->second == chosen);
+    if (!kept) {
+        std::size_t other = chosen == 0 ? 1 : 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool on = scene_.rooms[i].meeting != nullptr && live(*scene_.rooms[i].meeting);
+            if (i != chosen && on) {
+                other = i;
+                break;
+            }
+        }
+        pair_ = std::minmax(chosen, other);
+    }
+    scene_.side_by_side = {floor_of(pair_->first, choices), floor_of(pair_->second, choices)};
 }
 
 // The list of what is debated now, or first, at a meeting.

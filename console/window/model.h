@@ -2,9 +2,11 @@
 // prepares texts and rows once for each version of a view.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "console/finder.h"
@@ -34,6 +36,8 @@ class Model {
     void read_time(const meeting::Door& door);
     void choose_room(const Choices& choices);
     void choose_list(const Choices& choices);
+    void put_side_by_side(const Choices& choices);
+    [[nodiscard]] RoomFloor floor_of(std::size_t index, const Choices& choices);
     void prepare();
     void prepare_screens(Choices& choices);
     void prepare_remote();
@@ -82,6 +86,8 @@ class Model {
     Made<ProjectionText> projected_;
     Made<std::vector<ListRow>> rows_;
     Made<std::vector<NextCard>> next_;
+    std::map<meeting::RoomKey, Made<std::vector<NextCard>>> next_in_;
+    std::optional<std::pair<std::size_t, std::size_t>> pair_;  ///< of rooms beside each other
     Made<std::vector<HistoryRow>> happened_;
     Made<ScreensText> screens_;
     Made<RemoteText> remote_;

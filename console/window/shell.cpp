@@ -170,6 +170,9 @@ void Shell::frame(const Faces& faces, float scale, ImVec2 size, timing::BootInst
             notice(words_.say("console.act.move"), words_.say("console.why.waits-no-longer"), true);
         }
         actions_ = Actions{scene(), choices_, words_};
+        if (const auto due = tones_.look(scene().statement(), scene().now)) {
+            tone_ = choices_.settings.sound ? due : std::nullopt;
+        }
     }
     draw(ui, size);
     send_order();
@@ -186,9 +189,15 @@ timing::Duration Shell::stays_true() const {
     }
     if (scene().board) {
         shortest = until_next_second(scene().utc);
-        if (const auto* statement = scene().statement()) {
-            const auto changes = until_next_second(countdown_of(*statement), scene().now);
-            shortest = std::min(shortest, changes.value_or(shortest));
+        const auto until_next = [&](const views::StatementView* statement) {
+            if (statement != nullptr) {
+                const auto changes = until_next_second(countdown_of(*statement), scene().now);
+                shortest = std::min(shortest, changes.value_or(shortest));
+            }
+        };
+        until_next(scene().statement());
+        for (const RoomFloor& floor : scene().side_by_side) {
+            until_next(floor.statement());
         }
     }
     if (armed_since_) {

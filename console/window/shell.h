@@ -16,6 +16,7 @@
 #include "console/panels/procedure.h"
 #include "console/panels/ui.h"
 #include "console/window/model.h"
+#include "console/window/tones.h"
 #include "meeting/door.h"
 #include "timing/instant.h"
 
@@ -58,6 +59,14 @@ class Shell {
     /// The window is asked to close; during a meeting the officer is asked once more.
     void ask_to_close();
     [[nodiscard]] bool closing() const { return closing_; }
+
+    /// What this machine keeps; before the first frame. What it is now, as the officer changes it.
+    void use(Settings settings) { choices_.settings = std::move(settings); }
+    [[nodiscard]] const Settings& settings() const { return choices_.settings; }
+    /// Something outside the conference did not work: `about` what, `why` in a sentence.
+    void tell(std::string about, std::string why) { notice(std::move(about), std::move(why)); }
+    /// A tone is due, by the statement on the floor of the chosen room; asked once.
+    [[nodiscard]] std::optional<Tone> take_tone() { return std::exchange(tone_, std::nullopt); }
 
     /// The officer's link is to be copied; asked once.
     [[nodiscard]] bool take_copy_link();
@@ -113,6 +122,7 @@ class Shell {
     void nameplate();
     void move(int steps);
     void choose_room(std::size_t number);
+    void switch_two_rooms();
 
     /// What a command is about, for what may have to be said about it.
     [[nodiscard]] std::string about(const meeting::Command& command) const;
@@ -128,6 +138,7 @@ class Shell {
     void draw_panels(const Ui& ui, const Box& screen);
     void draw_left(const Ui& ui, const Box& box);
     void draw_middle(const Ui& ui, const Box& box);
+    void draw_gaps(const Ui& ui, const Box& work, float left, float right);
     void draw_overlays(const Ui& ui, const Box& screen, const Box& right);
     void send(const std::optional<Done>& done);
     void sent_by_mouse(const std::optional<meeting::Command>& command);
@@ -146,6 +157,10 @@ class Shell {
     std::optional<timing::BootInstant> waiting_since_;
     std::optional<timing::BootInstant> armed_since_;
     timing::BootInstant now_;
+    ToneWatch tones_;
+    std::optional<Box> lower_;  ///< where the lower panel was drawn
+    float middle_height_ = 0;
+    std::optional<Tone> tone_;
     bool closing_ = false;
     bool keys_changed_ = false;
 };

@@ -14,6 +14,7 @@
 #include "console/panels/remote_desk.h"
 #include "console/panels/rows_selected.h"
 #include "console/panels/speakers.h"
+#include "console/panels/status.h"
 #include "console/panels/texts.h"
 #include "console/window/shell.h"
 
@@ -265,6 +266,7 @@ bool Shell::on_new_key(const KeyPress& press) {
     if (!refused) {
         procedure.rebinding.reset();
         keys_changed_ = true;
+        choices_.settings.keys = choices_.keys.changed();
     }
     return true;
 }
@@ -344,6 +346,10 @@ void Shell::on_act(Act which, bool repeated) {
         case Act::show_refused: choices_.lower = Lower::refused; return;
         case Act::show_screens: choices_.lower = Lower::screens; return;
         case Act::show_remote: choices_.lower = Lower::remote; return;
+        case Act::lower_large: choices_.lower_large = !choices_.lower_large; return;
+        case Act::two_rooms: switch_two_rooms(); return;
+        case Act::theme: switch_theme(choices_); return;
+        case Act::sound: choices_.settings.sound = !choices_.settings.sound; return;
         case Act::show_podium: choices_.lower = Lower::podium; return;
         case Act::show_audience: choices_.lower = Lower::audience; return;
         case Act::show_figures: choices_.lower = Lower::figures; return;
@@ -532,6 +538,8 @@ void Shell::escape() {
         return;
     } else if (choices_.row) {
         choices_.row.reset();
+    } else if (choices_.lower_large) {
+        choices_.lower_large = false;
     } else {
         choices_.typing = false;
     }
@@ -587,6 +595,14 @@ void Shell::move(int steps) {
         return;
     }
     begin_or_go_on_moving(scene(), choices_, steps);
+}
+
+void Shell::switch_two_rooms() {
+    if (scene().rooms.size() < 2) {
+        notice(words_.say("console.help.act.two-rooms"), words_.say("console.why.one-room"));
+        return;
+    }
+    choices_.settings.two_rooms = !choices_.settings.two_rooms;
 }
 
 void Shell::choose_room(std::size_t number) {

@@ -8,6 +8,7 @@
 #include "console/panels/banners.h"
 #include "console/panels/dialogs.h"
 #include "console/panels/floor.h"
+#include "console/panels/gaps.h"
 #include "console/panels/header.h"
 #include "console/panels/meeting_controls.h"
 #include "console/panels/moving.h"
@@ -22,6 +23,8 @@
 #include "console/panels/speakers.h"
 #include "console/panels/status.h"
 #include "console/panels/texts.h"
+#include "console/panels/two_rooms.h"
+#include "console/window/proportions.h"
 #include "console/window/shell.h"
 
 namespace dais::console {
@@ -30,7 +33,7 @@ namespace {
 
 constexpr float kHeader = 52;
 constexpr float kStatus = 34;
-constexpr float kLeastFloor = 400;
+constexpr float kLeastPart = 0.02F;  // what is kept of where a gap was dragged to
 
 constexpr auto kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
@@ -93,8 +96,7 @@ void Shell::draw_panels(const Ui& ui, const Box& screen) {
         work.y += banners;
         work.h -= banners;
     }
-    const float left = std::round(std::clamp(all.w * 0.174F, ui.px(256), ui.px(420)));
-    const float right = std::round(std::clamp(all.w * 0.294F, ui.px(340), ui.px(720)));
+    const auto [left, right] = columns_of(choices_.settings.sizes, all.w, gap, ui.scale);
     Box speakers{work.right() - right, work.y, right, work.h};
     const float projection = projection_height(ui, scene());
     if (projection > 0) {
@@ -105,7 +107,34 @@ void Shell::draw_panels(const Ui& ui, const Box& screen) {
     draw_left(ui, {work.x, work.y, left, work.h});
     draw_middle(ui, {work.x + left + gap, work.y, work.w - left - right - 2 * gap, work.h});
     sent_by_mouse(draw_speakers(ui, speakers, scene(), actions_, choices_));
+    draw_gaps(ui, work, left, right);
     draw_overlays(ui, screen, speakers);
+}
+
+// The edges between the columns, which the officer may move.
+void Shell::draw_gaps(const Ui& ui, const Box& work, float left, float right) {
+    const float gap = ui.px(kGap);
+    PanelSizes& sizes = choices_.settings.sizes;
+    const auto take = [&](const GapMoved& moved, float part, std::optional<float>& size) {
+        if (moved.back) {
+            size.reset();
+        } else if (moved.to) {
+            size = std::clamp(part, kLeastPart, 1 - kLeastPart);
+        }
+    };
+    const GapMoved at_left = draw_gap(ui, "gap-left", {work.x + left, work.y, gap, work.h}, true,
+                                      ui.say("console.gap.left"));
+    take(at_left, (at_left.to.value_or(0) - gap / 2 - work.x) / work.w, sizes.left);
+    const GapMoved at_right =
+        draw_gap(ui, "gap-right", {work.right() - right - gap, work.y, gap, work.h}, true,
+                 ui.say("console.gap.right"));
+    take(at_right, (work.right() - at_right.to.value_or(0) - gap / 2) / work.w, sizes.right);
+    if (lower_ && !choices_.lower_large) {
+        const Box at{lower_->x, lower_->y - gap, lower_->w, gap};
+        const GapMoved above = draw_gap(ui, "gap-lower", at, false, ui.say("console.gap.lower"));
+        take(above, (lower_->bottom() - above.to.value_or(0) - gap / 2) / middle_height_,
+             sizes.lower);
+    }
 }
 
 void Shell::draw_left(const Ui& ui, const Box& box) {
@@ -127,25 +156,31 @@ void Shell::draw_left(const Ui& ui, const Box& box) {
 }
 
 void Shell::draw_middle(const Ui& ui, const Box& box) {
-    // Where there is too little room for all three, the floor keeps what it needs.
     const float gap = ui.px(kGap);
-    const float least = ui.px(kLeastFloor);
-    const float next = next_height(ui) + gap;
-    const float activity =
-        gap + (ui.compact ? ui.px(114) : std::clamp(box.h * 0.26F, ui.px(120), ui.px(300)));
-    const bool has_next = box.h - next >= least;
-    const bool has_activity = box.h - next - activity >= least;
-    Box floor = box;
-    floor.h -= (has_next ? next : 0) + (has_activity ? activity : 0);
-    sent_by_mouse(draw_floor(ui, floor, scene(), actions_, where_, choices_));
-    Box beneath{box.x, floor.bottom() + gap, box.w, next - gap};
-    if (has_next) {
-        sent_by_mouse(draw_next(ui, beneath, scene(), actions_, choices_));
-        beneath.y = beneath.bottom() + gap;
+    const Middle heights =
+        middle_of(choices_.settings.sizes, {.height = box.h,
+                                            .next = next_height(ui),
+                                            .gap = gap,
+                                            .scale = ui.scale,
+                                            .compact = ui.compact,
+                                            .lower_large = choices_.lower_large});
+    Box at{box.x, box.y, box.w, heights.floor};
+    if (!scene().side_by_side.empty()) {
+        // Who comes next stands in each room's floor.
+        at.h += heights.next > 0 ? heights.next + gap : 0;
+        sent_by_mouse(draw_two_rooms(ui, at, scene(), actions_, choices_));
+    } else {
+        sent_by_mouse(draw_floor(ui, at, scene(), actions_, where_, choices_));
+        if (heights.next > 0) {
+            at = {box.x, at.bottom() + gap, box.w, heights.next};
+            sent_by_mouse(draw_next(ui, at, scene(), actions_, choices_));
+        }
     }
-    if (has_activity) {
-        send(draw_activity(ui, {box.x, beneath.y, box.w, activity - gap}, scene(), actions_, where_,
-                           choices_));
+    lower_.reset();
+    middle_height_ = box.h;
+    if (heights.lower > 0) {
+        lower_ = Box{box.x, box.bottom() - heights.lower, box.w, heights.lower};
+        send(draw_activity(ui, *lower_, scene(), actions_, where_, choices_));
     }
 }
 

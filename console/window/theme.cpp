@@ -31,9 +31,18 @@ void apply_theme(float scale) {
     set(ImGuiCol_Border, palette::kLine);
     set(ImGuiCol_ScrollbarBg, 0);
     set(ImGuiCol_ScrollbarGrab, palette::kLine);
-    set(ImGuiCol_ScrollbarGrabHovered, palette::kHover);
+    set(ImGuiCol_ScrollbarGrabHovered, palette::kDim);
     set(ImGuiCol_ScrollbarGrabActive, palette::kBlue);
     ImGui::GetStyle() = style;
+}
+
+bool follow_theme(palette::Theme theme, float scale) {
+    if (theme == palette::theme()) {
+        return false;
+    }
+    palette::use(theme);
+    apply_theme(scale);
+    return true;
 }
 
 }  // namespace dais::console

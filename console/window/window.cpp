@@ -18,7 +18,9 @@
 #include "console/window/canvas.h"
 #include "console/window/fonts.h"
 #include "console/window/key_map.h"
+#include "console/window/settings_file.h"
 #include "console/window/shell.h"
+#include "console/window/sound.h"
 #include "console/window/theme.h"
 #include "timing/system_time_source.h"
 
@@ -68,9 +70,19 @@ class Glfw {
     Glfw& operator=(Glfw&&) = delete;
 };
 
+bool tell_trouble(Shell& shell, SettingsFile& file, const meeting::codec::Strings& words) {
+    const auto trouble = file.take_trouble();
+    if (trouble) {
+        shell.tell(words.say(trouble->about), words.say(trouble->why, {{"file", trouble->file}}));
+    }
+    return trouble.has_value();
+}
+
 class Window {
   public:
-    Window(Shell& shell, const WindowOptions& options) : shell_{shell}, options_{options} {
+    Window(Shell& shell, SettingsFile& file, const meeting::codec::Strings& strings,
+           const WindowOptions& options)
+        : shell_{shell}, settings_file_{file}, strings_{strings}, options_{options} {
         open();
         glfwSetWindowUserPointer(window_, this);
         listen();
@@ -259,11 +271,20 @@ class Window {
         glfwGetWindowContentScale(window_, &scale, nullptr);
         ImGui_ImplOpenGL3_NewFrame();
         load_fonts(scale > 0 ? scale : 1.0F, height);
+        if (follow_theme(shell_.settings().theme, scale_)) {
+            canvas_->forget();
+        }
         ImGui_ImplGlfw_NewFrame();
         ImGui::NewFrame();
-        shell_.frame(faces_, scale_, ImGui::GetIO().DisplaySize, time_.read().boot);
+        const timing::BootInstant now = time_.read().boot;
+        shell_.frame(faces_, scale_, ImGui::GetIO().DisplaySize, now);
         ImGui::Render();
         frames_due_ = std::max(0, frames_due_ - 1);
+        if (shell_.settings().theme != palette::theme()) {
+            touched();  // it is drawn in the other from the next frame on
+        }
+        sound();
+        keep_settings(now);
         if (shell_.take_copy_link()) {
             glfwSetClipboardString(window_, options_.officer_link.c_str());
         }
@@ -281,8 +302,28 @@ class Window {
         }
     }
 
+    void sound() {
+        if (const auto tone = shell_.take_tone()) {
+            sound_.play(*tone);
+        }
+        if (sound_.take_failure()) {
+            shell_.tell(strings_.say("console.sound.about"), strings_.say("console.sound.none"));
+            touched();
+        }
+    }
+
+    void keep_settings(timing::BootInstant now) {
+        settings_file_.keep(shell_.settings(), now);
+        if (tell_trouble(shell_, settings_file_, strings_)) {
+            touched();
+        }
+    }
+
     Shell& shell_;
+    SettingsFile& settings_file_;
+    const meeting::codec::Strings& strings_;
     const WindowOptions& options_;
+    Sound sound_;
     timing::SystemTimeSource time_;
     std::optional<Canvas> canvas_;
     GLFWwindow* window_ = nullptr;
@@ -316,14 +357,19 @@ std::vector<std::string> files_beside(const std::string& file) {
 void run_window(meeting::Door& door, const meeting::codec::Strings& strings,
                 const WindowOptions& options) {
     const Glfw glfw;
+    SettingsFile settings{SettingsFile::usual()};
+    const Settings kept = settings.read();
     Shell shell{door, strings,
                 Whereabouts{.addresses = options.addresses,
                             .has_officer_link = !options.officer_link.empty(),
                             .file = options.file,
                             .files_beside = files_beside(options.file),
-                            .scripts = options.scripts}};
-    Window window{shell, options};
+                            .scripts = options.scripts,
+                            .keys = kept.keys}};
+    shell.use(kept);
+    Window window{shell, settings, strings, options};
     window.run();
+    settings.finish();
 }
 
 void wake_window() {

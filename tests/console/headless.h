@@ -41,6 +41,7 @@ class Headless : public ::testing::Test {
         ImGui::CreateContext(&Letters::shared().atlas());
         ImGui::GetIO().IniFilename = nullptr;
         ImGui::GetIO().DeltaTime = 1.0F / 60;
+        palette::use(palette::Theme::dark);
         apply_theme(1);
         point_away();
     }
@@ -57,6 +58,7 @@ class Headless : public ::testing::Test {
     void frame() {
         ImGui::GetIO().DisplaySize = size;
         probe.seen.clear();
+        follow_theme(shell.settings().theme, 1);
         ImGui::NewFrame();
         shell.frame(Letters::shared().faces(), 1, size, time, &probe);
         ImGui::Render();

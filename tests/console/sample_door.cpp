@@ -433,6 +433,9 @@ void SampleDoor::publish() {
     board->officers.conference = slice(conference);
     board->officers.programme = slice(programme);
     board->officers.floors[floor.room] = slice(floor);
+    if (floor_beside) {
+        board->officers.floors[floor_beside->room] = slice(*floor_beside);
+    }
     QueueView queue;
     queue.room = floor.room;
     board->officers.queues[floor.room] = slice(queue);

@@ -31,6 +31,7 @@ class SampleDoor final : public meeting::Door {
     meeting::views::ConferenceView conference;
     meeting::views::ProgrammeView programme;
     meeting::views::FloorView floor;
+    std::optional<meeting::views::FloorView> floor_beside;  ///< of another room
     meeting::views::DirectoryView directory;
     meeting::views::ListsView lists;
     meeting::views::HistoryView history;

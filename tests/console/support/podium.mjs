@@ -58,7 +58,12 @@ export class Podium {
             stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
         });
         podium.display = `:${await firstLine(podium.xvfb.stdio[3], 'a screen')}`;
-        podium.env = { ...process.env, DISPLAY: podium.display, LC_ALL: 'C.UTF-8' };
+        podium.env = {
+            ...process.env,
+            DISPLAY: podium.display,
+            LC_ALL: 'C.UTF-8',
+            XDG_CONFIG_HOME: podium.folder, // this machine's settings are not the test's
+        };
         if (dpi) {
             const property = ['-root', '-format', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER'];
             await run('xprop', [...property, `Xft.dpi: ${dpi}\n`], { env: podium.env });
