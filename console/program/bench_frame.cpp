@@ -54,6 +54,7 @@ class BenchDoor final : public meeting::Door {
     std::optional<meeting::CommandId> send(const meeting::Command& /*command*/) override {
         return std::nullopt;
     }
+    bool order(const meeting::ScreenOrder& /*order*/) override { return false; }
     [[nodiscard]] std::vector<meeting::Outcome> outcomes() override { return {}; }
     [[nodiscard]] meeting::Actor actor() const override { return {0, "Bench"}; }
     [[nodiscard]] std::string trouble() const override { return {}; }
