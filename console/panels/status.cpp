@@ -35,15 +35,21 @@ void draw_status(const Ui& ui, const Box& box, const Scene& scene, const Whereab
     if (click_area(ui, "screens", {start, box.y, x - start, box.h}, {}).clicked) {
         choices.lower = Lower::screens;
     }
-    const std::string key = key_of(Act::help, choices, ui.words);
-    const std::string help = ui.say("console.status.help");
-    const float end = box.right() - ui.px(14) - width_of(ui.faces.small, help) - ui.px(8) -
-                      key_cap_width(ui, key);
-    const float cap = key_cap(ui, end, mid, key);
-    text_mid(ui, end + cap + ui.px(8), mid, ui.faces.small, palette::kDim, help);
-    if (click_area(ui, "help", {end, box.y, box.right() - end, box.h}, help).clicked) {
-        choices.overlay = Help{};
-    }
+    const auto open = [&](float right, Act act, std::string_view id, const std::string& words) {
+        const std::string key = key_of(act, choices, ui.words);
+        const float start_at =
+            right - width_of(ui.faces.small, words) - ui.px(8) - key_cap_width(ui, key);
+        const float cap = key_cap(ui, start_at, mid, key);
+        text_mid(ui, start_at + cap + ui.px(8), mid, ui.faces.small, palette::kDim, words);
+        if (click_area(ui, id, {start_at, box.y, right - start_at, box.h}, words).clicked) {
+            choices.wanted = act;
+        }
+        return start_at;
+    };
+    const float help =
+        open(box.right() - ui.px(14), Act::help, "help", ui.say("console.status.help"));
+    const float end =
+        open(help - ui.px(22), Act::palette, "palette", ui.say("console.status.palette"));
     if (!where.addresses.empty()) {
         const std::string at =
             ui.say("console.status.displays", {{"address", where.addresses.front()}});
