@@ -79,7 +79,7 @@ class PaletteMaker {
         } else {
             deed.why_not = missing(row);
         }
-        put(std::move(deed), about);
+        put(std::move(deed), about + " " + std::string{row.word});
     }
 
     // Why the scene has no such act now; empty: it is the window's own and can always be done.

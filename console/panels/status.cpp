@@ -41,6 +41,10 @@ float draw_keys(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
     if (clicked) {
         choices.overlay = Help{};
     }
+    x = draw_key(ui, x, box, "palette", key(Act::palette), ui.say("console.status.palette"), clicked);
+    if (clicked) {
+        choices.wanted = Act::palette;
+    }
     const bool dark = settings.theme == palette::Theme::dark;
     x = draw_key(ui, x, box, "theme", key(Act::theme),
                  ui.say(dark ? "console.status.light" : "console.status.dark"), clicked);

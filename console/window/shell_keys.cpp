@@ -150,7 +150,10 @@ void Shell::on(const Typing& typing, bool stale) {
             on_act(*found, false);
         }
     } else if (typing.letter != U' ') {
-        notice(words_.say("console.notice.key"), words_.say("console.why.letters-are-keys"));
+        notice(words_.say("console.notice.key"),
+               words_.say("console.why.letters-are-keys",
+                          {{"find", cap_of(key_row(Act::find), choices_.keys, words_)},
+                           {"palette", cap_of(key_row(Act::palette), choices_.keys, words_)}}));
     }
 }
 

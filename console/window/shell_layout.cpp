@@ -85,6 +85,7 @@ void Shell::draw_panels(const Ui& ui, const Box& screen) {
     draw_header(ui, {all.x, all.y, all.w, ui.px(kHeader)}, scene(), choices_);
     const Box status{all.x, all.bottom() - ui.px(kStatus), all.w, ui.px(kStatus)};
     draw_status(ui, status, scene(), where_, choices_);
+    do_wanted();
     Box work{all.x, all.y + ui.px(kHeader) + gap, all.w, 0};
     work.h = status.y - gap - work.y;
     const float banners = banners_height(ui, scene(), choices_);

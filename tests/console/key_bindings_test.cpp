@@ -248,6 +248,15 @@ TEST_F(PaletteTest, OpensAndCloses) {
     EXPECT_FALSE(shell.choices().overlay_open());
 }
 
+TEST_F(PaletteTest, TheMouseOpensItAndTheHelp) {
+    click("do anything");
+    EXPECT_NE(palette(), nullptr);
+    press(Key::escape);
+    settle();
+    click("all keys");
+    EXPECT_TRUE(std::holds_alternative<Help>(shell.choices().overlay));
+}
+
 TEST_F(PaletteTest, DoesAnActByItsWords) {
     open("conclude");
     press(Key::enter);
@@ -266,6 +275,12 @@ TEST_F(PaletteTest, FindsWordsInAnyOrderAndWithOneLetterWrong) {
         settle();
         ASSERT_NE(last<ResumeStatement>(), nullptr) << typed;
     }
+}
+
+TEST_F(PaletteTest, FindsAnActByTheWordOfTheSettings) {
+    open("redo");
+    EXPECT_TRUE(shows("Do again"));
+    EXPECT_FALSE(shows("In the room, remote, recorded"));
 }
 
 TEST_F(PaletteTest, OpensPagesListsAndRooms) {
