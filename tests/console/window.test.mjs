@@ -2,7 +2,7 @@
 // room sees. Also takes the window's pictures, into the folder that DAIS_SHOTS names.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -116,6 +116,17 @@ class Podium {
         await this.drawn();
         await run('import', ['-window', 'root', join(SHOTS, `${name}.png`)], { env: this.env });
     }
+    /// Until this machine's settings are so, in the file that the next start reads.
+    keeps(what) {
+        const file = join(this.folder, 'dais', 'window.json');
+        const kept = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+        const poll = async () => {
+            while (!what(kept())) {
+                await this.drawn();
+            }
+        };
+        return within(poll(), 'the settings to be kept');
+    }
     async hall() {
         this.browser = await launch();
         return openPage(this.browser, new URL('/hall?room=main', this.http).href);
@@ -228,6 +239,12 @@ for (const { name, size, dpi } of [
                 meetings.some((meeting) => meeting.released_next === 3),
             );
             await podium.shoot(name);
+            await podium.key('ctrl+d', 'ctrl+b');
+            await podium.keeps(({ theme, two_rooms: both }) => theme === 'light' && both);
+            await podium.shoot(`${name}-light-rooms`);
+            await podium.key('ctrl+b', 'ctrl+j');
+            await podium.keeps(({ two_rooms: both }) => !both);
+            await podium.shoot(`${name}-light-large`);
         } finally {
             assert.equal(await podium.close(), 0);
         }
