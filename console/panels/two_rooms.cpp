@@ -110,6 +110,14 @@ std::optional<meeting::Command> draw_two_rooms(const Ui& ui, const Box& box, con
     const Box content = draw_floor_heading(
         ui, {box.x, box.bottom() - beneath, box.w, beneath},
         ui.say("console.rooms.acts", {{"room", scene.room->name}}), {}, actions, choices);
+    std::optional<meeting::Command> command;
+    if (const Action* release = actions.find(Act::release)) {
+        const float wide = action_button_width(ui, *release);
+        const Box at{content.right() - wide, content.y - ui.px(33), wide, ui.px(27)};
+        if (at.x > content.x + content.w / 2) {
+            command = action_button(ui, at, *release, choices);
+        }
+    }
     float y = content.y + ui.px(4);
     if (!notes.empty()) {
         draw_notes(ui, {content.x, y, content.w, notes_high}, notes);
@@ -118,7 +126,8 @@ std::optional<meeting::Command> draw_two_rooms(const Ui& ui, const Box& box, con
     if (notice) {
         draw_notice(ui, {content.x, y, content.w, notice_height(ui)}, choices);
     }
-    return acts.draw(ui, {content.x, content.bottom() - acts.height()}, choices);
+    auto on_floor = acts.draw(ui, {content.x, content.bottom() - acts.height()}, choices);
+    return on_floor ? on_floor : command;
 }
 
 }  // namespace dais::console

@@ -122,6 +122,20 @@ TEST_F(ToneTest, NoneWhereNobodySpeaks) {
     EXPECT_TRUE(pass(seconds{200}).empty());
 }
 
+// In a process of its own: OpenAL reads once in its life what to play on.
+TEST(SoundDeathTest, AMachineWithoutSoundIsSilentAndSaysSoOnce) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    const auto without = [] {
+        static_cast<void>(setenv("ALSOFT_DRIVERS", "none", 1));
+        Sound sound;
+        sound.play(Tone::warning);
+        const bool said = sound.take_failure();
+        sound.play(Tone::end);
+        std::exit(said && !sound.take_failure() && !sound.playing() ? 0 : 1);
+    };
+    EXPECT_EXIT(without(), ::testing::ExitedWithCode(0), "");
+}
+
 // OpenAL's writer of wave files in the place of a loudspeaker. One test: it reads its settings once
 // in the life of a process.
 TEST_F(ToneTest, ReachesTheMachinesSound) {

@@ -47,6 +47,12 @@ TEST_F(TwoRooms, BothFloorsAreSeenEachWithItsClock) {
     EXPECT_FALSE(shows("Sierra Leone"));
 }
 
+TEST_F(TwoRooms, TheNextSpeakersAreReleasedFromHereToo) {
+    both();
+    click("Show the next 3");
+    EXPECT_NE(last<ReleaseSpeakers>(), nullptr);
+}
+
 TEST_F(TwoRooms, TheRoomThatKeysActOnIsSaidInWords) {
     both();
     const auto* here = find("Keys act here", false);

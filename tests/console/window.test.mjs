@@ -83,6 +83,12 @@ for (const { name, size, dpi } of [
                 meetings.some((meeting) => meeting.released_next === 3),
             );
             await podium.shoot(name);
+            await podium.key('ctrl+d', 'ctrl+b');
+            await podium.keeps(({ theme, two_rooms: both }) => theme === 'light' && both);
+            await podium.shoot(`${name}-light-rooms`);
+            await podium.key('ctrl+b', 'ctrl+j');
+            await podium.keeps(({ two_rooms: both }) => !both);
+            await podium.shoot(`${name}-light-large`);
         } finally {
             assert.equal(await podium.close(), 0);
         }

@@ -1,7 +1,7 @@
 // The real window on a screen of its own (Xvfb), with an officer at the protocol and, where a test
 // wants one, a browser for the room.
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -117,6 +117,17 @@ export class Podium {
         mkdirSync(SHOTS, { recursive: true });
         await this.drawn();
         await run('import', ['-window', 'root', join(SHOTS, `${name}.png`)], { env: this.env });
+    }
+    /// Until this machine's settings are so, in the file that the next start reads.
+    keeps(what) {
+        const file = join(this.folder, 'dais', 'window.json');
+        const kept = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+        const poll = async () => {
+            while (!what(kept())) {
+                await this.drawn();
+            }
+        };
+        return within(poll(), 'the settings to be kept');
     }
     async hall() {
         this.browser = await launch();
