@@ -51,7 +51,7 @@ class Bar {
 };
 
 void draw_orders(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
-    const std::string why = why_no_order(choices, ui.words);
+    const std::string why = why_no_order(scene, choices, ui.words);
     Bar bar{ui, box};
     for (const OrderKey& each : kOrderKeys) {
         const ButtonLook look{
