@@ -301,6 +301,16 @@ TEST_F(ScreensTest, MoreThanCanBeNamedAreOrderedAllOrNotAtAll) {
               "Select at most 1,000 screens, or all of them.");
 }
 
+TEST_F(ScreensTest, OnALowScreenTheRowsGiveWayToTheOrdersOnceOneIsSelected) {
+    size = {1366, 768};
+    frames(2);
+    EXPECT_TRUE(find("Left", true) != nullptr || find("Lobby", true) != nullptr ||
+                find("Right", true) != nullptr);
+    EXPECT_EQ(find("Identify", true), nullptr);
+    alt_letter('a');
+    EXPECT_NE(find("Identify", true), nullptr);
+}
+
 TEST_F(ScreensTest, WhatHappenedNamesWhoActed) {
     for (const std::string name : {"Ana", "Ben"}) {
         views::ActionView action;
