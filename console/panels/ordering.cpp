@@ -17,6 +17,10 @@ std::string count_text(std::size_t count, const Strings& words) {
                      {{"count", grouped(static_cast<std::int64_t>(count))}});
 }
 
+bool all_selected(const Scene& scene, const Choices& choices) {
+    return static_cast<int>(choices.screens.selected.size()) == scene.screens_text->displays;
+}
+
 void finish(Choices& choices) {
     choices.order = std::get<Ordering>(choices.overlay).order;
     choices.overlay = std::monostate{};
@@ -98,21 +102,25 @@ void keep_screens_true(const Scene& scene, Choices& choices) {
     }
 }
 
-std::string why_no_order(const Choices& choices, const Strings& words) {
-    return choices.screens.selected.empty() ? words.say("console.order.none-selected")
-                                            : std::string{};
+std::string why_no_order(const Scene& scene, const Choices& choices, const Strings& words) {
+    const std::size_t count = choices.screens.selected.size();
+    if (count == 0) {
+        return words.say("console.order.none-selected");
+    }
+    const bool too_many = count > kScreensNamed && !all_selected(scene, choices);
+    return too_many ? words.say("console.order.too-many",
+                                {{"most", grouped(static_cast<std::int64_t>(kScreensNamed))}})
+                    : std::string{};
 }
 
 void begin_order(OrderKind what, const Scene& scene, Choices& choices) {
-    if (choices.screens.selected.empty()) {
-        return;
-    }
     Ordering ordering;
     ordering.count = choices.screens.selected.size();
     ordering.order.what = what;
-    ordering.order.screens = choices.screens.selected;
-    ordering.all =
-        ordering.count > 1 && static_cast<int>(ordering.count) == scene.screens_text->displays;
+    ordering.all = ordering.count > 1 && all_selected(scene, choices);
+    if (ordering.count <= kScreensNamed) {
+        ordering.order.screens = choices.screens.selected;
+    }
     ordering.text =
         Line{{}, what == OrderKind::rename ? kLongestScreenName : meeting::kLongestScreenText};
     const bool confirms = ordering.all && what == OrderKind::blank;

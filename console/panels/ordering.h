@@ -36,6 +36,9 @@ inline constexpr std::array kOrderKeys{
 };
 /// The longest name that a screen takes, in bytes.
 inline constexpr std::size_t kLongestScreenName = 80;
+/// So many screens are named one by one: a message has a longest length (net/limits.h). An order to
+/// all is given to all, without their names.
+inline constexpr std::size_t kScreensNamed = 1'000;
 [[nodiscard]] const OrderKey& order_key(OrderKind what);
 
 /// The pages that a display can be sent to, by the digits of their keys.
@@ -52,8 +55,10 @@ void next_screens_room(const Scene& scene, Choices& choices);
 void keep_screens_true(const Scene& scene, Choices& choices);
 
 /// Why no order can be given now, in words; empty where it can.
-[[nodiscard]] std::string why_no_order(const Choices& choices, const Strings& words);
-/// Gives the order to what is selected, or asks first for what it needs.
+[[nodiscard]] std::string why_no_order(const Scene& scene, const Choices& choices,
+                                       const Strings& words);
+/// Gives the order to what is selected, or asks first for what it needs. Only where nothing speaks
+/// against it.
 void begin_order(OrderKind what, const Scene& scene, Choices& choices);
 /// Enter: what is typed is complete, or the question is answered by yes. True where more is asked.
 bool go_on_ordering(Choices& choices);

@@ -51,7 +51,7 @@ class Bar {
 };
 
 void draw_orders(const Ui& ui, const Box& box, const Scene& scene, Choices& choices) {
-    const std::string why = why_no_order(choices, ui.words);
+    const std::string why = why_no_order(scene, choices, ui.words);
     Bar bar{ui, box};
     for (const OrderKey& each : kOrderKeys) {
         const ButtonLook look{
@@ -62,8 +62,9 @@ void draw_orders(const Ui& ui, const Box& box, const Scene& scene, Choices& choi
     }
     const std::string count = ui.say("console.screens.selected",
                                      {{"count", std::to_string(choices.screens.selected.size())}});
-    text_mid(ui, bar.x() + ui.px(6), box.mid_y(), ui.faces.small, palette::kDim, count,
-             box.right() - bar.x() - ui.px(6));
+    if (bar.x() + ui.px(6) + width_of(ui.faces.small, count) <= box.right()) {
+        text_mid(ui, bar.x() + ui.px(6), box.mid_y(), ui.faces.small, palette::kDim, count);
+    }
 }
 
 // Of which room, all at once, and where displays find this desk.
@@ -161,8 +162,10 @@ void draw_screens(const Ui& ui, const Box& box, const Scene& scene, const Wherea
         rows.h -= at.h;
         return at;
     };
-    // Where there is little room, what can be done with the screens stays.
-    draw_orders(ui, bar(), scene, choices);
+    // Where there is no room for both: what to select, and then what to do with it.
+    if (rows.h >= ui.px(kBar + kLowerRow) || !choices.screens.selected.empty()) {
+        draw_orders(ui, bar(), scene, choices);
+    }
     if (rows.h >= ui.px(kBar + kLowerRow)) {
         draw_whereabouts(ui, bar(), scene, where, choices);
     }

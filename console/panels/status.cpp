@@ -41,7 +41,8 @@ float draw_keys(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
     if (clicked) {
         choices.overlay = Help{};
     }
-    x = draw_key(ui, x, box, "palette", key(Act::palette), ui.say("console.status.palette"), clicked);
+    x = draw_key(ui, x, box, "palette", key(Act::palette), ui.say("console.status.palette"),
+                 clicked);
     if (clicked) {
         choices.wanted = Act::palette;
     }

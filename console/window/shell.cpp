@@ -116,7 +116,9 @@ void Shell::send(const std::optional<Done>& done) {
 void Shell::send_order() {
     const auto order = std::exchange(choices_.order, {});
     if (order && !door_.order(*order)) {
-        notice(order_text(*order, order->screens.size(), words_), words_.say("console.why.busy"));
+        const auto all = static_cast<std::size_t>(scene().screens_text->displays);
+        const std::size_t count = order->screens.empty() ? all : order->screens.size();
+        notice(order_text(*order, count, words_), words_.say("console.why.busy"));
     }
 }
 

@@ -11,7 +11,6 @@
 #include "console/panels/podium.h"
 #include "console/panels/programme.h"
 #include "console/panels/rehearsal.h"
-#include "console/panels/remote_desk.h"
 #include "console/panels/rows_selected.h"
 #include "console/panels/speakers.h"
 #include "console/panels/status.h"
@@ -394,68 +393,6 @@ void Shell::on_ctrl_letter(char letter) {
 void Shell::do_wanted() {
     if (const auto wanted = std::exchange(choices_.wanted, std::nullopt)) {
         on_act(*wanted, false);
-    }
-}
-
-// What a letter with Alt does is the matter of the tab that is shown beneath the floor.
-bool Shell::on_lower_key(char letter) {
-    if (choices_.lower == Lower::screens) {
-        if (letter == 'a') {
-            select_all_screens(scene(), choices_);
-        } else if (letter == 'f') {
-            next_screens_room(scene(), choices_);
-        }
-        const auto* const found =
-            std::find_if(kOrderKeys.begin(), kOrderKeys.end(),
-                         [&](const OrderKey& each) { return each.letter == letter; });
-        if (found == kOrderKeys.end()) {
-            return letter == 'a' || letter == 'f';
-        }
-        const std::string why = why_no_order(choices_, words_);
-        if (why.empty()) {
-            begin_order(found->what, scene(), choices_);
-            noticed_at_ = now_;
-        } else {
-            notice(words_.say(found->label), why);
-        }
-        return true;
-    }
-    if (choices_.lower == Lower::remote) {
-        if (letter == 'j' || letter == 'k') {
-            step_remote_row(scene(), choices_, letter == 'j' ? 1 : -1);
-            return true;
-        }
-        const auto readiness = readiness_of_key(letter);
-        const RemoteRow* row = remote_row(scene(), choices_);
-        if (!readiness) {
-            return false;
-        }
-        if (row == nullptr) {
-            notice(words_.say("console.remote.title"), words_.say("console.remote.empty"));
-            return true;
-        }
-        const std::string about = note_text(*row, *readiness, words_);
-        if (const auto command = note_of(*row, *readiness)) {
-            send(*command, about);
-        } else {
-            notice(about, words_.say("console.remote.why-not"));
-        }
-        return true;
-    }
-    return false;
-}
-
-void Shell::on_ordering(const KeyPress& press) {
-    auto& ordering = std::get<Ordering>(choices_.overlay);
-    if (press.key == Key::backspace && !ordering.confirming) {
-        press.ctrl ? ordering.text.erase_word() : ordering.text.erase_letter();
-        ordering.wrong = false;
-    } else if (press.key == Key::enter && !press.repeated &&
-               (!ordering.confirming || now_ - noticed_at_ >= kSeen)) {
-        // Not by an Enter that was meant for the question before.
-        if (go_on_ordering(choices_)) {
-            noticed_at_ = now_;
-        }
     }
 }
 

@@ -146,7 +146,7 @@ TEST_F(LayoutTest, TheLowerPanelGrowsByItsButtonOnASmallScreenToo) {
 }
 
 TEST_F(LayoutTest, TheThemeIsSwitchedByKeyAndByItsButton) {
-    ctrl('d');
+    shell.take(KeyPress{.key = Key::letter, .letter = 'd', .ctrl = true, .shift = true});
     settle();
     EXPECT_EQ(shell.settings().theme, palette::Theme::light);
     EXPECT_EQ(palette::theme(), palette::Theme::light);
@@ -158,7 +158,7 @@ TEST_F(LayoutTest, SoundIsOffUntilItIsAskedFor) {
     EXPECT_FALSE(shell.settings().sound);
     click("sound is off");
     EXPECT_TRUE(shell.settings().sound);
-    ctrl('n');
+    shell.take(KeyPress{.key = Key::letter, .letter = 's', .ctrl = true, .shift = true});
     settle();
     EXPECT_FALSE(shell.settings().sound);
 }

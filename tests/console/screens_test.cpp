@@ -281,6 +281,54 @@ TEST_F(ScreensTest, TheOtherOfficersAreNamedInTheStatusBar) {
     EXPECT_EQ(screens_text(door.connected, {}, "", "Ana", strings).with, "with Ben");
 }
 
+TEST_F(ScreensTest, MoreThanCanBeNamedAreOrderedAllOrNotAtAll) {
+    const auto screen = door.connected.screens[1];
+    for (std::int64_t id = 100; id < 1'200; ++id) {
+        door.connected.screens.push_back(screen);
+        door.connected.screens.back().id = id;
+        door.connected.screens.back().room = "";
+    }
+    door.publish();
+    frames(2);
+    alt_letter('a');
+    EXPECT_EQ(selected().size(), 1'103U);
+    alt_letter('i');
+    ASSERT_NE(last_order(), nullptr);
+    EXPECT_TRUE(last_order()->screens.empty()) << "all";
+    Choices choices = shell.choices();
+    choices.screens.selected.pop_back();
+    EXPECT_EQ(why_no_order(shell.scene(), choices, strings),
+              "Select at most 1,000 screens, or all of them.");
+}
+
+TEST_F(ScreensTest, OnALowScreenTheRowsGiveWayToTheOrdersOnceOneIsSelected) {
+    size = {1366, 768};
+    frames(2);
+    EXPECT_TRUE(find("Left", true) != nullptr || find("Lobby", true) != nullptr ||
+                find("Right", true) != nullptr);
+    EXPECT_EQ(find("Identify", true), nullptr);
+    alt_letter('a');
+    EXPECT_NE(find("Identify", true), nullptr);
+}
+
+TEST_F(ScreensTest, WhatHappenedNamesWhoActed) {
+    for (const std::string name : {"Ana", "Ben"}) {
+        views::ActionView action;
+        action.action = {name == "Ana" ? 9'000 : 9'001};
+        action.actor = {2, name};
+        action.at = door.now();
+        action.what = "action.floor-given";
+        action.names = {{"speaker", "Kenya"}};
+        door.history.actions.insert(door.history.actions.begin(), action);
+    }
+    door.publish();
+    frames(2);
+    const auto& rows = *shell.scene().happened;
+    ASSERT_GE(rows.size(), 2U);
+    EXPECT_EQ(rows[0].actor, "Ben");
+    EXPECT_EQ(rows[1].actor, "Ana");
+}
+
 // ---- the remote desk --------------------------------------------------------------------------
 
 class RemoteDeskTest : public Headless {

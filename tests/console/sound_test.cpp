@@ -87,7 +87,7 @@ TEST_F(ToneTest, OneAtTheWarningAndOneAtTheEnd) {
 }
 
 TEST_F(ToneTest, NoneWhileSoundIsOff) {
-    ctrl('n');
+    shell.take(KeyPress{.key = Key::letter, .letter = 's', .ctrl = true, .shift = true});
     settle();
     EXPECT_TRUE(pass(seconds{140}).empty());
 }
