@@ -21,11 +21,16 @@ struct Tab {
     std::string text;
 };
 
-// How wide a tab is, with its key or without.
+// A narrow column has smaller words in its tabs, and their keys where the mouse rests.
+const Face& tab_face(const Ui& ui, bool with_key) {
+    return with_key ? ui.faces.body : ui.faces.small;
+}
+float tab_pad(const Ui& ui, bool with_key) { return ui.px(with_key ? 10 : 7); }
+
 float tab_width(const Ui& ui, const Tab& tab, bool with_key, const Choices& choices) {
     const float cap =
         with_key ? key_cap_width(ui, key_of(tab.act, choices, ui.words)) + ui.px(8) : 0;
-    return cap + width_of(ui.faces.body, tab.text) + 2 * ui.px(10) + ui.px(4);
+    return cap + width_of(tab_face(ui, with_key), tab.text) + 2 * tab_pad(ui, with_key) + ui.px(4);
 }
 
 float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, bool with_key, Choices& choices) {
@@ -40,12 +45,12 @@ float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, bool with_key, 
             box.min(), box.max(), selected ? palette::kRaised : palette::kHover, ui.px(4));
     }
     if (with_key) {
-        key_cap(ui, x + ui.px(10), mid, key);
+        key_cap(ui, x + tab_pad(ui, true), mid, key);
     } else {
         hint(ui, click, key);
     }
-    text_mid(ui, x + ui.px(10) + cap, mid, ui.faces.body, selected ? palette::kText : palette::kDim,
-             tab.text);
+    text_mid(ui, x + tab_pad(ui, with_key) + cap, mid, tab_face(ui, with_key),
+             selected ? palette::kText : palette::kDim, tab.text);
     if (click.clicked) {
         choices.lower = tab.lower;
     }
@@ -53,9 +58,10 @@ float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, bool with_key, 
 }
 
 // At the right of the tabs: the panel has more of the column, or gives it back.
-void draw_larger(const Ui& ui, const Box& content, float tabs_end, Choices& choices) {
+void draw_larger(const Ui& ui, const Box& content, float tabs_end, bool with_key,
+                 Choices& choices) {
     const ButtonLook look{
-        .key = key_of(Act::lower_large, choices, ui.words),
+        .key = with_key ? key_of(Act::lower_large, choices, ui.words) : std::string{},
         .label = ui.say(choices.lower_large ? "console.lower.smaller" : "console.lower.larger")};
     const float width = button_width(ui, look);
     const Box box{content.right() - width, content.y - ui.px(2), width, ui.px(30)};
@@ -130,7 +136,6 @@ std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& sce
         Tab{Lower::figures, Act::show_figures, "tab-figures", ui.say("console.figures.title")},
         Tab{Lower::screens, Act::show_screens, "tab-screens", scene.screens_text->count},
         Tab{Lower::remote, Act::show_remote, "tab-remote", scene.remote->title}};
-    // A narrow column has the tabs' words, and their keys where the mouse rests.
     float all = 0;
     for (const Tab& tab : tabs) {
         all += tab_width(ui, tab, true, choices);
@@ -138,9 +143,12 @@ std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& sce
     const bool with_keys = all <= content.w - ui.px(130);
     float x = content.x - ui.px(6);
     for (const Tab& tab : tabs) {
+        if (x + tab_width(ui, tab, with_keys, choices) > content.right()) {
+            break;  // no room at all: its key works
+        }
         x += draw_tab(ui, x, content.y + ui.px(13), tab, with_keys, choices);
     }
-    draw_larger(ui, content, x, choices);
+    draw_larger(ui, content, x, with_keys, choices);
     const Box inner{content.x, content.y + ui.px(38), content.w, content.h - ui.px(38)};
     if (inner.h < ui.px(kLowerRow)) {
         return std::nullopt;

@@ -76,11 +76,11 @@ TEST(KeyBindingsTest, WithoutChangesTheTableHolds) {
 }
 
 TEST(KeyBindingsTest, AChangedKeyActsAndTheOldOneNoLonger) {
-    const KeyBindings keys{Remapped{{"pause", "Ctrl+B"}}};
+    const KeyBindings keys{Remapped{{"pause", "Ctrl+Q"}}};
     EXPECT_TRUE(keys.refused().empty());
-    EXPECT_EQ(keys.act_of(press_of("Ctrl+B")), Act::pause);
+    EXPECT_EQ(keys.act_of(press_of("Ctrl+Q")), Act::pause);
     EXPECT_EQ(keys.act_of(press_of("F2")), std::nullopt);
-    EXPECT_EQ(keys.changed(), (Remapped{{"pause", "Ctrl+B"}}));
+    EXPECT_EQ(keys.changed(), (Remapped{{"pause", "Ctrl+Q"}}));
 }
 
 TEST(KeyBindingsTest, TwoMayChangePlaces) {
@@ -131,10 +131,10 @@ INSTANTIATE_TEST_SUITE_P(Each, KeyRefusals,
                                            Refused{"pause", "Ctrl+2", Why::taken, "room"}));
 
 TEST(KeyBindingsTest, OfTwoThatWantOneKeyTheSecondGetsIt) {
-    const KeyBindings keys{Remapped{{"pause", "Ctrl+B"}, {"chair", "Ctrl+B"}}};
+    const KeyBindings keys{Remapped{{"pause", "Ctrl+Q"}, {"chair", "Ctrl+Q"}}};
     ASSERT_EQ(keys.refused().size(), 1U);
     EXPECT_EQ(keys.refused()[0].act, "pause");
-    EXPECT_EQ(keys.act_of(press_of("Ctrl+B")), Act::chair);
+    EXPECT_EQ(keys.act_of(press_of("Ctrl+Q")), Act::chair);
     EXPECT_EQ(keys.act_of(press_of("F2")), Act::pause);
 }
 
@@ -148,12 +148,12 @@ TEST(KeyBindingsTest, ARefusalThatTakesItsOldKeyBackRefusesTheNext) {
 
 TEST(KeyBindingsTest, ChangesAndPutsBack) {
     KeyBindings keys;
-    EXPECT_EQ(keys.change(Act::pause, *chord_from("Ctrl+B")), std::nullopt);
+    EXPECT_EQ(keys.change(Act::pause, *chord_from("Ctrl+Q")), std::nullopt);
     EXPECT_EQ(keys.change(Act::chair, *chord_from("F2")), std::nullopt);
     const auto refused = keys.put_back(Act::pause);
     ASSERT_TRUE(refused);
     EXPECT_EQ(refused->other, "chair");
-    EXPECT_EQ(keys.act_of(press_of("Ctrl+B")), Act::pause);
+    EXPECT_EQ(keys.act_of(press_of("Ctrl+Q")), Act::pause);
     EXPECT_EQ(keys.put_back(Act::chair), std::nullopt);
     EXPECT_EQ(keys.put_back(Act::pause), std::nullopt);
     EXPECT_TRUE(keys.changed().empty());
@@ -185,14 +185,14 @@ class OwnKeysTest : public Headless {
 };
 
 TEST_F(OwnKeysTest, AreShownOnButtonsAndActed) {
-    begin({{"conclude", "Ctrl+B"}, {"pause", "Enter"}, {"release", "Ctrl+Shift+K"}});
-    EXPECT_TRUE(shows("Ctrl B"));
+    begin({{"conclude", "Ctrl+Q"}, {"pause", "Enter"}, {"release", "Ctrl+Shift+K"}});
+    EXPECT_TRUE(shows("Ctrl Q"));
     EXPECT_TRUE(shows("Ctrl Shift K"));
     ASSERT_EQ(own->choices().notices.size(), 1U);
     EXPECT_EQ(own->choices().notices[0].why,
               "Enter is needed to type and to choose. “Pause or resume the clock” keeps the key it "
               "had.");
-    own->take(press_of("Ctrl+B"));
+    own->take(press_of("Ctrl+Q"));
     run();
     EXPECT_NE(last<ConcludeStatement>(), nullptr);
 }
@@ -214,11 +214,11 @@ TEST_F(OwnKeysTest, SpaceGoesToTheNameWhateverItDoes) {
 }
 
 TEST_F(OwnKeysTest, AreMarkedInTheHelp) {
-    begin({{"pause", "Ctrl+B"}});
+    begin({{"pause", "Ctrl+Q"}});
     own->take(KeyPress{.key = Key::f1});
     run();
     EXPECT_TRUE(shows("A dot marks a key of your own."));
-    EXPECT_TRUE(shows("Ctrl B"));
+    EXPECT_TRUE(shows("Ctrl Q"));
 }
 
 class PaletteTest : public Headless {
@@ -372,14 +372,14 @@ TEST_F(PaletteTest, GivesAnActAnotherKey) {
     shell.take(KeyPress{.key = Key::enter, .ctrl = true});
     settle();
     EXPECT_TRUE(shows("Press the new key for"));
-    ctrl('b');
+    ctrl('q');
     settle();
     EXPECT_TRUE(shows("your key"));
     EXPECT_TRUE(shell.take_keys_changed());
     EXPECT_FALSE(shell.take_keys_changed());
-    EXPECT_EQ(shell.keys(), (Remapped{{"pause", "Ctrl+B"}}));
+    EXPECT_EQ(shell.keys(), (Remapped{{"pause", "Ctrl+Q"}}));
     press(Key::escape);
-    ctrl('b');
+    ctrl('q');
     settle();
     EXPECT_NE(last<PauseStatement>(), nullptr);
 }
@@ -405,7 +405,7 @@ TEST_F(PaletteTest, AKeyThatCannotBeIsSaidAndAskedForAgain) {
 TEST_F(PaletteTest, DeletePutsTheFirstKeyBack) {
     open("pause");
     shell.take(KeyPress{.key = Key::enter, .ctrl = true});
-    ctrl('b');
+    ctrl('q');
     shell.take(KeyPress{.key = Key::enter, .ctrl = true});
     press(Key::del);
     settle();
