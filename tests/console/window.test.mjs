@@ -83,7 +83,7 @@ for (const { name, size, dpi } of [
                 meetings.some((meeting) => meeting.released_next === 3),
             );
             await podium.shoot(name);
-            await podium.key('ctrl+d', 'ctrl+b');
+            await podium.key('ctrl+shift+d', 'ctrl+b');
             await podium.keeps(({ theme, two_rooms: both }) => theme === 'light' && both);
             await podium.shoot(`${name}-light-rooms`);
             await podium.key('ctrl+b', 'ctrl+j');

@@ -119,15 +119,16 @@ export class Podium {
         await run('import', ['-window', 'root', join(SHOTS, `${name}.png`)], { env: this.env });
     }
     /// Until this machine's settings are so, in the file that the next start reads.
-    keeps(what) {
+    async keeps(what) {
         const file = join(this.folder, 'dais', 'window.json');
         const kept = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
-        const poll = async () => {
-            while (!what(kept())) {
-                await this.drawn();
+        const until = Date.now() + WITHIN_MS;
+        while (!what(kept())) {
+            if (Date.now() > until) {
+                throw new Error('waited in vain for the settings to be kept');
             }
-        };
-        return within(poll(), 'the settings to be kept');
+            await this.drawn();
+        }
     }
     async hall() {
         this.browser = await launch();
