@@ -102,10 +102,21 @@ std::vector<Session*> Sessions::displays(const ScreenOrder& order) const {
                      [](const Session* each) { return each->greeted; });
         return found;
     }
-    for (const std::int64_t id : order.screens) {
-        Session* display = by_id_.at(id);
+    const auto add = [&found](Session* display) {
         if (std::find(found.begin(), found.end(), display) == found.end()) {
             found.push_back(display);
+        }
+    };
+    for (const std::int64_t id : order.screens) {
+        add(by_id_.at(id));
+    }
+    // A display whose link died is here twice until that is noticed: told is the one that can hear.
+    const std::vector<Session*> named = found;
+    for (Session* each : audiences_.at(static_cast<std::size_t>(Role::open)).members) {
+        if (each->greeted && !each->own_id.empty() &&
+            std::any_of(named.begin(), named.end(),
+                        [&](const Session* one) { return one->own_id == each->own_id; })) {
+            add(each);
         }
     }
     return found;

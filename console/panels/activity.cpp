@@ -21,53 +21,76 @@ struct Tab {
     std::string text;
 };
 
-// A narrow column has smaller words in its tabs, and their keys where the mouse rests.
-const Face& tab_face(const Ui& ui, bool with_key) {
-    return with_key ? ui.faces.body : ui.faces.small;
-}
-float tab_pad(const Ui& ui, bool with_key) { return ui.px(with_key ? 10 : 7); }
+// How the tabs are drawn: a narrower column has smaller words, and then their keys only where the
+// mouse rests.
+struct TabLook {
+    const Face& face;
+    float pad = 0;
+    bool with_key = true;
+};
 
-float tab_width(const Ui& ui, const Tab& tab, bool with_key, const Choices& choices) {
+float tab_width(const Ui& ui, const Tab& tab, const TabLook& look, const Choices& choices) {
     const float cap =
-        with_key ? key_cap_width(ui, key_of(tab.act, choices, ui.words)) + ui.px(8) : 0;
-    return cap + width_of(tab_face(ui, with_key), tab.text) + 2 * tab_pad(ui, with_key) + ui.px(4);
+        look.with_key ? key_cap_width(ui, key_of(tab.act, choices, ui.words)) + ui.px(6) : 0;
+    return cap + width_of(look.face, tab.text) + 2 * look.pad + ui.px(2);
 }
 
-float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, bool with_key, Choices& choices) {
+float draw_tab(const Ui& ui, float x, float mid, const Tab& tab, const TabLook& look,
+               Choices& choices) {
     const bool selected = choices.lower == tab.lower;
     const std::string key = key_of(tab.act, choices, ui.words);
-    const float cap = with_key ? key_cap_width(ui, key) + ui.px(8) : 0;
-    const float width = tab_width(ui, tab, with_key, choices) - ui.px(4);
-    const Box box{x, mid - ui.px(15), width, ui.px(30)};
+    const float width = tab_width(ui, tab, look, choices);
+    const Box box{x, mid - ui.px(15), width - ui.px(2), ui.px(30)};
     const Click click = click_area(ui, tab.id, box, tab.text);
     if (selected || click.hovered) {
         ImGui::GetWindowDrawList()->AddRectFilled(
             box.min(), box.max(), selected ? palette::kRaised : palette::kHover, ui.px(4));
     }
-    if (with_key) {
-        key_cap(ui, x + tab_pad(ui, true), mid, key);
+    float at = x + look.pad;
+    if (look.with_key) {
+        at += key_cap(ui, at, mid, key) + ui.px(6);
     } else {
         hint(ui, click, key);
     }
-    text_mid(ui, x + tab_pad(ui, with_key) + cap, mid, tab_face(ui, with_key),
-             selected ? palette::kText : palette::kDim, tab.text);
+    text_mid(ui, at, mid, look.face, selected ? palette::kText : palette::kDim, tab.text);
     if (click.clicked) {
         choices.lower = tab.lower;
     }
-    return width + ui.px(4);
+    return width;
+}
+
+ButtonLook larger_look(const Ui& ui, bool with_key, const Choices& choices) {
+    return {
+        .key = with_key ? key_of(Act::lower_large, choices, ui.words) : std::string{},
+        .label = ui.say(choices.lower_large ? "console.lower.smaller" : "console.lower.larger")};
 }
 
 // At the right of the tabs: the panel has more of the column, or gives it back.
-void draw_larger(const Ui& ui, const Box& content, float tabs_end, bool with_key,
+void draw_larger(const Ui& ui, const Box& content, float tabs_end, const TabLook& tabs,
                  Choices& choices) {
-    const ButtonLook look{
-        .key = with_key ? key_of(Act::lower_large, choices, ui.words) : std::string{},
-        .label = ui.say(choices.lower_large ? "console.lower.smaller" : "console.lower.larger")};
+    const ButtonLook look = larger_look(ui, tabs.with_key, choices);
     const float width = button_width(ui, look);
     const Box box{content.right() - width, content.y - ui.px(2), width, ui.px(30)};
     if (box.x > tabs_end && button(ui, "lower-large", box, look)) {
         choices.lower_large = !choices.lower_large;
     }
+}
+
+template <class Tabs>
+TabLook look_that_fits(const Ui& ui, const Tabs& tabs, float width, const Choices& choices) {
+    const std::array looks{TabLook{ui.faces.body, ui.px(10), true},
+                           TabLook{ui.faces.small, ui.px(7), true},
+                           TabLook{ui.faces.small, ui.px(7), false}};
+    for (const TabLook& look : looks) {
+        float all = button_width(ui, larger_look(ui, look.with_key, choices));
+        for (const Tab& tab : tabs) {
+            all += tab_width(ui, tab, look, choices);
+        }
+        if (all <= width) {
+            return look;
+        }
+    }
+    return looks.back();
 }
 
 void draw_empty(const Ui& ui, const Box& box, std::string_view text) {
@@ -136,19 +159,15 @@ std::optional<Done> draw_activity(const Ui& ui, const Box& box, const Scene& sce
         Tab{Lower::figures, Act::show_figures, "tab-figures", ui.say("console.figures.title")},
         Tab{Lower::screens, Act::show_screens, "tab-screens", scene.screens_text->count},
         Tab{Lower::remote, Act::show_remote, "tab-remote", scene.remote->title}};
-    float all = 0;
-    for (const Tab& tab : tabs) {
-        all += tab_width(ui, tab, true, choices);
-    }
-    const bool with_keys = all <= content.w - ui.px(130);
+    const TabLook look = look_that_fits(ui, tabs, content.w, choices);
     float x = content.x - ui.px(6);
     for (const Tab& tab : tabs) {
-        if (x + tab_width(ui, tab, with_keys, choices) > content.right()) {
+        if (x + tab_width(ui, tab, look, choices) > content.right()) {
             break;  // no room at all: its key works
         }
-        x += draw_tab(ui, x, content.y + ui.px(13), tab, with_keys, choices);
+        x += draw_tab(ui, x, content.y + ui.px(13), tab, look, choices);
     }
-    draw_larger(ui, content, x, with_keys, choices);
+    draw_larger(ui, content, x, look, choices);
     const Box inner{content.x, content.y + ui.px(38), content.w, content.h - ui.px(38)};
     if (inner.h < ui.px(kLowerRow)) {
         return std::nullopt;

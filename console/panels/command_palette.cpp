@@ -36,7 +36,7 @@ std::string consequence(Act act, const Action& action, const Strings& words) {
         case Act::adjourn:
             return action.detail.empty()
                        ? words.say("console.palette.can-be-undone")
-                       : action.detail + " " + words.say("console.palette.can-be-undone");
+                       : action.detail + ". " + words.say("console.palette.can-be-undone");
         case Act::advance_10s:
         case Act::advance_1min:
         case Act::advance_5min: return words.say("console.palette.cannot-be-undone");

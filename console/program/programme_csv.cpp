@@ -391,11 +391,11 @@ class Rows {
     void say(Said& meeting, Column column, const std::string& text, int line) {
         const auto [found, first] = meeting.fields.emplace(column, std::pair{text, line});
         if (!first && found->second.first != text) {
-            problems_.add(line, std::string{name_of(column)} + " of the meeting " +
-                                    in_quotes(meeting.text(Column::key)) + " is " + in_quotes(text) +
-                                    " here and " + in_quotes(found->second.first) + " in line " +
-                                    std::to_string(found->second.second) +
-                                    ": write the same in both.");
+            problems_.add(line,
+                          std::string{name_of(column)} + " of the meeting " +
+                              in_quotes(meeting.text(Column::key)) + " is " + in_quotes(text) +
+                              " here and " + in_quotes(found->second.first) + " in line " +
+                              std::to_string(found->second.second) + ": write the same in both.");
         }
     }
 
@@ -578,8 +578,9 @@ class Fields {
             for (const AgendaItem* each : found) {
                 keys.push_back(each->key.text);
             }
-            problem(line, "the agenda item " + in_quotes(part) + " can mean several: write the key, " +
-                              "one of " + listed(keys) + ".");
+            problem(line, "the agenda item " + in_quotes(part) +
+                              " can mean several: write the key, " + "one of " + listed(keys) +
+                              ".");
         } else if (std::find(value.begin(), value.end(), found.front()->key) != value.end()) {
             problem(line, "the agenda item " + in_quotes(part) + " is named twice: remove one.");
         } else {

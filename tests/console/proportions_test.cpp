@@ -123,7 +123,7 @@ TEST_F(LayoutTest, AClickThatDoesNotMoveChangesNothing) {
 }
 
 TEST_F(LayoutTest, TheLowerPanelGrowsByKeyAndEscapeTakesItBack) {
-    const auto top = [&] { return find("What happened", true)->box.y; };
+    const auto top = [&] { return find("History", true)->box.y; };
     const float before = top();
     ctrl('j');
     settle();

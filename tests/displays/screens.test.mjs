@@ -38,7 +38,9 @@ async function listed(wanted) {
 /// Tells the display that is on this page now.
 async function tell(page, order) {
     const { id } = await listed((screen) => screen.page === page && screen.role === 'public');
-    return officer.order({ ...order, screens: [id] });
+    const answer = await officer.order({ ...order, screens: [id] });
+    assert.notEqual(answer.accepted, false, answer.text);
+    return answer;
 }
 
 async function unaffected(page) {
@@ -67,6 +69,18 @@ test('rename: the display is called so, and says so itself', { skip }, async () 
     assert.equal((await listed((screen) => screen.page === 'hall')).name, 'Left of the podium');
 });
 
+test('a second window of the same computer is a display of its own', { skip }, async () => {
+    const second = await left.context().newPage();
+    await second.goto(server.url('/queue?room=main'));
+    await untilMarked(second, { link: 'up', 'screen-name': null });
+    await second.close();
+    const again = await left.context().newPage();
+    await again.goto(left.url());
+    await untilMarked(again, { link: 'up', 'screen-name': 'Left of the podium' });
+    await again.close();
+    await officer.sees('screens', ({ screens: all }) => all.filter((screen) => screen.page === 'hall').length === 1);
+});
+
 test('message: as text, over the page; the list says so', { skip }, async () => {
     await tell('hall', { do: 'message', text: MARKUP });
     await untilMarked(left, { ordered: 'message' });
@@ -78,8 +92,14 @@ test('message: as text, over the page; the list says so', { skip }, async () => 
 });
 
 test('a display that reloads shows its message again', { skip }, async () => {
+    const before = await listed((screen) => screen.page === 'hall');
     await left.reload();
     await untilMarked(left, { ordered: 'message', 'screen-name': 'Left of the podium' });
+    // The next orders name a display by its number, which is another one now.
+    await officer.sees('screens', ({ screens: all }) => {
+        const halls = all.filter((screen) => screen.page === 'hall');
+        return halls.length === 1 && halls[0].id !== before.id;
+    });
     assert.equal((await text(left, '.ordered')).trim(), MARKUP);
 });
 

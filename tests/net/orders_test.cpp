@@ -219,6 +219,16 @@ TEST_F(Orders, areToldAgainToADisplayThatComesBack) {
     EXPECT_FALSE(hello.contains("name") || hello.contains("blank"));
 }
 
+TEST_F(Orders, toAConnectionWhoseDisplayHasComeBackReachItThere) {
+    const auto [lost, before] = display({{"screen", "123"}});
+    const auto [back, after] = display({{"screen", "123"}});
+    const auto [other, another] = display({{"screen", "456"}});
+    EXPECT_NE(before, after);
+    EXPECT_EQ(order({{"do", "message"}, {"screens", {before}}, {"text", "Back at 3"}})["told"], 2);
+    EXPECT_EQ(back->next("screen")["text"], "Back at 3");
+    EXPECT_TRUE(other->all_until_now().empty());
+}
+
 TEST_F(Orders, leaveANameToADisplayThatBringsIt) {
     const auto [one, id] = display({{"screen", "abc"}, {"name", "Lobby"}});
     EXPECT_TRUE(listed([](const auto& each) { return each.name == "Lobby"; }));

@@ -98,6 +98,10 @@ export class Podium {
     click(x, y) {
         return run('xdotool', ['mousemove', '--sync', `${x}`, `${y}`, 'sleep', '0.2', 'click', '1'], { env: this.env });
     }
+    /// The mouse where it rests on nothing that has more to say.
+    pointAway() {
+        return run('xdotool', ['mousemove', '--sync', '2', '2'], { env: this.env });
+    }
     type(words) {
         return run('xdotool', ['type', '--delay', '3', words], { env: this.env });
     }

@@ -1,0 +1,80 @@
+// Pictures of every panel and page of the window, in the dark and in the light, to be looked at for
+// what overlaps, is cut off or has no letters. The guide shows some of them.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fill, MEETING, Podium, skip, speaking } from './support/podium.mjs';
+
+/// What is pressed to see each, and what puts the window back.
+const VIEWS = [
+    ['history', ['ctrl+h']],
+    ['refused', ['ctrl+r']],
+    ['podium', ['ctrl+o']],
+    ['public', ['ctrl+a']],
+    ['figures', ['ctrl+w']],
+    ['screens', ['ctrl+s']],
+    ['remote', ['ctrl+d']],
+    ['palette', ['ctrl+k'], ['Escape']],
+    ['procedure', ['ctrl+p'], ['Escape']],
+    ['programme', ['ctrl+e'], ['Escape']],
+    ['texts', ['ctrl+t'], ['Escape', 'Escape']],
+    ['search', ['ctrl+shift+h'], ['Escape']],
+    ['clock-set', ['F12'], ['Escape']],
+    ['help', ['F1'], ['Escape']],
+    ['script', ['ctrl+l'], ['ctrl+l']],
+    ['private-line', ['ctrl+i'], ['Escape', 'Escape']],
+];
+
+/// A meeting with something to be seen in every panel.
+async function lively(podium) {
+    const { officer } = podium;
+    await fill(officer);
+    await officer.act({ type: 'InscribeSpeaker', list: '7', delegation: 'JAM', on_behalf_of: { group: 'caricom' }, modality: 'remote' });
+    const waiting = () => officer.slice('lists').lists.find((each) => each.key === '7').waiting;
+    const row = (key) => waiting().find((each) => each.delegation === key).id;
+    await officer.sees('lists', () => waiting().some((each) => each.delegation === 'JAM'));
+    await officer.act({ type: 'NoteReadiness', inscription: row('KEN'), readiness: 'tested' });
+    await officer.act({ type: 'NoteTextReceived', inscription: row('DEU'), words: 412 });
+    for (const delegation of ['PER', 'DNK', 'ISL']) {
+        await officer.act({ type: 'NoteNameplate', meeting: MEETING, delegation });
+    }
+    await officer.act({ type: 'SayPrivately', text: 'Two more, then we break.' });
+    for (const speaker of ['JAM', 'PHL', 'DEU']) {
+        const given = await officer.act({
+            type: 'GiveFloor',
+            meeting: MEETING,
+            inscription: row(speaker),
+            replacing: officer.slice('floor/main').statement?.id,
+        });
+        await officer.act({ type: 'StartStatement', statement: given.action });
+        await officer.act({ type: 'AdvanceRehearsal', by_us: 200_000_000 });
+        await officer.sees('floor/main', (floor) => floor.statement?.id === given.action);
+    }
+    await officer.act({ type: 'ReleaseSpeakers', meeting: MEETING, count: 3 });
+    await officer.sees('floor/main', speaking('Germany', 'running'));
+}
+
+for (const { name, size } of [
+    { name: 'view', size: '1920x1080' },
+    { name: 'view-small', size: '1366x768' },
+]) {
+    test(`every panel at ${size}, in the dark and in the light`, { skip, timeout: 240_000 }, async () => {
+        const podium = await Podium.open({ size });
+        try {
+            await lively(podium);
+            await podium.pointAway();
+            const hall = await podium.hall();
+            assert.ok(hall);
+            for (const theme of ['dark', 'light']) {
+                for (const [view, keys, back] of VIEWS) {
+                    await podium.key(...keys);
+                    await podium.shoot(`${name}-${theme}-${view}`);
+                    if (back) await podium.key(...back);
+                }
+                await podium.key('ctrl+h', 'ctrl+shift+d');
+            }
+            await podium.keeps((kept) => kept.theme === 'dark');
+        } finally {
+            assert.equal(await podium.close(), 0);
+        }
+    });
+}
