@@ -73,22 +73,54 @@ export class Podium {
     }
 
     async #start() {
-        const file = join(this.folder, 'bms7.dais');
-        await run(PROGRAM, ['new', file, '--from', 'assets/conferences/bms7.json'], { cwd: CHECKOUT });
-        this.program = spawn(PROGRAM, ['console', file, '--port', '0', '--json'], {
+        this.file = join(this.folder, 'bms7.dais');
+        await run(PROGRAM, ['new', this.file, '--from', 'assets/conferences/bms7.json'], { cwd: CHECKOUT });
+        this.complaints = '';
+        this.program = this.#console(this.file, '--port', '0', '--json');
+        const ready = JSON.parse(await firstLine(this.program.stdout, `the program: ${this.complaints}`));
+        this.http = ready.http;
+        this.token = ready.officer_token;
+        this.officer = await Officer.connect(ready.ws, ready.officer_token, 'Test');
+        this.window = await this.#shown();
+        await this.focus(this.window);
+    }
+
+    #console(...options) {
+        const started = spawn(PROGRAM, ['console', ...options], {
             cwd: CHECKOUT,
             env: this.env,
             stdio: ['ignore', 'pipe', 'pipe'],
         });
-        this.complaints = '';
-        this.program.stderr.on('data', (chunk) => (this.complaints += chunk));
-        const ready = JSON.parse(await firstLine(this.program.stdout, `the program: ${this.complaints}`));
-        this.http = ready.http;
-        this.officer = await Officer.connect(ready.ws, ready.officer_token, 'Test');
-        // The window has drawn its first frame once its title names the conference.
+        started.stderr.on('data', (chunk) => (this.complaints += chunk));
+        return started;
+    }
+    /// A window that was not there before. It has drawn its first frame once its title names the
+    /// conference.
+    async #shown(before = '') {
         const name = ['search', '--sync', '--onlyvisible', '--name', 'Dais: BMS7'];
-        const window = (await within(run('xdotool', name, { env: this.env }), 'the window')).stdout.trim();
-        await run('xdotool', ['windowfocus', '--sync', window], { env: this.env });
+        const found = async () => (await run('xdotool', name, { env: this.env })).stdout.trim().split('\n');
+        for (const until = Date.now() + WITHIN_MS; Date.now() < until; await this.drawn()) {
+            const other = (await within(found(), 'the window')).find((each) => each !== before);
+            if (other) return other;
+        }
+        throw new Error('waited in vain for a window');
+    }
+    focus(window) {
+        return run('xdotool', ['windowraise', window, 'windowfocus', '--sync', window], { env: this.env });
+    }
+    /// A second officer's window on the same screen; its id.
+    async second(officer) {
+        this.other = this.#console('--connect', this.http, '--token', this.token, '--officer', officer);
+        return this.#shown(this.window);
+    }
+    /// Moves a window to a place, hides it (unmap) or shows it (map).
+    place(what, window, ...where) {
+        return run('xdotool', [`window${what}`, ...(where.length ? [] : ['--sync']), window, ...where], { env: this.env });
+    }
+    /// Every row of the record, as the file has it now.
+    async record() {
+        const { stdout } = await run(PROGRAM, ['export', this.file], { cwd: CHECKOUT, maxBuffer: 1 << 28 });
+        return stdout.trim().split('\n').map((line) => JSON.parse(line));
     }
 
     key(...keys) {
@@ -142,6 +174,11 @@ export class Podium {
     async close() {
         await this.browser?.close();
         await this.officer?.close();
+        if (this.other) {
+            const gone = ended(this.other);
+            this.other.kill('SIGTERM');
+            await within(gone, 'the second window to end');
+        }
         const code = this.program ? ended(this.program) : Promise.resolve(0);
         this.program?.kill('SIGTERM');
         const result = await within(code, 'the program to end');

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { WsClient } from './ws-client.mjs';
 
 const ANSWER_WITHIN_MS = 10_000;
+/// Who says nothing for 25 seconds is closed.
+const HEARD_EVERY_MS = 10_000;
 
 export class Officer {
     #socket;
     #slices = new Map();
     #answers = new Map();
     #watchers = new Set();
+    #heard;
 
     static async connect(url, token, name = 'Ana') {
         const officer = new Officer();
@@ -20,6 +23,7 @@ export class Officer {
         );
         officer.#socket.send({ type: 'hello', page: 'test', name });
         await within(greeted, 'the server answers the hello');
+        officer.#heard = setInterval(() => officer.#socket.send({ type: 'time', sent: 0 }), HEARD_EVERY_MS).unref();
         return officer;
     }
 
@@ -59,6 +63,7 @@ export class Officer {
     }
 
     close() {
+        clearInterval(this.#heard);
         return this.#socket.close();
     }
 
