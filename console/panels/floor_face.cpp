@@ -146,9 +146,8 @@ void draw_nobody(const Ui& ui, const Box& box, const RoomFloor& at, const Scene&
             case MeetingState::scheduled:
                 name = at.meeting->name;
                 beside = ui.say("console.floor.scheduled", names);
-                more = scene.utc < at.meeting->ends
-                           ? ui.say("console.floor.scheduled-more", names)
-                           : ui.say("console.floor.scheduled-past", names);
+                more = scene.utc < at.meeting->ends ? ui.say("console.floor.scheduled-more", names)
+                                                    : ui.say("console.floor.scheduled-past", names);
                 break;
             case MeetingState::in_session:
                 beside = ui.say("console.floor.in-session", names);
