@@ -54,6 +54,19 @@ std::optional<std::string> header(lws* wsi, lws_token_indexes token) {
     return text;
 }
 
+// Browsers name gzip without a weight; who refuses it by one (";q=0") is given the plain text.
+bool takes_gzip(lws* wsi) {
+    const std::string taken = header(wsi, WSI_TOKEN_HTTP_ACCEPT_ENCODING).value_or("");
+    const std::size_t at = taken.find("gzip");
+    return at != std::string::npos && taken.substr(at, 8).find(";q=0") == std::string::npos;
+}
+
+// Whether who asks says that it holds what has this tag.
+bool has_already(lws* wsi, const std::string& etag) {
+    const std::string known = header(wsi, WSI_TOKEN_HTTP_IF_NONE_MATCH).value_or("");
+    return known == "*" || known.find(etag) != std::string::npos;
+}
+
 bool is_websocket(std::string upgrade) {
     std::transform(upgrade.begin(), upgrade.end(), upgrade.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -66,8 +79,8 @@ struct Gate::Response {
     int status = 200;
     std::string_view mime = kText;
     std::string_view body;
-    std::string text;                          ///< holds the body where no page does
-    std::shared_ptr<const Calendar> calendar;  ///< holds the body where it is one
+    std::string text;                  ///< holds the body where no page does
+    std::shared_ptr<const void> made;  ///< holds the body where it was made and not read
     std::string more_headers;
     bool head_only = false;
     bool last = false;  ///< the connection is closed after it
@@ -107,9 +120,14 @@ Gate::Then completed(lws* wsi) {
 
 }  // namespace
 
-Gate::Gate(const Pages& pages, CalendarPage& calendar, Hub& hub, const Limits& limits,
-           Counters& counters)
-    : pages_{pages}, calendar_{calendar}, hub_{hub}, limits_{limits}, counters_{counters} {}
+Gate::Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, Hub& hub,
+           const Limits& limits, Counters& counters)
+    : pages_{pages},
+      calendar_{calendar},
+      names_{names},
+      hub_{hub},
+      limits_{limits},
+      counters_{counters} {}
 
 std::unique_ptr<Connection> Gate::enter(int descriptor) {
     if (entered_ - screens_ >= limits_.requests) {
@@ -206,7 +224,7 @@ Gate::Then Gate::request(lws* wsi, Connection& connection) {
         return Then::close;
     }
     connection.download = response.body;
-    connection.calendar = response.calendar;
+    connection.made = response.made;
     lws_callback_on_writable(wsi);
     return Then::go_on;
 }
@@ -246,7 +264,12 @@ Gate::Response Gate::response_to(lws* wsi) const {
     } else if (const Page* page = path ? pages_.find(*path) : nullptr) {
         response = Response{};
         response.mime = page->mime;
-        response.body = page->body;
+        const bool packed = !page->gzip.empty() && takes_gzip(wsi);
+        response.body = packed ? page->gzip : page->body;
+        response.more_headers = packed ? "Content-Encoding: gzip\r\nVary: Accept-Encoding\r\n"
+                                       : "Vary: Accept-Encoding\r\n";
+    } else if (auto made = path ? names(wsi, *path) : std::nullopt) {
+        response = *std::move(made);
     }
     response.head_only = head_only;
     return response;
@@ -263,13 +286,29 @@ Gate::Response Gate::calendar(lws* wsi) const {
     response.more_headers = "ETag: " + calendar->etag +
                             "\r\nContent-Disposition: attachment; filename=\"" + calendar->name +
                             "\"\r\n";
-    const std::string known = header(wsi, WSI_TOKEN_HTTP_IF_NONE_MATCH).value_or("");
-    if (known == "*" || known.find(calendar->etag) != std::string::npos) {
+    if (has_already(wsi, calendar->etag)) {
         response.status = 304;
         return response;
     }
-    response.calendar = calendar;
+    response.made = calendar;
     response.body = calendar->body;
+    return response;
+}
+
+std::optional<Gate::Response> Gate::names(lws* wsi, std::string_view path) const {
+    const auto names = names_.of(path, *hub_.board());
+    if (!names) {
+        return std::nullopt;
+    }
+    Response response;
+    response.mime = "application/json; charset=utf-8";
+    response.more_headers = "ETag: " + names->etag + "\r\n";
+    if (has_already(wsi, names->etag)) {
+        response.status = 304;
+        return response;
+    }
+    response.made = names;
+    response.body = names->body;
     return response;
 }
 

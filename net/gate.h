@@ -12,6 +12,7 @@
 #include "net/counters.h"
 #include "net/hub.h"
 #include "net/limits.h"
+#include "net/names_page.h"
 #include "net/pages.h"
 #include "net/session.h"
 
@@ -22,16 +23,16 @@ namespace dais::net {
 /// A connection from its first byte to its last.
 struct Connection {
     std::string address;
-    std::optional<Admission> admitted;         ///< it may upgrade, or has
-    std::unique_ptr<Session> session;          ///< once it is a WebSocket
-    std::string_view download;                 ///< what is left to send of a page
-    std::shared_ptr<const Calendar> calendar;  ///< which that page is, where it is one
+    std::optional<Admission> admitted;  ///< it may upgrade, or has
+    std::unique_ptr<Session> session;   ///< once it is a WebSocket
+    std::string_view download;          ///< what is left to send of a page
+    std::shared_ptr<const void> made;   ///< holds that page, where it was made and not read
 };
 
 class Gate {
   public:
-    Gate(const Pages& pages, CalendarPage& calendar, Hub& hub, const Limits& limits,
-         Counters& counters);
+    Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, Hub& hub,
+         const Limits& limits, Counters& counters);
 
     /// A connection came in. Null: there are too many that ask for pages.
     [[nodiscard]] std::unique_ptr<Connection> enter(int descriptor);
@@ -53,9 +54,11 @@ class Gate {
     [[nodiscard]] Response response_to(lws* wsi) const;
     [[nodiscard]] Response readiness() const;
     [[nodiscard]] Response calendar(lws* wsi) const;
+    [[nodiscard]] std::optional<Response> names(lws* wsi, std::string_view path) const;
 
     const Pages& pages_;
     CalendarPage& calendar_;
+    NamesPage& names_;
     Hub& hub_;
     const Limits& limits_;
     Counters& counters_;

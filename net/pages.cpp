@@ -7,6 +7,8 @@
 #include <iterator>
 #include <utility>
 
+#include <zlib.h>
+
 #include "net/server.h"
 
 namespace dais::net {
@@ -40,6 +42,28 @@ std::string_view type_of(const fs::path& file) {
         }
     }
     return kUnknownType;
+}
+
+// As gzip has it; empty where nothing would be saved. Made once: thousands of screens may come back
+// over one weak network in the same minute.
+std::string compressed(const std::string& body) {
+    constexpr int kGzip = 15 + 16;  // the largest window; 16 asks for gzip's header
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzip, 8, Z_DEFAULT_STRATEGY) !=
+        Z_OK) {
+        return {};
+    }
+    std::string packed(deflateBound(&stream, static_cast<uLong>(body.size())), '\0');
+    // zlib reads through a pointer that is not const.
+    std::string source = body;
+    stream.next_in = reinterpret_cast<Bytef*>(source.data());
+    stream.avail_in = static_cast<uInt>(source.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    const bool whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return whole && packed.size() < body.size() ? packed : std::string{};
 }
 
 }  // namespace
@@ -80,7 +104,8 @@ void Pages::add(const std::string& path, const std::string& file, const Limits& 
         throw ServerError{"The display pages take more than " + std::to_string(limits.pages_bytes) +
                           " bytes: remove what does not belong to them."};
     }
-    pages_[path] = Page{type_of(file), std::move(body)};
+    std::string gzip = compressed(body);
+    pages_[path] = Page{type_of(file), std::move(body), std::move(gzip)};
 }
 
 void Pages::add_assets(const std::string& folder, const Limits& limits) {

@@ -13,6 +13,7 @@ namespace dais::net {
 struct Page {
     std::string_view mime;
     std::string body;
+    std::string gzip;  ///< the same for a browser that takes it; empty where that saves nothing
 };
 
 class Pages {

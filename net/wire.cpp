@@ -19,6 +19,7 @@
 #include "net/gate.h"
 #include "net/library.h"
 #include "net/listener.h"
+#include "net/names_page.h"
 #include "net/pages.h"
 #include "net/sessions.h"
 
@@ -137,7 +138,9 @@ class Wire::Loop {
     const timing::TimeSource& time_;
     Counters counters_;
     const Pages pages_;
-    CalendarPage calendar_;  ///< the wire's thread alone
+    // The wire's thread alone:
+    CalendarPage calendar_;
+    NamesPage names_;
     const Listener listener_;
 
     std::mutex mutex_;
@@ -179,7 +182,7 @@ void Wire::Loop::run(std::promise<void>& started) {
 }
 
 void Wire::Loop::start() {
-    gate_ = std::make_unique<Gate>(pages_, calendar_, hub_, limits_, counters_);
+    gate_ = std::make_unique<Gate>(pages_, calendar_, names_, hub_, limits_, counters_);
     sessions_ =
         std::make_unique<Sessions>(hub_, time_, limits_, counters_,
                                    [this](std::string_view path) { return pages_.is_page(path); });

@@ -67,7 +67,8 @@ std::string read_text(const fs::path& path) {
 std::vector<std::string> languages(const fs::path& assets) {
     std::vector<std::string> found;
     for (const auto& entry : fs::directory_iterator{assets / "strings"}) {
-        if (entry.is_directory()) {
+        // The displays know more languages than what the program itself says.
+        if (fs::exists(entry.path() / "rules.json")) {
             found.push_back(entry.path().filename().string());
         }
     }

@@ -303,11 +303,12 @@ test('all of it by the keyboard', async () => {
     const own = await open();
     await untilMarked(own, { link: 'up', version: 4 });
     const reached = [];
-    for (let press = 0; press < 8; press += 1) {
+    for (let press = 0; press < 9; press += 1) {
         await own.keyboard.press('Tab');
         reached.push(await own.evaluate(() => document.activeElement.id || document.activeElement.innerText));
     }
     assert.deepEqual(reached, [
+        'language',
         'zone',
         'to-now',
         'print',

@@ -199,6 +199,10 @@ TEST(Words, ATranslationHasTheSameKeysAndNames) {
     EXPECT_THAT(translations(), testing::Contains("fr"));
     for (const std::string& language : translations()) {
         for (const auto& entry : fs::directory_iterator{kStrings / language}) {
+            // Each language has plural forms of its own there: tests/displays/languages.test.mjs.
+            if (entry.path().filename() == "displays.json") {
+                continue;
+            }
             const fs::path original = kStrings / "en" / entry.path().filename();
             ASSERT_TRUE(fs::exists(original)) << entry.path() << " translates nothing";
             Table english = table_of(original);

@@ -112,6 +112,53 @@ TEST_F(Http, servesThePublicProgrammeAsACalendar) {
     EXPECT_EQ(RawScreen{server_->wire.port()}.request("HEAD", "/programme.ics").status, 200);
 }
 
+TEST_F(Http, packsItsPagesForWhoeverTakesGzip) {
+    const auto asked = [&](const std::string& path, const std::string& encodings) {
+        return RawScreen{server_->wire.port()}.request("GET", path,
+                                                       "Accept-Encoding: " + encodings + "\r\n");
+    };
+    const HttpAnswer packed = asked("/assets/large.svg", "gzip, deflate, br");
+    EXPECT_EQ(packed.headers.at("content-encoding"), "gzip");
+    EXPECT_EQ(packed.headers.at("vary"), "Accept-Encoding");
+    EXPECT_LT(packed.body.size(), 10'000U);
+    EXPECT_EQ(packed.body.substr(0, 2), "\x1f\x8b");
+    for (const std::string encodings : {"identity", "gzip;q=0", "br"}) {
+        const HttpAnswer plain = asked("/assets/large.svg", encodings);
+        EXPECT_EQ(plain.headers.count("content-encoding"), 0U) << encodings;
+        EXPECT_EQ(plain.body.size(), 300'000U) << encodings;
+    }
+    // What is too small gains nothing.
+    EXPECT_EQ(asked("/assets/deep/clock.css", "gzip").body, "body{}");
+}
+
+TEST_F(Http, servesTheDelegationsNamesInOtherLanguages) {
+    EXPECT_EQ(get("/names/fr.json").body, "{}");
+    server_->hub.change([](views::Board& board) {
+        auto directory = *board.directory;
+        ++directory.version;
+        meeting::Delegation delegation;
+        delegation.en.list = "Germany";
+        delegation.note = kSecret;
+        delegation.list_names = {{"fr", "Allemagne"}, {"zh", "德国"}};
+        directory.value.delegations.push_back(delegation);
+        board.directory = std::make_shared<views::Versioned<views::DirectoryView>>(directory);
+    });
+    const HttpAnswer french = get("/names/fr.json");
+    EXPECT_EQ(french.status, 200);
+    EXPECT_EQ(french.headers.at("content-type"), "application/json; charset=utf-8");
+    EXPECT_EQ(french.body, R"({"Germany":"Allemagne"})");
+    EXPECT_EQ(get("/names/zh.json").body, R"({"Germany":"德国"})");
+    EXPECT_EQ(get("/names/en.json").body, "{}");
+    // Who has them already is not sent them again.
+    const std::string known = "If-None-Match: " + french.headers.at("etag") + "\r\n";
+    RawScreen screen{server_->wire.port()};
+    EXPECT_EQ(screen.request("GET", "/names/fr.json", known).status, 304);
+    EXPECT_EQ(screen.request("GET", "/names/zh.json", known).status, 200);
+    for (const std::string path : {"/names/", "/names/fr", "/names/FR.json", "/names/fra.json"}) {
+        EXPECT_EQ(get(path).status, 404) << path;
+    }
+}
+
 TEST_F(Http, knowsNoOtherPath) {
     for (const std::string path :
          {"/nothing", "/hall/", "/hall.html", "/private.txt", "/assets", "/assets/",

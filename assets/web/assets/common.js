@@ -1,16 +1,19 @@
 // What every page does the same way.
 
+import './language-element.js';
+
 /// Sets text only where it differs; empty text hides the element.
 export function setText(element, text) {
     if (element.textContent !== text) element.textContent = text;
     element.hidden = text === '';
 }
 
-/// The marks that every page carries: rehearsal, the time of day. Returns the wall time now.
+/// The marks that every page carries: rehearsal, the time of day, the language. Returns the wall time now.
 export function paintMarks(session, { rehearsal, time }) {
     setText(rehearsal, session.conference?.rehearsal ? session.strings.say('rehearsal') : '');
     const wall = session.wallTime(session.utcNow());
-    setText(time, wall?.clock ?? '');
+    setText(time, session.strings.digits(wall?.clock ?? ''));
+    document.querySelector('dais-language')?.show(session);
     return wall;
 }
 

@@ -6,6 +6,7 @@ import './clock-element.js';
 import './fit-element.js';
 import './state-element.js';
 import { Announcer } from './announcer.js';
+import { keepAwake } from './awake.js';
 import { byId, mark, markRoom, paintMarks, setText } from './common.js';
 import { hasClock } from './floor-state.js';
 import { roomView } from './room-view.js';
@@ -54,4 +55,5 @@ function paintClock(session, { now, stateWord }) {
     byId('bar').read(now);
 }
 
+keepAwake();
 startRoomSession('hall', draw);

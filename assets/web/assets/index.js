@@ -3,6 +3,7 @@
 import './banner-element.js';
 import './room-element.js';
 import { byId, mark, paintMarks, setText } from './common.js';
+import { inThisLanguage } from './language.js';
 import { startRoomSession } from './room-session.js';
 
 /// What is not of one room.
@@ -28,7 +29,7 @@ function draw(session) {
 function paintLink(strings, page) {
     const link = byId(page);
     // With the link's token, which is kept in the fragment.
-    link.href = `/${page}${location.hash}`;
+    link.href = `${inThisLanguage(`/${page}`)}${location.hash}`;
     setText(link.firstElementChild, strings.say(`index.${page}`));
     setText(link.lastElementChild, strings.say(`index.${page}-about`));
 }

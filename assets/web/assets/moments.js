@@ -82,7 +82,7 @@ export class Moments {
     #halfDay({ clock }) {
         const [hour, minute] = clock.split(':');
         if (minute === '00' && hour % 12 === 0) return this.#strings.say(hour > 0 ? 'moments.noon' : 'moments.midnight');
-        const values = { hour: hour % 12 || 12, minute };
+        const values = { hour: this.#strings.halfDays ? hour % 12 || 12 : Number(hour), minute: this.#strings.digits(minute) };
         return this.#strings.say(hour < 12 ? 'moments.am' : 'moments.pm', values);
     }
 

@@ -43,7 +43,44 @@ export class Phrases {
     paragraphs(numbers) {
         if (!numbers) return '';
         const many = /, | and | to /.test(numbers);
-        return this.strings.say(many ? 'text.paragraphs' : 'text.paragraph', { numbers });
+        return this.strings.say(many ? 'text.paragraphs' : 'text.paragraph', { numbers: this.numbers(numbers) });
+    }
+
+    /// "24 to 30, 32 and 33": the wire has the numbers of paragraphs in English words.
+    numbers(text) {
+        const { strings } = this;
+        const words = { ', ': strings.say('list.comma'), ' and ': strings.say('list.and'), ' to ': strings.say('list.to') };
+        return text.replace(/, | and | to /g, (word) => words[word]);
+    }
+
+    /// "5th meeting", which is how the wire calls it; a meeting with a name of its own keeps that.
+    meeting(name) {
+        const numbered = /^(\d+)(?:st|nd|rd|th) meeting$/.exec(name ?? '');
+        return numbered ? this.strings.order('meeting.numbered', Number(numbered[1])) : (name ?? '');
+    }
+
+    /// "Latvia, Vice-Chair", or somebody's name.
+    presider(name) {
+        const { strings } = this;
+        const [who, ...offices] = name.split(', ');
+        if (strings.name(name) !== name || strings.name(who) === who) return strings.name(name);
+        const known = offices.map((office) => strings.known('texts.office', office) ?? office);
+        return [strings.name(who), ...known].join(strings.say('list.comma'));
+    }
+
+    /// "on behalf of the Caribbean Community (CARICOM)". A group of this conference alone has only
+    /// the name that somebody gave it, and the words before it do not bend to that.
+    onBehalfOf(name, short = '') {
+        const { strings } = this;
+        const known = strings.known('group', name);
+        const long = known ?? this.groupShort(name);
+        const shown = short && short !== name ? this.groupShort(short) : '';
+        const group = shown && shown !== long ? strings.say('group.with-short', { name: long, short: shown }) : long;
+        return strings.say(known ? 'on-behalf-of' : 'on-behalf-of-other', { group });
+    }
+
+    groupShort(name) {
+        return this.strings.known('group-short', name) ?? this.strings.name(name);
     }
 
     /// "Draft 3, paragraphs 24 to 30 · International level · provisionally agreed". An open paragraph
@@ -59,9 +96,9 @@ export class Phrases {
 
     /// "Jamaica, on behalf of Caribbean Community"; without a delegation the Chair.
     voice({ name, on_behalf_of: group }) {
-        const who = name || this.strings.say('office.chair');
+        const who = this.strings.name(name) || this.strings.say('office.chair');
         if (!group) return who;
-        return this.strings.say('voice.on-behalf', { who, group: this.strings.say('on-behalf-of', { group }) });
+        return this.strings.say('voice.on-behalf', { who, group: this.onBehalfOf(group) });
     }
 
     /// "Adopted by consensus: Draft 7", "Note taken"; as the Chair announced it.

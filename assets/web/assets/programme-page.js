@@ -45,9 +45,17 @@ function paintProgramme(session, wall) {
     setText(byId('printed'), view.printed());
     paintChanges(session, changes);
     days.show(all, wall ? strings.say('programme.now', { clock: wall.clock }) : '');
-    byId('to-now').hidden = !days.present;
+    paintTools(strings);
     foot.write(conference.short_title, onPaper);
     announce([version, ...changes.map(({ text }) => text)]);
+}
+
+function paintTools(strings) {
+    setText(document.querySelector('label[for="zone"]'), strings.say('programme.zone-label'));
+    setText(byId('print'), strings.say('programme.print'));
+    setText(byId('to-now'), days.present ? strings.say('programme.to-now') : '');
+    setText(byId('subscribe'), strings.say('programme.subscribe'));
+    setText(byId('download'), strings.say('programme.download'));
 }
 
 function zoneWords(strings, zone) {
@@ -85,11 +93,6 @@ function begin(session) {
     zones = new ZoneChoice(byId('zone'), strings, () => session.redraw());
     days = new ProgrammeDays(byId('days'));
     view = new ProgrammeView(session, zones);
-    setText(document.querySelector('label[for="zone"]'), strings.say('programme.zone-label'));
-    setText(byId('print'), strings.say('programme.print'));
-    setText(byId('to-now'), strings.say('programme.to-now'));
-    setText(byId('subscribe'), strings.say('programme.subscribe'));
-    setText(byId('download'), strings.say('programme.download'));
     // The calendar is for everyone: no token goes into another program.
     byId('subscribe').href = `webcal://${location.host}${CALENDAR}`;
     byId('download').href = CALENDAR;

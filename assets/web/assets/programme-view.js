@@ -70,7 +70,7 @@ export class ProgrammeView {
             .map(({ change, meeting }) => ({
                 key: meeting?.key,
                 text: this.#strings.say('programme.change-of', {
-                    meeting: change.name,
+                    meeting: this.#session.phrases.meeting(change.name),
                     change: this.#change(change, meeting),
                 }),
             }));
@@ -91,7 +91,8 @@ export class ProgrammeView {
         const [was, starts] = [change.was_starts, meeting.starts].map((utc) => this.#wall(utc));
         const parts = [];
         if (was && starts && Date.parse(change.was_starts) !== Date.parse(meeting.starts)) {
-            const from = sameDay(was, starts) ? was.clock : `${this.#long(was)} ${was.clock}`;
+            const dated = { weekday: this.#long(was), clock: was.clock };
+            const from = sameDay(was, starts) ? was.clock : this.#strings.say('programme.weekday-clock', dated);
             parts.push(this.#strings.say('programme.moved', { from }));
         } else if (change.was_ends && Date.parse(change.was_ends) !== Date.parse(meeting.ends)) {
             const [ends, before] = [meeting.ends, change.was_ends].map((utc) => this.#wall(utc)?.clock ?? '');
@@ -135,7 +136,7 @@ export class ProgrammeView {
     #meeting(meeting, day) {
         return {
             key: meeting.key,
-            name: meeting.name,
+            name: this.#session.phrases.meeting(meeting.name),
             hours: this.#hours(meeting, day),
             ...this.#state(meeting),
             now: this.#isNow(meeting),
@@ -159,8 +160,12 @@ export class ProgrammeView {
         if (meeting.modality !== 'in-person') parts.push(this.#strings.say(`programme.modality.${meeting.modality}`));
         if (meeting.webcast) parts.push(this.#strings.say('programme.webcast'));
         if (meeting.hours_assumed) parts.push(this.#strings.say('programme.hours-assumed'));
-        if (meeting.presiding) parts.push(this.#strings.say('programme.presiding', { name: meeting.presiding }));
+        if (meeting.presiding) parts.push(this.#presiding(meeting));
         return parts.join(this.#strings.say('list.comma'));
+    }
+
+    #presiding({ presiding }) {
+        return this.#strings.say('programme.presiding', { name: this.#session.phrases.presider(presiding) });
     }
 
     #room(key) {
@@ -241,7 +246,7 @@ export class ProgrammeView {
         const now = this.#session.utcNow();
         const near = now !== null && Math.abs(now - Date.parse(utc)) < 6 * DAY_MS;
         const day = near ? this.#strings.say(`weekday.${wall.weekday}`) : this.#long(wall);
-        return `${day} ${wall.clock}`;
+        return this.#strings.say('programme.weekday-clock', { weekday: day, clock: wall.clock });
     }
 
     #moment(wall) {

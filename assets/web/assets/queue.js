@@ -5,6 +5,7 @@ import './banner-element.js';
 import './clock-element.js';
 import './state-element.js';
 import { Announcer } from './announcer.js';
+import { keepAwake } from './awake.js';
 import { byId, mark, markRoom, paintMarks, setLines, setText } from './common.js';
 import { SpeakerList } from './speaker-list.js';
 import { hasClock } from './floor-state.js';
@@ -55,4 +56,5 @@ function paintNext(strings, { now, released, next = [] }) {
     list.show(next);
 }
 
+keepAwake();
 startRoomSession('queue', draw);

@@ -19,7 +19,7 @@ export function roomView(session, room = session.room) {
         now,
         room,
         meeting: floor.meeting,
-        meetingName: floor.meeting_name,
+        meetingName: session.phrases.meeting(floor.meeting_name),
         ...aboutWords(session, floor, now),
         next: ['idle', 'adjourned'].includes(now.state) ? [] : released(session, floor),
         released: session.queue(floor.room)?.released === true,
@@ -34,7 +34,7 @@ function aboutWords({ phrases, strings, texts }, floor, { state }) {
     const items = phrases.items(floor.items ?? []);
     const considered = state === 'adjourned' ? undefined : publicText(floor, texts);
     const text = considered ? phrases.considered(considered, texts?.documents) : '';
-    const presiding = floor.presiding ? strings.say('floor.presiding', { name: floor.presiding }) : '';
+    const presiding = floor.presiding ? strings.say('floor.presiding', { name: phrases.presider(floor.presiding) }) : '';
     return { items, text, about: text || items, presiding };
 }
 
@@ -54,7 +54,7 @@ function messageWords(session, floor, now) {
 
 function headline({ phrases, strings, texts }, floor, { state }) {
     if (state === 'chair' && floor.point_of_order) {
-        return strings.say('clock.point-of-order', { name: floor.point_of_order });
+        return strings.say('clock.point-of-order', { name: strings.name(floor.point_of_order) });
     }
     if (state === 'chair' && floor.voting) return strings.say('state.voting', { on: floor.voting });
     if (announcedNow(floor, state)) return phrases.announced(floor.announced, texts?.documents);
@@ -85,7 +85,7 @@ function details(session, floor, now) {
     if (now.state === 'chair' && meeting) lines.push(plannedHours(session, meeting));
     if (['suspended', 'adjourned'].includes(now.state)) {
         const since = meeting?.changed_at_us === undefined ? null : session.wallTimeAt(meeting.changed_at_us);
-        const name = floor.meeting_name;
+        const name = session.phrases.meeting(floor.meeting_name);
         lines.push(
             since && today
                 ? strings.say(`${now.state}.since`, { meeting: name, moment: session.phrases.moment(since, today) })
@@ -102,9 +102,10 @@ function details(session, floor, now) {
 
 function plannedHours(session, meeting) {
     const [starts, ends] = [meeting.starts, meeting.ends].map((utc) => session.wallTime(Date.parse(utc)));
-    if (!starts || !ends) return meeting.name;
+    const name = session.phrases.meeting(meeting.name);
+    if (!starts || !ends) return name;
     const key = meeting.hours_assumed ? 'meeting.hours-assumed' : 'meeting.hours';
-    return session.strings.say(key, { meeting: meeting.name, starts: starts.clock, ends: ends.clock });
+    return session.strings.say(key, { meeting: name, starts: starts.clock, ends: ends.clock });
 }
 
 function nextMeetingWords(session, room, today) {
@@ -114,13 +115,14 @@ function nextMeetingWords(session, room, today) {
     if (!next) return strings.say('meeting.no-next');
     const starts = session.wallTime(Date.parse(next.starts));
     const moment = starts ? session.phrases.moment(starts, today) : '';
-    return strings.say(next.hours_assumed ? 'meeting.next-assumed' : 'meeting.next', { meeting: next.name, moment });
+    const meeting = session.phrases.meeting(next.name);
+    return strings.say(next.hours_assumed ? 'meeting.next-assumed' : 'meeting.next', { meeting, moment });
 }
 
 /// The room's name; where it is not known the meeting's, and a small word that says so.
 function placeWords(session, floor) {
     const { strings, conference } = session;
-    const meeting = floor.meeting ? floor.meeting_name : '';
+    const meeting = floor.meeting ? session.phrases.meeting(floor.meeting_name) : '';
     if (floor.room_name_known) return { place: floor.room_name, placeNote: meeting };
     return { place: meeting || conference?.short_title || '', placeNote: strings.say('room.name-unknown') };
 }

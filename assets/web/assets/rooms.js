@@ -1,5 +1,7 @@
 // Which room a page shows.
 
+import { inThisLanguage } from './language.js';
+
 /// The rooms of the conference, as the first slice names them.
 export function roomKeys(conference) {
     return (conference?.rooms ?? []).map((room) => room.key);
@@ -34,5 +36,5 @@ export function wantedRoom(location) {
 
 /// The same page for a room, with the link's token kept in the fragment.
 export function pageOfRoom(path, room, location) {
-    return `${path}?room=${encodeURIComponent(room)}${location.hash}`;
+    return `${inThisLanguage(`${path}?room=${encodeURIComponent(room)}`)}${location.hash}`;
 }

@@ -11,6 +11,8 @@ const IDENTIFY_MS = 5_000;
 /// What stands still for hours is moved a little, now and then, so that nothing burns in.
 const MOVE_MS = 60_000;
 const PLACES = 4;
+/// What another page is asked for, too.
+const KEPT = ['room', 'lang'];
 
 /// hello is the server's last answer to it.
 export async function screenOrders(strings, hello) {
@@ -69,12 +71,14 @@ class ScreenOrders {
         }, IDENTIFY_MS);
     }
 
-    /// Another page of the same server, in the same room, with the link's token.
+    /// Another page of the same server, in the same room and language, with the link's token.
     #go(text) {
         const target = new URL(text, location.origin);
         if (target.origin !== location.origin) return;
-        const room = new URLSearchParams(location.search).get('room');
-        if (room !== null && !target.searchParams.has('room')) target.searchParams.set('room', room);
+        const here = new URLSearchParams(location.search);
+        for (const name of KEPT) {
+            if (here.has(name) && !target.searchParams.has(name)) target.searchParams.set(name, here.get(name));
+        }
         target.hash = location.hash;
         if (target.href !== location.href) location.assign(target.href);
     }

@@ -1,6 +1,7 @@
 // One page's whole connection to the meeting: words, clock, slices. A page starts it once.
 
 import { addressOf, DaisConnection } from './dais-connection.js';
+import { chosenLanguage, rememberLanguage, setDirection } from './language.js';
 import { MeetingClock, SILENT_AFTER_MS } from './meeting-clock.js';
 import { Phrases } from './phrases.js';
 import { own } from './screen-name.js';
@@ -17,7 +18,9 @@ export let session = null;
 /// pages have in common (the minute, the silence) is watched here. A page of a room has phrases and
 /// a RoomChoice of its own: room-session.js.
 export async function startSession(page, draw, { Words = Phrases, choice = null } = {}) {
-    const strings = await Strings.load();
+    const language = chosenLanguage(page);
+    const strings = await Strings.load(language);
+    setDirection(language);
     session = new Session(page, strings, new Words(strings), choice);
     session.begin(draw);
     return session;
@@ -31,11 +34,13 @@ class Session {
     #roomRefused = false;
     #hello = null;
     #orders = null;
+    #wantedLanguage;
 
     constructor(page, strings, phrases, choice) {
         this.#page = page;
         this.#choice = choice;
         this.strings = strings;
+        this.#wantedLanguage = strings.language;
         this.phrases = phrases;
         this.clock = new MeetingClock();
         this.slices = new Slices();
@@ -53,6 +58,20 @@ class Session {
 
     redraw() {
         this.#ticker.kick();
+    }
+
+    /// The language that was asked for last; the page speaks it as soon as it can.
+    get language() {
+        return this.#wantedLanguage;
+    }
+
+    /// Another language: the link, the clock and what is held stay as they are.
+    async choose(language) {
+        this.#wantedLanguage = language;
+        rememberLanguage(language);
+        if (!(await this.strings.speak(language, () => this.#wantedLanguage))) return;
+        setDirection(language);
+        this.redraw();
     }
 
     /// connecting (the first try), up, checking (up, but the time is not known yet), lost.
@@ -125,9 +144,11 @@ class Session {
         connection.addEventListener('hello', ({ detail }) => {
             if (slices.epoch !== detail.epoch) {
                 // A desk that was started again, perhaps with another file: everything comes anew.
+                const anew = slices.epoch !== undefined || !this.strings.named;
                 slices.clear();
                 clock.reset();
                 slices.epoch = detail.epoch;
+                if (anew) this.#nameAnew();
             }
             clock.addRoundTrip(detail.sentAt, detail.receivedAt, detail.now_us);
             this.#hello = detail;
@@ -160,6 +181,11 @@ class Session {
             .then((module) => module.screenOrders(this.strings, this.#hello))
             .catch(() => (this.#orders = null));
         (await this.#orders)?.take(detail);
+    }
+
+    /// Another conference may name others; and what did not come with the page comes now.
+    async #nameAnew() {
+        if (await this.strings.refreshNames()) this.redraw();
     }
 
     #watchSleep() {

@@ -3,7 +3,7 @@
 export class SpeakerList {
     #element;
     #phrases;
-    #shown = '[]';
+    #shown = null;
 
     constructor(element, phrases) {
         this.#element = element;
@@ -12,7 +12,7 @@ export class SpeakerList {
 
     /// The entries of the `queue` slice.
     show(entries) {
-        const now = JSON.stringify(entries);
+        const now = `${this.#phrases.strings.language} ${JSON.stringify(entries)}`;
         if (now === this.#shown) return;
         this.#shown = now;
         this.#element.replaceChildren(...inBands(entries).flatMap((band) => this.#band(band)));
@@ -21,7 +21,7 @@ export class SpeakerList {
     #band({ name, entries }) {
         const heading = document.createElement('h3');
         heading.dir = 'auto';
-        heading.textContent = name;
+        heading.textContent = this.#phrases.strings.known('class', name) ?? name;
         const rows = document.createElement('ol');
         rows.append(...entries.map((entry) => this.#row(entry)));
         return name ? [heading, rows] : [rows];
@@ -31,7 +31,7 @@ export class SpeakerList {
         const row = document.createElement('li');
         const number = document.createElement('span');
         number.className = 'position';
-        number.textContent = position;
+        number.textContent = this.#phrases.strings.digits(String(position));
         const words = document.createElement('span');
         words.append(this.#phrases.speaker(speaker));
         row.append(number, words);

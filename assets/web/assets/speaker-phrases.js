@@ -43,8 +43,9 @@ export class SpeakerPhrases extends Phrases {
     /// Who holds the floor, as the large line says it: a delegation, the Chair, the Secretariat; of
     /// a presenter or panellist the name; in a dialogue whose turn it is.
     holder(statement) {
-        if (statement.kind === 'dialogue') return statement.turn?.name ?? statement.speaker.name;
-        if (statement.kind !== 'presider') return statement.speaker.name;
+        const { name } = statement.speaker;
+        if (statement.kind === 'dialogue') return this.strings.name(statement.turn?.name ?? name);
+        if (statement.kind !== 'presider') return this.strings.name(name);
         const office = this.strings.say(`office.${statement.office}`);
         return BY_NAME.has(statement.office) ? this.#ownName(statement) || office : office;
     }
@@ -62,8 +63,8 @@ export class SpeakerPhrases extends Phrases {
     speaker(speaker) {
         const name = document.createElement('b');
         name.dir = 'auto';
-        name.textContent = speaker.name;
-        const notes = [speaker.on_behalf_of_short || speaker.on_behalf_of, this.#modality(speaker)]
+        name.textContent = this.strings.name(speaker.name);
+        const notes = [this.groupShort(speaker.on_behalf_of_short || speaker.on_behalf_of), this.#modality(speaker)]
             .filter(Boolean)
             .join(this.strings.say('list.comma'));
         return notes ? this.strings.fill('speaker.with-notes', { name, notes: isolated(notes) }) : name;
@@ -83,7 +84,7 @@ export class SpeakerPhrases extends Phrases {
     /// Beside the clock: what its state is called; under a point of order, whose that is.
     clockState({ state, phase, shown, statement }, pointOfOrder) {
         const { strings } = this;
-        if (pointOfOrder) return strings.say('clock.point-of-order', { name: pointOfOrder });
+        if (pointOfOrder) return strings.say('clock.point-of-order', { name: strings.name(pointOfOrder) });
         if (state === 'standing') return strings.say('clock.standing');
         const elapsed = this.#clockPhase(phase, shown, statement);
         if (state !== 'paused') return elapsed;
@@ -108,9 +109,7 @@ export class SpeakerPhrases extends Phrases {
     }
 
     #group({ on_behalf_of: name, on_behalf_of_short: short }) {
-        if (!name) return '';
-        const group = short && short !== name ? this.strings.say('group.with-short', { name, short }) : name;
-        return this.strings.say('on-behalf-of', { group });
+        return name && this.onBehalfOf(name, short);
     }
 
     /// A presider's name where one was given; without one the speaker's name repeats the office.

@@ -19,7 +19,7 @@ export function decisions(all, context) {
 function decision(taken, { documents, votes }, context) {
     const { moments, phrases, session, strings } = context;
     const title = phrases.announced({ ...taken, by_vote: taken.vote !== undefined }, documents);
-    const when = [taken.meeting_name, moments.at(session.utcAt(taken.at_us))].filter(Boolean);
+    const when = [phrases.meeting(taken.meeting_name), moments.at(session.utcAt(taken.at_us))].filter(Boolean);
     const positions = taken.positions.map((each) => position(each, context));
     return card(
         taken.id,
@@ -33,11 +33,13 @@ function decision(taken, { documents, votes }, context) {
     );
 }
 
-function voteAlone(vote, { session, strings }) {
+function voteAlone(vote, context) {
+    const { phrases, session, strings } = context;
     const meeting = session.programme?.meetings.find(({ key }) => key === vote.meeting);
     const result = strings.say(vote.carried ? 'texts.carried' : 'texts.not-carried');
     const title = vote.on ? strings.say('announced.on', { decision: result, on: vote.on }) : result;
-    return card(vote.id, vote.carried ? 'adopted' : 'rejected', title, line('quiet', meeting?.name), ...ballot(vote, strings));
+    const where = line('quiet', phrases.meeting(meeting?.name));
+    return card(vote.id, vote.carried ? 'adopted' : 'rejected', title, where, ...ballot(vote, strings));
 }
 
 function card(id, outcome, title, ...about) {
@@ -61,7 +63,7 @@ function ballot(vote, strings) {
     const words = [strings.say('texts.vote-result', vote), strings.say(`texts.vote.${vote.method}`)];
     if (vote.two_thirds) words.push(strings.say('texts.two-thirds'));
     const choices = CHOICES.map((choice) => {
-        const names = vote.cast.filter((each) => each.choice === choice).map(({ name }) => name);
+        const names = vote.cast.filter((each) => each.choice === choice).map(({ name }) => strings.name(name));
         const title = strings.say('texts.choice', { choice: strings.say(`texts.choice.${choice}`), count: names.length });
         return names.length > 0 && make('p', 'choice', make('b', '', title), ' ', names.join(strings.say('list.dot')));
     });

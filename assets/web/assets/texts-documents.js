@@ -36,7 +36,7 @@ function rung(document, context, standing = '') {
 function adopted(decision, { key, orally_amended: amended }, context) {
     const { moments, phrases, session, strings } = context;
     const how = phrases.announced({ outcome: 'adopted', by_vote: decision.vote !== undefined });
-    const about = [amended && strings.say('announced.orally-amended'), decision.meeting_name];
+    const about = [amended && strings.say('announced.orally-amended'), phrases.meeting(decision.meeting_name)];
     const what = [make('p', 'rung', how), line('quiet', about.filter(Boolean).join(strings.say('list.comma')))];
     return row(`${key}-adopted`, 'adopted', what, moments.at(session.utcAt(decision.at_us)), context);
 }

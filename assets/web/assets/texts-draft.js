@@ -29,7 +29,7 @@ function draft(document, { documents, floors }, context) {
     const here = floors.filter(({ text }) => text.document === key);
     const onTheFloor = meant(here, paragraphs.map(({ number }) => number));
     const considered = here.map(({ text, meeting_name: meeting }) =>
-        strings.say('texts.on-the-floor', { what: phrases.considered(text, documents), meeting }),
+        strings.say('texts.on-the-floor', { what: phrases.considered(text, documents), meeting: phrases.meeting(meeting) }),
     );
     const element = make(
         'article',

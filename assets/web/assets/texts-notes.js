@@ -4,11 +4,12 @@ import { mark } from './common.js';
 import { isWebAddress, link, make, wording } from './elements.js';
 
 /// The offices of no group first.
-export function bureau({ bureau: seats }, { strings }) {
+export function bureau({ bureau: seats }, { phrases, strings }) {
     const groups = [...new Set(['', ...seats.map(({ group }) => group)])];
     const sections = groups.map((group) => {
         const own = seats.filter((seat) => seat.group === group).map((each) => seat(each, strings));
-        return own.length > 0 && make('section', '', group && make('h3', '', group), ...own);
+        const name = strings.known('group-full', group) ?? phrases.groupShort(group);
+        return own.length > 0 && make('section', '', name && make('h3', '', name), ...own);
     });
     return seats.length ? [make('div', 'columns bureau', ...sections)] : [];
 }
@@ -18,7 +19,7 @@ function seat({ office, name, status }, strings) {
     const words = [word(`texts.office.${office}`, office)];
     // "Chair-designate, designate" would say it twice.
     if (name && !office.endsWith(`-${status}`)) words.push(word(`texts.status.${status}`, status));
-    const who = make('b', '', name || strings.say('texts.vacant'));
+    const who = make('b', '', strings.name(name) || strings.say('texts.vacant'));
     const row = make('p', 'seat', who, ' ', make('span', 'quiet', words.join(strings.say('list.comma'))));
     mark({ vacant: name ? '' : 'yes' }, row);
     return row;

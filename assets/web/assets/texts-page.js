@@ -30,6 +30,7 @@ let said = null;
 function draw(session) {
     const { conference, strings, texts } = session;
     begin(session);
+    paintTools(strings);
     paintMarks(session, { rehearsal: byId('rehearsal'), time: byId('time') });
     setText(byId('short-title'), conference?.short_title ?? '');
     setText(byId('title'), conference?.title ?? '');
@@ -45,6 +46,14 @@ function draw(session) {
     byId('message').hidden = shown?.length > 0;
     mark({ link: session.link, zone: zones.zone });
     return changesMs;
+}
+
+function paintTools(strings) {
+    setText(byId('about'), strings.say('texts.heading'));
+    setText(document.querySelector('label[for="zone"]'), strings.say('programme.zone-label'));
+    byId('changes-switch').lastElementChild.textContent = strings.say('texts.show-changes');
+    byId('contents').setAttribute('aria-label', strings.say('texts.contents'));
+    setText(byId('print'), strings.say('programme.print'));
 }
 
 /// Returns the parts that have something to show.
@@ -95,12 +104,7 @@ function begin(session) {
     zones = new ZoneChoice(byId('zone'), strings, () => session.redraw());
     const name = (document, otherwise) => (document ? phrases.document(document) : otherwise);
     context = { session, strings, phrases, name, moments: new Moments(session, zones) };
-    setText(byId('about'), strings.say('texts.heading'));
-    setText(document.querySelector('label[for="zone"]'), strings.say('programme.zone-label'));
-    setText(byId('changes-switch').lastElementChild, strings.say('texts.show-changes'));
-    byId('contents').setAttribute('aria-label', strings.say('texts.contents'));
     byId('changes').addEventListener('change', ({ target }) => mark({ changes: target.checked ? 'shown' : '' }));
-    setText(byId('print'), strings.say('programme.print'));
     byId('print').addEventListener('click', () => print());
     // Paper cannot be unfolded.
     addEventListener('beforeprint', () => fold('details:not([open])', true));

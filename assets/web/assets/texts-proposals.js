@@ -31,7 +31,7 @@ function place({ item, item_title: title, document, paragraphs }, { documents },
 function comparison(group, { phrases, strings }) {
     if (!group.some(isCompared)) return '';
     const [{ item, paragraphs: numbers }] = group;
-    if (!item) return strings.say('texts.against-paragraph', { numbers });
+    if (!item) return strings.say('texts.against-paragraph', { numbers: phrases.numbers(numbers) });
     const first = group.find(({ withdrawn }) => !withdrawn);
     return strings.say('texts.against-first', { who: phrases.voice(first.by) });
 }

@@ -21,9 +21,11 @@ function standing({ outcome, ends }, { session }) {
 }
 
 function card(silence, { is, leftMs }, { documents }, context) {
-    const { moments, name, strings } = context;
+    const { moments, name, phrases, strings } = context;
     const document = name(documents.find(({ key }) => key === silence.document), silence.document_name);
-    const what = [document, silence.on].filter(Boolean).join(strings.say('list.comma'));
+    // The wire says it in English: "paragraphs 24 to 30".
+    const [, numbers] = /^paragraphs? (.+)$/.exec(silence.on) ?? [];
+    const what = [document, numbers ? phrases.paragraphs(numbers) : silence.on].filter(Boolean).join(strings.say('list.comma'));
     const { own, other } = moments.deadline(Date.parse(silence.ends));
     const ahead = ['open', 'unknown'].includes(is);
     const title = ahead

@@ -13,6 +13,7 @@ export class ZoneChoice {
     #strings;
     #own = Intl.DateTimeFormat().resolvedOptions().timeZone;
     #listed = null;
+    #listedIn = null;
     #times = new Map();
     #wanted;
 
@@ -29,8 +30,10 @@ export class ZoneChoice {
 
     /// The zones to choose from: the reader's own on top, then the conference's, then all others.
     list(conferenceZone) {
-        if (!conferenceZone || this.#listed === conferenceZone) return;
+        const { language } = this.#strings;
+        if (!conferenceZone || (this.#listed === conferenceZone && this.#listedIn === language)) return;
         this.#listed = conferenceZone;
+        this.#listedIn = language;
         const first = [...new Set([this.#own, conferenceZone, this.#wanted].filter(Boolean))];
         this.#select.replaceChildren(
             ...first.map((zone) => option(zone, this.#label(zone))),

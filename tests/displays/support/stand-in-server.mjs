@@ -1,12 +1,15 @@
 // A server for the pages alone: the pages' files, and a dais.v1 that says what a test tells it to.
 // It has no rules and no memory; what the real program does is tested in real.test.mjs.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { acceptKey, CLOSE, encodeFrame, FrameReader, PING, PONG, TEXT } from './ws-frames.mjs';
 
 const ASSETS = fileURLToPath(new URL('../../../assets/', import.meta.url));
+const DELEGATIONS = JSON.parse(readFileSync(join(ASSETS, 'delegations.json'), 'utf8')).delegations;
 const PAGES = {
     '/': 'index.html',
     '/hall': 'hall.html',
@@ -20,6 +23,8 @@ const TYPES = {
     '.css': 'text/css; charset=utf-8',
     '.svg': 'image/svg+xml',
     '.json': 'application/json',
+    '.webmanifest': 'application/manifest+json',
+    '.png': 'image/png',
 };
 
 export class StandInServer {
@@ -121,8 +126,12 @@ export class StandInServer {
             'cache-control': 'no-store',
         };
         try {
-            const body = await readFile(join(ASSETS, file));
-            response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] }).end(body);
+            const names = /^\/names\/([a-z]{2})\.json$/.exec(path);
+            const body = names ? namesIn(names[1]) : await readFile(join(ASSETS, file));
+            const type = names ? TYPES['.json'] : TYPES[extname(file)];
+            // As the program sends them.
+            headers['content-encoding'] = 'gzip';
+            response.writeHead(200, { ...headers, 'content-type': type }).end(gzipSync(body));
         } catch {
             response.writeHead(404, headers).end();
         }
@@ -194,6 +203,13 @@ export class StandInServer {
             return false;
         });
     }
+}
+
+/// The names of the sample delegations, as the program serves those of its conference.
+function namesIn(language) {
+    const names = {};
+    for (const { names: all } of DELEGATIONS) names[all.at(-1).en.list] = all.at(-1).lists[language];
+    return JSON.stringify(names);
 }
 
 function fileOf(path) {
