@@ -451,7 +451,7 @@ int export_as_asked(const Line& line, const dais::meeting::codec::Strings& strin
 
 void console(Line& line, const dais::meeting::codec::Strings& strings) {
     if (!line.url.empty()) {
-        dais::console::run_remote_console(link_of(line), line.run.officer, strings);
+        dais::console::run_remote_console(link_of(line), line.run, strings);
         return;
     }
     line.run.file = line.file;
@@ -493,6 +493,7 @@ int run(int argc, char** argv) {
         return app.exit(error) == 0 ? kDone : kWrongUsage;
     }
     line.run.assets = dais::console::assets_folder();
+    line.run.language = line.language;
     const auto strings = dais::console::read_strings(line.run.assets, line.language);
 
     if (serve_command->parsed()) {

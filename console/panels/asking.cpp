@@ -156,6 +156,10 @@ std::optional<Done> take(const Deed& deed, Choices& choices, const Strings& word
             return std::nullopt;
         }
     }
+    if (deed.goes_to) {
+        deed.goes_to(choices);
+        return std::nullopt;
+    }
     if (deed.looks_at) {
         auto& procedure = std::get<Procedure>(choices.overlay);
         choices.texts = {};

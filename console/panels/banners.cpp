@@ -3,13 +3,14 @@
 #include <string>
 #include <vector>
 
+#include "console/panels/filing.h"
 #include "console/panels/procedure.h"
 
 namespace dais::console {
 
 namespace {
 
-enum class Kind { door, record, interpretation, clock, font };
+enum class Kind { door, record, interpretation, clock, font, job };
 
 struct Banner {
     Kind kind = Kind::door;
@@ -57,6 +58,37 @@ void add_alarm(std::vector<Banner>& banners, const Ui& ui, const Scene& scene,
          ended, &meeting});
 }
 
+// What is being written while the officer works on, and what became of it.
+void add_job(std::vector<Banner>& banners, const Ui& ui, const Scene& scene,
+             const Choices& choices) {
+    const auto* filing = std::get_if<Filing>(&choices.overlay);
+    if (scene.job == nullptr || scene.job->number == choices.job_seen ||
+        (filing != nullptr && filing->running == scene.job->number)) {
+        return;
+    }
+    const JobStatus& job = *scene.job;
+    switch (job.state) {
+        case JobStatus::State::running:
+            if (choices.job_slow) {
+                banners.push_back(
+                    {Kind::job,
+                     ui.say("console.banner.job",
+                            {{"job", job.job.about}, {"progress", progress_text(job, ui.words)}})});
+            }
+            break;
+        case JobStatus::State::exists:
+            banners.push_back(
+                {Kind::job, ui.say("console.banner.job-exists", {{"file", job.sentence}})});
+            break;
+        case JobStatus::State::done:
+        case JobStatus::State::cancelled:
+        case JobStatus::State::failed:
+            banners.push_back({Kind::job, job.sentence, job.state == JobStatus::State::failed});
+            break;
+        case JobStatus::State::read: break;  // shown where it was asked for
+    }
+}
+
 std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& choices) {
     std::vector<Banner> banners;
     if (!scene.trouble.empty()) {
@@ -79,6 +111,7 @@ std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& 
                     {{"elapsed", long_length(*scene.conference->elapsed_to_confirm, ui.words)},
                      {"time", time_of_day(scene.wall)}})});
     }
+    add_job(banners, ui, scene, choices);
     if (!ui.faces.notice.empty() && choices.font_notice_open) {
         banners.push_back({Kind::font, ui.say("console.banner.font", {{"font", ui.faces.notice}})});
     }
@@ -114,6 +147,43 @@ float draw_alarm_acts(const Ui& ui, const Box& row, float end, const Scene& scen
     return end;
 }
 
+struct Look {
+    palette::Ink ink;
+    palette::Ink ground;
+    Mark sign;
+};
+Look look_of(const Banner& banner, const Scene& scene) {
+    if (banner.grave) {
+        return {palette::kRed, palette::kRedGround, Mark::warning};
+    }
+    if (banner.kind == Kind::job && scene.job->state == JobStatus::State::running) {
+        return {palette::kBlue, palette::kBlueGround, Mark::play};
+    }
+    if (banner.kind == Kind::job && scene.job->state == JobStatus::State::done) {
+        return {palette::kGreen, palette::kGreenGround, Mark::check};
+    }
+    return {palette::kAmber, palette::kAmberGround, Mark::warning};
+}
+
+// A job's bar and the button that ends it; what became of it is put away. Returns where they begin.
+float draw_job(const Ui& ui, const Box& row, float end, const JobStatus& job, Choices& choices) {
+    const bool runs = job.state == JobStatus::State::running;
+    const ButtonLook look{.key = {},
+                          .label = ui.say(runs ? "console.file.cancel" : "console.banner.dismiss")};
+    end -= button_width(ui, look);
+    const Box at{end, row.y + ui.px(4), button_width(ui, look), row.h - ui.px(8)};
+    if (button(ui, "job", at, look)) {
+        choices.cancel_job = runs;
+        choices.job_seen = runs ? choices.job_seen : job.number;
+    }
+    if (runs) {
+        const float width = ui.px(220);
+        end -= width + ui.px(14);
+        draw_progress(ui, {end, row.mid_y() - ui.px(6), width, ui.px(12)}, job);
+    }
+    return end;
+}
+
 float row_height(const Ui& ui) { return ui.px(44); }
 
 }  // namespace
@@ -130,11 +200,10 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
     for (const Banner& banner : banners_of(ui, scene, choices)) {
         const Box row{box.x, y, box.w, row_height(ui) - ui.px(6)};
         y += row_height(ui);
-        const palette::Ink colour = banner.grave ? palette::kRed : palette::kAmber;
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            row.min(), row.max(), banner.grave ? palette::kRedGround : palette::kAmberGround,
-            ui.px(6));
-        mark(ui, Mark::warning, {row.x + ui.px(22), row.mid_y()}, ui.px(16), colour);
+        const Look look = look_of(banner, scene);
+        const palette::Ink colour = look.ink;
+        ImGui::GetWindowDrawList()->AddRectFilled(row.min(), row.max(), look.ground, ui.px(6));
+        mark(ui, look.sign, {row.x + ui.px(22), row.mid_y()}, ui.px(16), colour);
         float end = row.right() - ui.px(8);
         const Action* confirm = actions.find(Act::confirm_clock);
         if (banner.kind == Kind::clock && confirm != nullptr) {
@@ -148,12 +217,14 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
         if (banner.kind == Kind::interpretation) {
             end = draw_alarm_acts(ui, row, end, scene, *banner.meeting, choices);
         }
+        if (banner.kind == Kind::job) {
+            end = draw_job(ui, row, end, *scene.job, choices);
+        }
         if (banner.kind == Kind::font) {
-            const std::string word = ui.say("console.banner.dismiss");
-            const ButtonLook look{.key = {}, .label = word};
-            end -= button_width(ui, look);
-            const Box at{end, row.y + ui.px(4), button_width(ui, look), row.h - ui.px(8)};
-            choices.font_notice_open = !button(ui, "dismiss-font", at, look);
+            const ButtonLook dismiss{.key = {}, .label = ui.say("console.banner.dismiss")};
+            end -= button_width(ui, dismiss);
+            const Box at{end, row.y + ui.px(4), button_width(ui, dismiss), row.h - ui.px(8)};
+            choices.font_notice_open = !button(ui, "dismiss-font", at, dismiss);
         }
         text_mid(ui, row.x + ui.px(42), row.mid_y(), ui.faces.body, colour, banner.text,
                  end - row.x - ui.px(54));

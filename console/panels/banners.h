@@ -1,5 +1,6 @@
 // What must not be overlooked, across the whole window: the door is shut, the record is not being
-// written, the clock waits to be confirmed, a type face is missing.
+// written, the clock waits to be confirmed, a type face is missing; and how far a file is that is
+// being written, or where it is.
 #pragma once
 
 #include <optional>

@@ -11,6 +11,7 @@
 #include "console/finder.h"
 #include "console/format.h"
 #include "console/panels/deeds.h"
+#include "console/panels/jobs.h"
 #include "console/panels/key_bindings.h"
 #include "console/panels/line.h"
 #include "console/panels/settings.h"
@@ -72,6 +73,7 @@ enum class Act {
     sound,
     two_rooms,
     lower_large,
+    files,
     help,
     escape,
     palette
@@ -129,7 +131,7 @@ struct Asking {
 };
 /// Of what the deeds are offered. Those about texts stand beside the texts.
 /// The command palette has every act, room and list besides.
-enum class DeedsAbout { everything, programme, texts, past, palette };
+enum class DeedsAbout { everything, programme, texts, past, files, palette };
 /// What can be done now, found by typing.
 struct Procedure {
     Line text;
@@ -185,12 +187,24 @@ struct Ordering {
     Line text{{}, 0};         ///< as long as the order takes
     bool wrong = false;       ///< nothing was typed
 };
+/// A file is to be written or read: its path is typed, then what becomes of it is shown.
+struct Filing {
+    FileJob job;
+    Line path{{}, Line::kLongestAnswer};
+    bool untouched = true;                 ///< the path was proposed: a letter replaces it
+    std::uint64_t running = 0;             ///< the number of its job; 0: none is under way
+    std::string there;                     ///< the file that would be replaced; empty: not asked
+    std::string wrong;                     ///< why the last job came to nothing
+    std::vector<std::string> report = {};  ///< of a file that was read
+    std::optional<meeting::Command> command = {};  ///< what Enter sends then
+    std::size_t first_line = 0;                    ///< of the report that is shown
+};
 /// The conferences of the cycle.
 struct SeriesShown {};
 struct Help {};
 struct Closing {};
 using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Agreeing, Ordering,
-                             SeriesShown, Help, Closing>;
+                             Filing, SeriesShown, Help, Closing>;
 
 /// Rows of the list that the mouse holds.
 struct Dragging {
@@ -246,6 +260,10 @@ struct Choices {
     Lower lower = Lower::happened;
     ScreensChoice screens;
     std::optional<meeting::ScreenOrder> order;     ///< is to be sent
+    std::optional<FileJob> file_job;               ///< is to be begun
+    bool cancel_job = false;                       ///< the one under way is to end
+    bool job_slow = false;                         ///< it takes so long that its progress is shown
+    std::uint64_t job_seen = 0;                    ///< the newest whose end the officer has seen
     std::optional<meeting::InscriptionId> remote;  ///< chosen at the remote desk
     std::vector<Notice> notices;                   ///< newest first
     bool notice_open = false;                      ///< the newest has not been dismissed

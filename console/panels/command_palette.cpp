@@ -247,7 +247,7 @@ bool begin_rebinding(const Scene& scene, Choices& choices) {
 
 bool opens_deeds(Act act) {
     return act == Act::palette || act == Act::procedure || act == Act::programme ||
-           act == Act::texts || act == Act::past;
+           act == Act::texts || act == Act::past || act == Act::files;
 }
 
 }  // namespace dais::console

@@ -107,6 +107,12 @@ class DeedMaker {
     void circulars();
     // podium_deeds.cpp
     void podium();
+    // file_deeds.cpp
+    void files();
+    void list_files();
+    void record_files();
+    void summary_files();
+    Deed& file(std::string_view name, const Names& names, FileJob job, const std::string& proposed);
 
     [[nodiscard]] std::string say(std::string_view key, const Names& names = {}) const {
         return words_.say(key, names);

@@ -26,6 +26,7 @@ std::string heading_of(DeedGroup group, const Strings& words) {
         case DeedGroup::history: return words.say("console.deeds.history");
         case DeedGroup::podium: return words.say("console.deeds.podium");
         case DeedGroup::past: return words.say("console.deeds.past");
+        case DeedGroup::files: return words.say("console.deeds.files");
         case DeedGroup::recent:
         case DeedGroup::acts:
         case DeedGroup::places: return {};  // not found by their heading
@@ -121,6 +122,7 @@ std::vector<Deed> DeedMaker::make() {
     history();
     reinstatements();
     podium();
+    files();
     texts();
     proposals();
     sticking_points();

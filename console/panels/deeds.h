@@ -30,6 +30,7 @@ enum class DeedGroup {
     history,
     podium,
     past,  ///< every action, to be searched
+    files,
     // Of the command palette only.
     recent,
     acts,
@@ -121,6 +122,8 @@ struct Deed {
 [[nodiscard]] std::vector<Deed> podium_deeds(const Scene& scene, const Strings& words);
 /// Every action of the history, newest first: to be searched, undone, done again, corrected.
 [[nodiscard]] std::vector<Deed> past_deeds(const Scene& scene, const Strings& words);
+/// What goes into files and comes from them.
+[[nodiscard]] std::vector<Deed> file_deeds(const Scene& scene, const Strings& words);
 /// What interpreters and the meeting can do as the end of interpretation comes.
 [[nodiscard]] std::vector<Deed> interpretation_deeds(const Scene& scene,
                                                      const views::MeetingView& meeting,

@@ -85,6 +85,10 @@ constexpr std::array kKeyRows{
            "sound",
            "window",
            {.key = Key::letter, .letter = 's', .ctrl = true, .shift = true}},
+    KeyRow{Act::files,
+           "files",
+           "window",
+           {.key = Key::letter, .letter = 'f', .ctrl = true, .shift = true}},
     KeyRow{Act::help, "help", "window", key(Key::f1)},
 };
 

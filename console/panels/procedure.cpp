@@ -43,6 +43,7 @@ std::string heading(const Ui& ui, DeedGroup group, const Scene& scene) {
         case DeedGroup::history: return ui.say("console.deeds.history");
         case DeedGroup::podium: return ui.say("console.deeds.podium");
         case DeedGroup::past: return ui.say("console.deeds.past");
+        case DeedGroup::files: return ui.say("console.deeds.files");
         case DeedGroup::recent: return ui.say("console.palette.recent");
         case DeedGroup::acts: return ui.say("console.palette.acts");
         case DeedGroup::places: return ui.say("console.palette.places");
@@ -60,14 +61,34 @@ std::string heading(const Ui& ui, DeedGroup group, const Scene& scene) {
 
 bool offered(DeedsAbout about, DeedGroup group) {
     switch (about) {
-        case DeedsAbout::everything:
+        case DeedsAbout::everything: return group != DeedGroup::files;
         case DeedsAbout::palette: return true;
         case DeedsAbout::programme:
             return group == DeedGroup::programme || group == DeedGroup::slots;
         case DeedsAbout::texts: return about_texts(group);
         case DeedsAbout::past: return group == DeedGroup::past;
+        case DeedsAbout::files: return group == DeedGroup::files;
     }
     return true;
+}
+
+struct PageWords {
+    std::string_view title;  ///< keys of the strings table
+    std::string_view placeholder;
+};
+PageWords words_of(DeedsAbout about) {
+    switch (about) {
+        case DeedsAbout::programme:
+            return {"console.deeds.title-programme", "console.deeds.placeholder-programme"};
+        case DeedsAbout::palette: return {"console.palette.title", "console.palette.placeholder"};
+        case DeedsAbout::past:
+            return {"console.deeds.title-past", "console.deeds.placeholder-past"};
+        case DeedsAbout::files:
+            return {"console.deeds.title-files", "console.deeds.placeholder-files"};
+        case DeedsAbout::everything:
+        case DeedsAbout::texts: break;
+    }
+    return {"console.deeds.title", "console.deeds.placeholder"};
 }
 
 const Deed* chosen_of(const std::vector<const Deed*>& shown, const Procedure& procedure) {
@@ -354,23 +375,15 @@ std::optional<Done> draw_procedure(const Ui& ui, const Box& screen, const Scene&
                   std::round(screen.y + (screen.h - height) / 2), width, height};
     const OverlayWindow window{ui, "##procedure", box};
     const Box content = window.content();
-    const auto part = [&](std::string_view what, std::string_view programme,
-                          std::string_view palette, std::string_view past) {
-        return ui.say(procedure.about == DeedsAbout::programme ? programme
-                      : procedure.about == DeedsAbout::palette ? palette
-                      : procedure.about == DeedsAbout::past    ? past
-                                                               : what);
-    };
-    const std::string keys = procedure.asking ? ui.say("console.deeds.asking")
-                             : procedure.rebinding
-                                 ? ui.say("console.palette.help-new-key")
-                                 : part("console.deeds.help", "console.deeds.help",
-                                        "console.palette.help", "console.deeds.help");
+    const bool palette = procedure.about == DeedsAbout::palette;
+    const std::string keys = procedure.asking      ? ui.say("console.deeds.asking")
+                             : procedure.rebinding ? ui.say("console.palette.help-new-key")
+                             : palette             ? ui.say("console.palette.help")
+                                                   : ui.say("console.deeds.help");
+    const PageWords page = words_of(procedure.about);
     const float aside = width_of(ui.faces.small, keys);
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
-             procedure.asking ? procedure.asking->label
-                              : part("console.deeds.title", "console.deeds.title-programme",
-                                     "console.palette.title", "console.deeds.title-past"),
+             procedure.asking ? procedure.asking->label : ui.say(page.title),
              content.w - aside - ui.px(16));
     text_right(ui, content.right(), content.y + ui.px(12), ui.faces.small, palette::kDim, keys);
     if (procedure.asking) {
@@ -380,10 +393,7 @@ std::optional<Done> draw_procedure(const Ui& ui, const Box& screen, const Scene&
     if (procedure.rebinding) {
         draw_new_key(ui, field, *procedure.rebinding, procedure.key_refused);
     } else {
-        draw_typed(ui, field, procedure.text,
-                   part("console.deeds.placeholder", "console.deeds.placeholder-programme",
-                        "console.palette.placeholder", "console.deeds.placeholder-past"),
-                   false);
+        draw_typed(ui, field, procedure.text, ui.say(page.placeholder), false);
     }
     const float top = field.bottom() + ui.px(10);
     return draw_deeds(ui, {content.x, top, content.w, content.bottom() - top}, scene, choices);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "console/panels/figures_plan.h"
+#include "console/panels/jobs.h"
 #include "console/panels/podium_text.h"
 #include "console/panels/prepare.h"
 #include "console/panels/programme_plan.h"
@@ -103,6 +104,11 @@ struct Scene {
     const std::vector<Deed>* deeds = nullptr;            ///< null while nobody looks at them
     const std::vector<Deed>* palette = nullptr;          ///< acts and places; null as the deeds
     const RemoteText* remote = nullptr;
+
+    // Files beside the conference.
+    FilesHere files_here = FilesHere::none;
+    std::string files_folder;              ///< where they are proposed to be
+    std::shared_ptr<const JobStatus> job;  ///< the newest; null: none yet
 
     /// The statement on the floor of the meeting the keys act on; nullptr: the Chair has it.
     [[nodiscard]] const views::StatementView* statement() const {

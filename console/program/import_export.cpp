@@ -1,6 +1,8 @@
 #include "console/program/import_export.h"
 
+#include <algorithm>
 #include <ostream>
+#include <utility>
 #include <vector>
 
 #include "console/program/assets.h"
@@ -31,9 +33,9 @@ std::string read_csv_file(const fs::path& path) {
 }
 
 SpeakerFile match_file(const fs::path& csv, const views::DirectoryView& directory,
-                       const Strings& strings) {
+                       const Strings& strings, const Progress& progress) {
     try {
-        return match_speakers(read_csv(read_csv_file(csv)), directory);
+        return match_speakers(read_csv(read_csv_file(csv)), directory, progress);
     } catch (const CsvError& error) {
         throw NotImported{strings.say(error.remark().key, error.remark().names)};
     }
@@ -106,59 +108,79 @@ Shown shown_by(const net::Link& link, const Strings& strings) {
 
 }  // namespace
 
+meeting::ImportSpeakers command_of(const Import& import, const SpeakersRead& read) {
+    return {{import.list}, speakers_of(read.file)};
+}
+
+SpeakersRead read_speakers(const Import& import, const fs::path& file, const Strings& strings,
+                           const Progress& progress) {
+    const meeting::Actor actor{.link = 0, .name = import.actor.empty() ? login() : import.actor};
+    Trial trial{file, progress.part(0, 2)};
+    SpeakersRead read{.list = name_of_list(trial.board()->lists->value, import.list, strings),
+                      .file = match_file(import.csv, trial.board()->directory->value, strings,
+                                         progress.part(1, 2))};
+    if (all_match(read.file)) {
+        const meeting::ImportSpeakers command = command_of(import, read);
+        read.refused = refusal_of(trial, command, actor, strings);
+        if (!read.refused.empty()) {
+            note_refusals(read.file, trial, command.list, actor, strings);
+        }
+    }
+    return read;
+}
+
+SpeakersRead read_speakers(const Import& import, const views::DirectoryView& directory,
+                           const views::ListsView& lists, const Strings& strings,
+                           const Progress& progress) {
+    return {.list = name_of_list(lists, import.list, strings),
+            .file = match_file(import.csv, directory, strings, progress)};
+}
+
 bool is_address(std::string_view file_or_address) {
     return file_or_address.find("://") != std::string_view::npos;
 }
 
 void import_into_file(const Import& import, const fs::path& file, const Strings& strings,
                       std::ostream& out) {
-    const meeting::Actor actor{.link = 0, .name = import.actor.empty() ? login() : import.actor};
-    Trial trial{file};
-    const std::string list = name_of_list(trial.board()->lists->value, import.list, strings);
-    SpeakerFile speakers = match_file(import.csv, trial.board()->directory->value, strings);
-    if (!all_match(speakers)) {
-        write_report(speakers, strings, out);
+    const SpeakersRead read = read_speakers(import, file, strings);
+    write_report(read.file, strings, out);
+    if (!all_match(read.file)) {
         throw NotImported{strings.say("import.unmatched")};
     }
-    const meeting::ImportSpeakers command{{import.list}, speakers_of(speakers)};
-    const std::string refusal = refusal_of(trial, command, actor, strings);
-    if (!refusal.empty()) {
-        note_refusals(speakers, trial, command.list, actor, strings);
-    }
-    write_report(speakers, strings, out);
-    if (!refusal.empty()) {
-        throw refused(refusal, strings);
+    if (!read.refused.empty()) {
+        throw refused(read.refused, strings);
     }
     if (import.only_check) {
-        out << strings.say("import.checked", {{"list", list}}) << '\n';
+        out << strings.say("import.checked", {{"list", read.list}}) << '\n';
         return;
     }
+    const meeting::Actor actor{.link = 0, .name = import.actor.empty() ? login() : import.actor};
+    const meeting::ImportSpeakers command = command_of(import, read);
     submit_to_file(file, command, actor, strings);
-    tell_done(list, command.speakers.size(), strings, out);
+    tell_done(read.list, command.speakers.size(), strings, out);
 }
 
 void import_into_running(const Import& import, const net::Link& link, const Strings& strings,
                          std::ostream& out) {
     const Shown shown = shown_by(link, strings);
-    const std::string list = name_of_list(shown.lists, import.list, strings);
-    const SpeakerFile speakers = match_file(import.csv, shown.directory, strings);
-    write_report(speakers, strings, out);
-    if (!all_match(speakers)) {
+    const SpeakersRead read = read_speakers(import, shown.directory, shown.lists, strings);
+    write_report(read.file, strings, out);
+    if (!all_match(read.file)) {
         throw NotImported{strings.say("import.unmatched")};
     }
-    const meeting::ImportSpeakers command{{import.list}, speakers_of(speakers)};
+    const meeting::ImportSpeakers command = command_of(import, read);
     const std::string message = message_of(command, strings);
     if (import.only_check) {
-        out << strings.say("import.checked-afar", {{"list", list}}) << '\n';
+        out << strings.say("import.checked-afar", {{"list", read.list}}) << '\n';
         return;
     }
     tell_running(link, message, import.actor, strings);
-    tell_done(list, command.speakers.size(), strings, out);
+    tell_done(read.list, command.speakers.size(), strings, out);
 }
 
 void export_list(const fs::path& file, const std::string& list, const Strings& strings,
-                 std::ostream& out) {
-    Trial trial{file};
+                 std::ostream& out, const Progress& progress) {
+    Trial trial{file, progress};
     static_cast<void>(name_of_list(trial.board()->lists->value, list, strings));
     std::vector<meeting::ImportedSpeaker> speakers;
     for (const auto id : meeting::find(trial.conference(), meeting::ListKey{list})->waiting) {
@@ -169,6 +191,30 @@ void export_list(const fs::path& file, const std::string& list, const Strings& s
                             .details = each.details});
     }
     write_speakers(speakers, trial.board()->directory->value, out);
+}
+
+void export_list(const views::ListView& list, const views::DirectoryView& directory,
+                 std::ostream& out) {
+    std::vector<meeting::ImportedSpeaker> speakers;
+    for (const views::InscriptionView& each : list.waiting) {
+        meeting::ImportedSpeaker speaker{.delegation = each.delegation,
+                                         .on_behalf_of = {},
+                                         .modality = each.speaker.modality,
+                                         .details = each.details};
+        if (const std::string& group = each.speaker.on_behalf_of; !group.empty()) {
+            const auto known =
+                std::find_if(directory.groups.begin(), directory.groups.end(),
+                             [&](const meeting::Group& one) { return one.list == group; });
+            auto& behalf = speaker.on_behalf_of.emplace();
+            if (known == directory.groups.end()) {
+                behalf.name = group;
+            } else {
+                behalf.group = known->key;
+            }
+        }
+        speakers.push_back(std::move(speaker));
+    }
+    write_speakers(speakers, directory, out);
 }
 
 }  // namespace dais::console

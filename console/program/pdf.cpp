@@ -117,8 +117,9 @@ std::string text_of(const PdfLine& line) {
 
 }  // namespace
 
-std::string pdf_of(const PdfDocument& document) {
-    const std::vector<PdfPage> pages = pdf_pages_of(document);
+std::string pdf_of(const PdfDocument& document, const Progress& progress) {
+    const std::vector<PdfPage> pages = pdf_pages_of(document, progress.part(0, 2));
+    const Progress drawing = progress.part(1, 2);
     std::string bytes;
     {
         const Surface surface{
@@ -134,6 +135,7 @@ std::string pdf_of(const PdfDocument& document) {
                 }
             }
             draw(context.get(), pages[index]);
+            drawing(static_cast<std::int64_t>(index + 1), static_cast<std::int64_t>(pages.size()));
         }
         demand(cairo_status(context.get()));
         cairo_surface_finish(surface.get());

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "console/program/progress.h"
+
 namespace dais::console {
 
 /// What stands above everything on the first page: whose paper it is, and its particulars
@@ -74,7 +76,7 @@ struct PdfDocument {
 
 /// The file. Throws std::invalid_argument where `created` is no such time, and std::runtime_error
 /// with one sentence where no font is installed or the file cannot be made.
-[[nodiscard]] std::string pdf_of(const PdfDocument& document);
+[[nodiscard]] std::string pdf_of(const PdfDocument& document, const Progress& progress = {});
 
 /// What each page says, line by line from the top (a row of a table cell by cell), then its running
 /// head and footer: the same layout that pdf_of draws. `created` does not matter.

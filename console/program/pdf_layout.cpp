@@ -294,9 +294,26 @@ struct Cell {
     std::size_t placed = 0;
 };
 
+// Counts the blocks, and the rows of tables, for whoever waits for the pages.
+class Steps {
+  public:
+    Steps(const Progress& progress, const PdfDocument& document) : progress_{progress} {
+        for (const PdfBlock& block : document.blocks) {
+            const auto* table = std::get_if<PdfTable>(&block);
+            all_ += 1 + (table == nullptr ? 0 : static_cast<std::int64_t>(table->rows.size()));
+        }
+    }
+    void next() { progress_(++done_, all_); }
+
+  private:
+    const Progress& progress_;
+    std::int64_t done_ = 0;
+    std::int64_t all_ = 0;
+};
+
 class Composer {
   public:
-    explicit Composer(const Typesetter& typesetter) : typesetter_{typesetter} {}
+    Composer(const Typesetter& typesetter, Steps& steps) : typesetter_{typesetter}, steps_{steps} {}
 
     void operator()(const PdfMasthead& masthead) {
         constexpr double kShare = 0.62;
@@ -347,6 +364,7 @@ class Composer {
         add(*headings, 6);
         for (const std::vector<std::string>& row : table.rows) {
             add_row(table.columns, widths, row, headings);
+            steps_.next();
         }
         if (!table.rows.empty()) {
             pieces_.back().strokes.back().width = kThick;
@@ -467,6 +485,7 @@ class Composer {
     }
 
     const Typesetter& typesetter_;
+    Steps& steps_;
     std::vector<Piece> pieces_;
     double least_space_ = 0;
     double more_space_ = 0;
@@ -599,12 +618,14 @@ std::string valid_utf8(const std::string& text) {
     return valid.get();
 }
 
-std::vector<PdfPage> pdf_pages_of(const PdfDocument& document) {
+std::vector<PdfPage> pdf_pages_of(const PdfDocument& document, const Progress& progress) {
     demand_fonts();
     const Typesetter typesetter{document.language};
-    Composer composer{typesetter};
+    Steps steps{progress, document};
+    Composer composer{typesetter, steps};
     for (const PdfBlock& block : document.blocks) {
         std::visit(composer, block);
+        steps.next();
     }
     Paginator paginator;
     paginator.place(composer.pieces());

@@ -44,7 +44,8 @@ struct PdfPage {
 };
 
 /// At least one page. Throws std::runtime_error where no font is installed.
-[[nodiscard]] std::vector<PdfPage> pdf_pages_of(const PdfDocument& document);
+[[nodiscard]] std::vector<PdfPage> pdf_pages_of(const PdfDocument& document,
+                                                const Progress& progress = {});
 
 /// The text as UTF-8, whatever it was.
 [[nodiscard]] std::string valid_utf8(const std::string& text);

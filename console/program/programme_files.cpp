@@ -194,13 +194,18 @@ std::optional<meeting::Collision> collision_from(std::string_view word) {
     return meeting::value_of<meeting::Collision>(word);
 }
 
+Meetings read_programme(const fs::path& from, const meeting::ConferenceFacts& facts,
+                        const meeting::Programme& programme, const Strings& strings,
+                        std::ostream& out) {
+    return tell_differences(read(from, facts, programme, strings), facts, programme, strings, out);
+}
+
 void import_programme_into_file(const ProgrammeImport& import, const fs::path& file,
                                 const Strings& strings, std::ostream& out) {
     Trial trial{file};
     const meeting::ConferenceFacts& facts = *trial.conference().facts;
     const meeting::Programme& programme = *trial.conference().programme;
-    const Meetings different = tell_differences(read(import.from, facts, programme, strings), facts,
-                                                programme, strings, out);
+    const Meetings different = read_programme(import.from, facts, programme, strings, out);
     if (different.empty()) {
         out << strings.say("programme-files.nothing-new") << '\n';
         return;
@@ -222,8 +227,7 @@ void import_programme_into_running(const ProgrammeImport& import, const net::Lin
                                    const Strings& strings, std::ostream& out) {
     const KnownProgramme known = shown_by(link, strings);
     const Meetings different =
-        tell_differences(read(import.from, known.facts, known.programme, strings), known.facts,
-                         known.programme, strings, out);
+        read_programme(import.from, known.facts, known.programme, strings, out);
     if (different.empty()) {
         out << strings.say("programme-files.nothing-new") << '\n';
         return;
@@ -257,7 +261,11 @@ std::string export_programme(const fs::path& file, ProgrammeFormat format, bool 
                              const Strings& strings) {
     Trial trial{file};
     const auto board = trial.board();
-    const views::Audience& audience = only_public ? board->open : board->officers;
+    return programme_as(format, only_public ? board->open : board->officers, strings);
+}
+
+std::string programme_as(ProgrammeFormat format, const views::Audience& audience,
+                         const Strings& strings) {
     const views::ConferenceView& conference = audience.conference->value;
     const views::ProgrammeView& programme = audience.programme->value;
     switch (format) {

@@ -11,7 +11,10 @@
 
 #include "console/program/not_imported.h"
 #include "meeting/codec/strings.h"
+#include "meeting/facts.h"
+#include "meeting/programme.h"
 #include "meeting/programme_commands.h"
+#include "meeting/views.h"
 #include "net/link.h"
 
 namespace dais::console {
@@ -41,6 +44,12 @@ void import_programme_into_file(const ProgrammeImport& import, const std::filesy
 void import_programme_into_running(const ProgrammeImport& import, const net::Link& link,
                                    const meeting::codec::Strings& strings, std::ostream& out);
 
+/// The meetings of a file that the programme does not hold as they are there; what is new and what
+/// changes is told on `out`. Throws NotImported.
+[[nodiscard]] std::vector<meeting::PlannedMeeting> read_programme(
+    const std::filesystem::path& from, const meeting::ConferenceFacts& facts,
+    const meeting::Programme& programme, const meeting::codec::Strings& strings, std::ostream& out);
+
 enum class ProgrammeFormat { ics, csv, markdown, json };
 
 /// The format of a word ("ics"); nothing for a word that is none.
@@ -51,5 +60,9 @@ enum class ProgrammeFormat { ics, csv, markdown, json };
 [[nodiscard]] std::string export_programme(const std::filesystem::path& file,
                                            ProgrammeFormat format, bool only_public,
                                            const meeting::codec::Strings& strings);
+/// The programme as an audience sees it.
+[[nodiscard]] std::string programme_as(ProgrammeFormat format,
+                                       const meeting::views::Audience& audience,
+                                       const meeting::codec::Strings& strings);
 
 }  // namespace dais::console

@@ -465,11 +465,14 @@ void write_json(const RecordContent& record, RecordPart part, const Strings& str
 
 }  // namespace
 
-meeting::State replayed(const std::filesystem::path& file) {
+meeting::State replayed(const std::filesystem::path& file, const Progress& progress) {
     const auto journal = meeting::SqliteJournal::open_reading(file);
+    const std::int64_t rows = journal->rows();
     meeting::State state;
-    journal->replay(
-        [&](const meeting::Recorded& row) { state = meeting::apply(std::move(state), row); });
+    journal->replay([&](const meeting::Recorded& row) {
+        state = meeting::apply(std::move(state), row);
+        progress(row.sequence.value, rows);
+    });
     if (state.conference.facts == nullptr) {
         throw meeting::JournalError{"\"" + file.string() + "\" holds no conference."};
     }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iosfwd>
 
+#include "console/program/progress.h"
 #include "console/program/record_content.h"
 #include "meeting/codec/strings.h"
 
@@ -22,7 +23,8 @@ enum class RecordPart { everything, statements, figures };
 
 /// The state of a conference file, read and not opened for writing. Throws std::exception with one
 /// sentence where it cannot be read or holds no conference.
-[[nodiscard]] meeting::State replayed(const std::filesystem::path& file);
+[[nodiscard]] meeting::State replayed(const std::filesystem::path& file,
+                                      const Progress& progress = {});
 
 /// Writes the record of a conference file. Throws std::exception with one sentence where it cannot
 /// be read or holds no conference.

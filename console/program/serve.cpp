@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "console/program/assets.h"
+#include "console/program/file_work.h"
 #include "console/program/host.h"
 #include "console/window/window.h"
 #include "net/remote_door.h"
@@ -84,6 +85,24 @@ void announce(const Addresses& addresses, const RunOptions& options,
               << std::endl;
 }
 
+// What the window does with files; `file` is empty where the conference is on another machine.
+class FileJobs {
+  public:
+    FileJobs(const std::filesystem::path& file, const std::string& language,
+             const meeting::codec::Strings& strings)
+        : work_{.conference = file, .folder = folder_for(file), .language = language},
+          thread_{file.empty() ? FilesHere::views : FilesHere::all, work_.folder.string(),
+                  [work = work_, &strings](const FileJob& job, const Progress& progress) {
+                      return do_file_job(work, job, strings, progress);
+                  },
+                  strings, wake_window} {}
+    [[nodiscard]] Jobs& jobs() { return thread_; }
+
+  private:
+    FileWork work_;
+    JobThread thread_;
+};
+
 HostOptions host_options(const RunOptions& options) {
     return {.file = options.file,
             .assets = options.assets,
@@ -100,11 +119,13 @@ void run_console(const RunOptions& options, const meeting::codec::Strings& strin
     announce(host.addresses(), options, strings);
     try {
         const auto door = host.door(wake_window);
+        FileJobs files{options.file, options.language, strings};
         const WindowCloser closer{signals};
         run_window(*door, strings,
                    {.addresses = host.addresses().pages,
                     .officer_link = officer_link(host.addresses()),
                     .file = options.file.string(),
+                    .jobs = &files.jobs(),
                     .scripts = read_scripts(options.assets, strings)});
     } catch (const WindowUnavailable& unavailable) {
         std::cerr << unavailable.what() << ' ' << strings.say("program.without-window") << '\n';
@@ -119,16 +140,18 @@ void serve(const RunOptions& options, const meeting::codec::Strings& strings) {
     signals.wait();
 }
 
-void run_remote_console(const net::Link& link, const std::string& officer,
+void run_remote_console(const net::Link& link, const RunOptions& options,
                         const meeting::codec::Strings& strings) {
     const EndSignals signals;
     const timing::SystemTimeSource time;
-    net::RemoteDoor door{link, officer, time, {}, wake_window};
+    net::RemoteDoor door{link, options.officer, time, {}, wake_window};
+    FileJobs files{{}, options.language, strings};
     const WindowCloser closer{signals};
     run_window(door, strings,
                {.addresses = {link.place()},
                 .officer_link = {},
                 .file = {},
+                .jobs = &files.jobs(),
                 .scripts = read_scripts(assets_folder(), strings)});
 }
 

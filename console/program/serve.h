@@ -16,8 +16,9 @@ struct RunOptions {
     std::filesystem::path assets;
     std::string bind = "127.0.0.1";
     int port = kDefaultPort;
-    std::string officer;  ///< who acts at this console
-    bool json = false;    ///< one JSON object a line on standard output instead of sentences
+    std::string officer;   ///< who acts at this console
+    std::string language;  ///< of what is written for people
+    bool json = false;     ///< one JSON object a line on standard output instead of sentences
 };
 
 /// The desk, the screens' server and the window; where there is no display it says so and serves
@@ -28,7 +29,7 @@ void run_console(const RunOptions& options, const meeting::codec::Strings& strin
 void serve(const RunOptions& options, const meeting::codec::Strings& strings);
 
 /// A second officer's window through the protocol.
-void run_remote_console(const net::Link& link, const std::string& officer,
+void run_remote_console(const net::Link& link, const RunOptions& options,
                         const meeting::codec::Strings& strings);
 
 }  // namespace dais::console

@@ -816,7 +816,8 @@ std::string sentences(const std::vector<Remark>& remarks, const meeting::codec::
 
 }  // namespace
 
-SpeakerFile match_speakers(const CsvTable& table, const DirectoryView& directory) {
+SpeakerFile match_speakers(const CsvTable& table, const DirectoryView& directory,
+                           const Progress& progress) {
     const Header header{table.header};
     if (table.rows.empty()) {
         throw CsvError{{"csv.no-lines"}};
@@ -824,6 +825,8 @@ SpeakerFile match_speakers(const CsvTable& table, const DirectoryView& directory
     const Directory names{directory};
     SpeakerFile file{.lines = {}, .unknown_columns = header.unknown()};
     for (const CsvRow& row : table.rows) {
+        progress(static_cast<std::int64_t>(file.lines.size()),
+                 static_cast<std::int64_t>(table.rows.size()));
         file.lines.push_back(LineReader{header, names, row}.read());
     }
     return file;

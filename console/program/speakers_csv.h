@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "console/program/csv.h"
+#include "console/program/progress.h"
 #include "meeting/codec/strings.h"
 #include "meeting/command.h"
 #include "meeting/views.h"
@@ -37,7 +38,8 @@ struct SpeakerFile {
 
 /// Throws CsvError where no line can be read: csv.no-delegation, csv.column-twice, csv.no-lines.
 [[nodiscard]] SpeakerFile match_speakers(const CsvTable& table,
-                                         const meeting::views::DirectoryView& directory);
+                                         const meeting::views::DirectoryView& directory,
+                                         const Progress& progress = {});
 
 /// Whether every line matched.
 [[nodiscard]] bool all_match(const SpeakerFile& file);

@@ -379,9 +379,11 @@ SummaryRecord summary_of(const State& state, const MeetingKey& meeting, const St
 }
 
 void write_summary(const SummaryRecord& summary, SummaryFormat format, const Strings& strings,
-                   const std::string& language, std::ostream& out) {
+                   const std::string& language, std::ostream& out, const Progress& progress) {
     switch (format) {
-        case SummaryFormat::pdf: out << pdf_of(pdf_from(summary, strings, language)); return;
+        case SummaryFormat::pdf:
+            out << pdf_of(pdf_from(summary, strings, language), progress);
+            return;
         case SummaryFormat::markdown: write_markdown(summary, strings, out); return;
         case SummaryFormat::json:
             constexpr int kIndent = 1;

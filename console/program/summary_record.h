@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "console/program/progress.h"
 #include "console/program/record_texts.h"
 #include "meeting/codec/strings.h"
 #include "meeting/history.h"
@@ -55,6 +56,6 @@ enum class SummaryFormat { pdf, markdown, json };
 /// Throws std::runtime_error with one sentence where a PDF cannot be made: no font is installed.
 void write_summary(const SummaryRecord& summary, SummaryFormat format,
                    const meeting::codec::Strings& strings, const std::string& language,
-                   std::ostream& out);
+                   std::ostream& out, const Progress& progress = {});
 
 }  // namespace dais::console

@@ -15,7 +15,8 @@ namespace dais::console {
 namespace fs = std::filesystem;
 using meeting::codec::Strings;
 
-Trial::Trial(const fs::path& file) : journal_{file}, desk_{journal_, time_} {}
+Trial::Trial(const fs::path& file, const Progress& progress)
+    : journal_{file, progress}, desk_{journal_, time_} {}
 
 std::optional<meeting::Refusal> Trial::refusal(const meeting::Command& command,
                                                const meeting::Actor& actor) {

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 
+#include "console/program/progress.h"
 #include "meeting/codec/strings.h"
 #include "meeting/command.h"
 #include "meeting/desk.h"
@@ -20,7 +22,7 @@ namespace dais::console {
 class Trial {
   public:
     /// Throws meeting::JournalError.
-    explicit Trial(const std::filesystem::path& file);
+    explicit Trial(const std::filesystem::path& file, const Progress& progress = {});
 
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() { return desk_.board(); }
     [[nodiscard]] const meeting::Conference& conference() const { return desk_.state().conference; }
@@ -33,13 +35,17 @@ class Trial {
     // A record that is read and never written: what the desk says to it is forgotten.
     class Unwritten final : public meeting::Journal {
       public:
-        explicit Unwritten(const std::filesystem::path& file)
-            : record_{meeting::SqliteJournal::open_reading(file)} {}
+        Unwritten(const std::filesystem::path& file, Progress progress)
+            : record_{meeting::SqliteJournal::open_reading(file)}, progress_{std::move(progress)} {}
 
         void append(const std::vector<meeting::Recorded>& /*rows*/,
                     const std::optional<Cause>& /*cause*/) override {}
         void replay(const std::function<void(meeting::Recorded)>& each) override {
-            record_->replay(each);
+            const std::int64_t rows = record_->rows();
+            record_->replay([&](meeting::Recorded row) {
+                progress_(row.sequence.value, rows);
+                each(std::move(row));
+            });
         }
         std::optional<meeting::Remembered> remembered(const meeting::CommandId& id) override {
             return record_->remembered(id);
@@ -48,6 +54,7 @@ class Trial {
 
       private:
         std::unique_ptr<meeting::SqliteJournal> record_;
+        Progress progress_;
     };
 
     timing::SystemTimeSource time_;

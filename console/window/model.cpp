@@ -57,6 +57,11 @@ const Scene& Model::update(const meeting::Door& door, Choices& choices) {
     if (!scene_.screens) {
         scene_.screens = no_screens_;
     }
+    if (jobs_ != nullptr) {
+        scene_.files_here = jobs_->here();
+        scene_.files_folder = jobs_->folder();
+        scene_.job = jobs_->status();
+    }
     if (!scene_.board) {
         return scene_;
     }

@@ -25,6 +25,9 @@ class Model {
     Model(const Strings& words, const std::vector<ScriptWords>& scripts)
         : words_{words}, scripts_{scripts} {}
 
+    /// What is done with files; outlives it. Without, nothing is.
+    void use(const Jobs& jobs) { jobs_ = &jobs; }
+
     /// The scene as of now. Keeps `choices` true: forgets what is gone, finds what is typed.
     /// Without a board yet, the scene has none.
     const Scene& update(const meeting::Door& door, Choices& choices);
@@ -78,6 +81,7 @@ class Model {
 
     const Strings& words_;
     const std::vector<ScriptWords>& scripts_;
+    const Jobs* jobs_ = nullptr;
     Scene scene_;
     std::string zone_name_;
     std::optional<timing::Zone> zone_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "console/panels/agreeing.h"
+#include "console/panels/filing.h"
 #include "console/panels/moving.h"
 #include "console/panels/ordering.h"
 #include "console/panels/rows_selected.h"
@@ -122,6 +123,53 @@ void Shell::send_order() {
     }
 }
 
+// ---- files ------------------------------------------------------------------------------------
+
+// What became of the job that was begun last, and whether it takes long.
+void Shell::take_job() {
+    const auto& job = scene().job;
+    if (job == nullptr) {
+        return;
+    }
+    if (job_ != job->number) {
+        job_ = job->number;
+        job_since_ = now_;
+    }
+    choices_.job_slow = now_ - job_since_ >= kSlow;
+    const auto* filing = std::get_if<Filing>(&choices_.overlay);
+    const bool was_running = filing != nullptr && filing->running != 0;
+    keep_filing(scene(), choices_);
+    if (job->state == JobStatus::State::read) {
+        choices_.job_seen = job->number;  // it is shown in the dialog, or nobody waits for it
+    }
+    filing = std::get_if<Filing>(&choices_.overlay);
+    if (was_running && filing != nullptr && filing->running == 0) {
+        noticed_at_ = now_;  // another question stands there: not answered by an Enter before it
+    }
+}
+
+// What a key or a button of a panel asked for.
+void Shell::begin_job() {
+    if (jobs_ == nullptr) {
+        return;
+    }
+    if (std::exchange(choices_.cancel_job, false)) {
+        jobs_->cancel();
+    }
+    auto wanted = std::exchange(choices_.file_job, std::nullopt);
+    auto* filing = std::get_if<Filing>(&choices_.overlay);
+    if (!wanted || filing == nullptr) {
+        return;
+    }
+    wanted->board = scene().board;
+    wanted->actor = scene().actor;
+    filing->running = jobs_->start(*wanted);
+    if (filing->running == 0) {
+        const std::string other = scene().job == nullptr ? std::string{} : scene().job->job.about;
+        filing->wrong = words_.say("console.file.busy", {{"job", other}});
+    }
+}
+
 void Shell::notice(std::string about, std::string why, bool at_list) {
     Notice made{.time = scene().board ? time_of_day(scene().wall) : std::string{},
                 .about = std::move(about),
@@ -162,6 +210,7 @@ void Shell::frame(const Faces& faces, float scale, ImVec2 size, timing::BootInst
     take_key(now);
     forget_in_time(now);
     model_.update(door_, choices_);
+    take_job();
     const Ui ui{.faces = faces,
                 .words = words_,
                 .scale = scale,
@@ -178,6 +227,7 @@ void Shell::frame(const Faces& faces, float scale, ImVec2 size, timing::BootInst
     }
     draw(ui, size);
     send_order();
+    begin_job();
 }
 
 timing::Duration Shell::stays_true() const {
@@ -186,11 +236,15 @@ timing::Duration Shell::stays_true() const {
     if (!sent_.empty() || waiting_since_) {
         return milliseconds{20};
     }
+    if (scene().job && scene().job->state == JobStatus::State::running && !choices_.job_slow) {
+        const timing::Duration left = kSlow - (now_ - job_since_);
+        shortest = std::clamp(left, timing::Duration{milliseconds{1}}, shortest);
+    }
     if (choices_.dragging && choices_.dragging->begun) {
         return milliseconds{16};  // the list scrolls while it is held at an edge
     }
     if (scene().board) {
-        shortest = until_next_second(scene().utc);
+        shortest = std::min(shortest, until_next_second(scene().utc));
         const auto until_next = [&](const views::StatementView* statement) {
             if (statement != nullptr) {
                 const auto changes = until_next_second(countdown_of(*statement), scene().now);
@@ -228,7 +282,9 @@ bool Shell::take_copy_link() {
 }
 
 void Shell::paste(const std::string& text) {
-    if (procedure_line(choices_) != nullptr) {
+    if (std::holds_alternative<Filing>(choices_.overlay)) {
+        type_in_filing(text, choices_);
+    } else if (procedure_line(choices_) != nullptr) {
         line_to_type_in(choices_).put(text);
         typed_anew(choices_);
     } else if (auto* ordering = std::get_if<Ordering>(&choices_.overlay)) {

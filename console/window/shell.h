@@ -63,6 +63,11 @@ class Shell {
     /// What this machine keeps; before the first frame. What it is now, as the officer changes it.
     void use(Settings settings) { choices_.settings = std::move(settings); }
     [[nodiscard]] const Settings& settings() const { return choices_.settings; }
+    /// Who does what takes long with files; outlives this. Without, nothing is done with any.
+    void use(Jobs& jobs) {
+        jobs_ = &jobs;
+        model_.use(jobs);
+    }
     /// Something outside the conference did not work: `about` what, `why` in a sentence.
     void tell(std::string about, std::string why) { notice(std::move(about), std::move(why)); }
     /// A tone is due, by the statement on the floor of the chosen room; asked once.
@@ -131,6 +136,9 @@ class Shell {
     void notice(std::string about, std::string why, bool at_list = false);
     void forget_in_time(timing::BootInstant now);
     void send_order();
+    void take_job();
+    void begin_job();
+    bool on_filing(const KeyPress& press);
     bool on_lower_key(char letter);
     void on_ordering(const KeyPress& press);
 
@@ -148,6 +156,9 @@ class Shell {
     Whereabouts where_;
     Model model_;
     Choices choices_;
+    Jobs* jobs_ = nullptr;
+    timing::BootInstant job_since_;
+    std::uint64_t job_ = 0;  ///< whose start that was
     Actions actions_;
     std::deque<Queued> queue_;
     std::vector<Sent> sent_;

@@ -5,6 +5,7 @@
 
 #include "console/panels/command_palette.h"
 #include "console/panels/dialogs.h"
+#include "console/panels/filing.h"
 #include "console/panels/find.h"
 #include "console/panels/moving.h"
 #include "console/panels/ordering.h"
@@ -172,6 +173,9 @@ bool Shell::on_overlay(const KeyPress& press) {
         on_procedure(press);
         return true;
     }
+    if (std::holds_alternative<Filing>(choices_.overlay)) {
+        return on_filing(press);
+    }
     if (press.key == Key::escape || std::holds_alternative<Help>(choices_.overlay)) {
         choices_.overlay = std::monostate{};
         return true;
@@ -202,6 +206,17 @@ bool Shell::on_overlay(const KeyPress& press) {
                 setting->wrong = true;
             }
         }
+    }
+    return true;
+}
+
+// A question that has just come up is not answered by an Enter that was meant for the one before.
+bool Shell::on_filing(const KeyPress& press) {
+    const auto& filing = std::get<Filing>(choices_.overlay);
+    const bool asked = !filing.there.empty() || !filing.report.empty();
+    if (press.key != Key::enter || !asked || now_ - noticed_at_ >= kSeen) {
+        send(on_filing_key(press, choices_));
+        begin_job();
     }
     return true;
 }
@@ -288,6 +303,10 @@ bool Shell::on_overlay(const Typing& typing) {
                                      {}};
             procedure->key_refused = sentence_of(refused, words_);
         }
+    } else if (std::holds_alternative<Filing>(choices_.overlay)) {
+        Line letter{{}, Line::kLongest};
+        letter.put(typing.letter);
+        type_in_filing(typing.letter == U' ' ? " " : letter.text(), choices_);
     } else if (procedure_line(choices_) != nullptr) {
         choices_.armed.reset();
         if (takes_letter(typing.letter, choices_)) {
@@ -370,6 +389,13 @@ bool Shell::open_page(Act which) {
         case Act::programme: open_programme_deeds(choices_); return true;
         case Act::texts: open_texts(choices_); return true;
         case Act::past: open_past(choices_); return true;
+        case Act::files:
+            if (scene().files_here == FilesHere::none) {
+                notice(words_.say("console.help.act.files"), words_.say("console.why.no-files"));
+            } else {
+                open_files(scene(), choices_);
+            }
+            return true;
         case Act::set_clock:
             if (scene().conference->rehearsal) {
                 begin_setting_clock(scene(), choices_);
@@ -470,6 +496,9 @@ void Shell::escape() {
         choices_.inscribing.text.clear();
     } else if (choices_.notice_open) {
         choices_.notice_open = false;
+    } else if (scene().job && scene().job->state != JobStatus::State::running &&
+               choices_.job_seen != scene().job->number) {
+        choices_.job_seen = scene().job->number;
     } else if (choices_.script_open) {
         choices_.script_open = false;
     } else if (choices_.inscribing.group || choices_.inscribing.modality) {

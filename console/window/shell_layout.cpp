@@ -7,6 +7,7 @@
 #include "console/panels/agreeing.h"
 #include "console/panels/banners.h"
 #include "console/panels/dialogs.h"
+#include "console/panels/filing.h"
 #include "console/panels/floor.h"
 #include "console/panels/gaps.h"
 #include "console/panels/header.h"
@@ -204,6 +205,8 @@ void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
         }
     } else if (std::holds_alternative<Ordering>(choices_.overlay)) {
         draw_ordering(ui, screen, choices_);
+    } else if (std::holds_alternative<Filing>(choices_.overlay)) {
+        send(draw_filing(ui, screen, scene(), choices_));
     } else if (std::holds_alternative<SeriesShown>(choices_.overlay)) {
         draw_series(ui, screen, scene(), where_, choices_);
     } else if (texts_open(choices_)) {

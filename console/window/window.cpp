@@ -367,6 +367,9 @@ void run_window(meeting::Door& door, const meeting::codec::Strings& strings,
                             .scripts = options.scripts,
                             .keys = kept.keys}};
     shell.use(kept);
+    if (options.jobs != nullptr) {
+        shell.use(*options.jobs);
+    }
     Window window{shell, settings, strings, options};
     window.run();
     settings.finish();

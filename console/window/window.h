@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "console/panels/jobs.h"
 #include "console/panels/script_text.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
@@ -20,6 +21,7 @@ struct WindowOptions {
     std::vector<std::string> addresses;  ///< where displays find this desk
     std::string officer_link;            ///< for a second officer; copied on request, never shown
     std::string file;                    ///< the conference file
+    Jobs* jobs = nullptr;                ///< what is done with files; null: nothing
     std::vector<ScriptWords> scripts;    ///< what the Chair says; the program's language first
 };
 

@@ -445,7 +445,13 @@ std::optional<Remembered> SqliteJournal::remembered(const CommandId& id) {
     return remembered;
 }
 
-std::int64_t SqliteJournal::verify() {
+std::int64_t SqliteJournal::rows() {
+    Query count{file_->db(), "SELECT coalesce(max(sequence), 0) FROM journal"};
+    count.step();
+    return count.integer(0);
+}
+
+std::int64_t SqliteJournal::verify(const std::function<void(std::int64_t)>& each) {
     Query rows{file_->db(), kSelect};
     std::string previous(SHA256_DIGEST_LENGTH, '\0');
     std::int64_t count = 0;
@@ -473,16 +479,47 @@ std::int64_t SqliteJournal::verify() {
         } catch (const codec::DecodeError& error) {
             bad(error.what());
         }
+        if (each) {
+            each(count);
+        }
     }
     return count;
 }
 
-void SqliteJournal::backup(const std::filesystem::path& to) {
+namespace {
+
+// Asks now and then, while a statement runs, whether it is to be given up.
+class Interruption {
+  public:
+    Interruption(sqlite3* db, const std::function<bool()>& given_up) : db_{db}, asked_{given_up} {
+        constexpr int kOften = 1'000;  // of the database's own steps
+        if (asked_) {
+            sqlite3_progress_handler(
+                db_, kOften,
+                [](void* self) { return static_cast<const Interruption*>(self)->asked_() ? 1 : 0; },
+                this);
+        }
+    }
+    ~Interruption() { sqlite3_progress_handler(db_, 0, nullptr, nullptr); }
+    Interruption(const Interruption&) = delete;
+    Interruption& operator=(const Interruption&) = delete;
+    Interruption(Interruption&&) = delete;
+    Interruption& operator=(Interruption&&) = delete;
+
+  private:
+    sqlite3* db_;
+    const std::function<bool()>& asked_;
+};
+
+}  // namespace
+
+void SqliteJournal::backup(const std::filesystem::path& to, const std::function<bool()>& given_up) {
     if (std::filesystem::exists(to)) {
         throw JournalError{quoted(to) + " is there already: choose another name for the copy."};
     }
     // VACUUM INTO reads one consistent state and writes a compact, complete file; the header's
     // application id and version go with it.
+    const Interruption interruption{file_->db(), given_up};
     Query copy{file_->db(), "VACUUM INTO ?1"};
     copy.bind(1, std::string_view{to.native()});
     copy.step();

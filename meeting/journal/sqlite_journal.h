@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -38,12 +39,16 @@ class SqliteJournal final : public Journal {
     std::optional<Remembered> remembered(const CommandId& id) override;
     [[nodiscard]] std::string name() const override;
 
-    /// Checks the chain of hashes and that sequence numbers have no gap. Returns the number of
-    /// rows. Throws JournalError naming the first bad row.
-    std::int64_t verify();
+    /// How many rows there are now.
+    [[nodiscard]] std::int64_t rows();
 
-    /// Writes a complete copy to a new file while the record goes on. Throws JournalError.
-    void backup(const std::filesystem::path& to);
+    /// Checks the chain of hashes and that sequence numbers have no gap. Returns the number of
+    /// rows; `each` is told how many are checked. Throws JournalError naming the first bad row.
+    std::int64_t verify(const std::function<void(std::int64_t)>& each = {});
+
+    /// Writes a complete copy to a new file while the record goes on. Throws JournalError; also
+    /// where `given_up`, which is asked now and then, says so: what is there then is no copy.
+    void backup(const std::filesystem::path& to, const std::function<bool()>& given_up = {});
 
   private:
     class File;

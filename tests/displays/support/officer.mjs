@@ -50,6 +50,11 @@ export class Officer {
         return within(answered, `an answer to ${order.do}`);
     }
 
+    /// Who says nothing for long is taken to be gone.
+    stillHere() {
+        this.#socket.send({ type: 'time', sent: 0 });
+    }
+
     slice(key) {
         return this.#slices.get(key);
     }
