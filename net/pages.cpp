@@ -71,10 +71,7 @@ std::string compressed(const std::string& body) {
 Pages::Pages(const std::string& web_root, const std::string& strings_root, const Limits& limits) {
     if (!web_root.empty()) {
         add("/", web_root + "/index.html", limits);
-        add("/hall", web_root + "/hall.html", limits);
-        add("/queue", web_root + "/queue.html", limits);
-        add("/programme", web_root + "/programme.html", limits);
-        add("/texts", web_root + "/texts.html", limits);
+        add_pages(web_root, limits);
         add_assets(web_root + "/assets", limits);
     }
     if (!strings_root.empty()) {
@@ -106,6 +103,17 @@ void Pages::add(const std::string& path, const std::string& file, const Limits& 
     }
     std::string gzip = compressed(body);
     pages_[path] = Page{type_of(file), std::move(body), std::move(gzip)};
+}
+
+// Each NAME.html but the index is the page /NAME.
+void Pages::add_pages(const std::string& folder, const Limits& limits) {
+    std::error_code error;
+    for (fs::directory_iterator it{folder, error}, end; !error && it != end; it.increment(error)) {
+        const fs::path& file = it->path();
+        if (file.extension() == ".html" && file.stem() != "index") {
+            add("/" + file.stem().string(), file.string(), limits);
+        }
+    }
 }
 
 void Pages::add_assets(const std::string& folder, const Limits& limits) {

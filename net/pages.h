@@ -30,6 +30,7 @@ class Pages {
 
   private:
     void add(const std::string& path, const std::string& file, const Limits& limits);
+    void add_pages(const std::string& folder, const Limits& limits);
     void add_assets(const std::string& folder, const Limits& limits);
     void add_strings(const std::string& folder, const Limits& limits);
 

@@ -9,7 +9,7 @@ import { StandInServer } from './support/stand-in-server.mjs';
 
 const WEB = new URL('../../assets/web/', import.meta.url);
 const STRINGS = new URL('../../assets/strings/en/displays.json', import.meta.url);
-const PAGES = ['/', '/hall', '/queue', '/programme', '/texts'];
+const PAGES = ['/', '/hall', '/lower-third', '/queue', '/programme', '/texts'];
 let server;
 let browser;
 

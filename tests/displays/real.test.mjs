@@ -206,7 +206,7 @@ test('in another language: the words, and the names of this conference', { skip 
     assert.match(await text(hall, '#details'), /此处下一次公开会议：第6次会议，今天 15:00/);
 });
 
-for (const path of ['/', '/hall', '/queue', '/programme', '/texts']) {
+for (const path of ['/', '/hall', '/lower-third', '/queue', '/programme', '/texts']) {
     test(`${path}: under 100 kB, strict, alone, without a complaint`, { skip }, async () => {
         const context = await browser.newContext();
         const page = await context.newPage();

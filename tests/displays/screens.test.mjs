@@ -155,6 +155,23 @@ test('to all: both displays; a page that is not served is refused', { skip }, as
     await untilMarked(right, { ordered: null });
 });
 
+test('over the webcast a message is not shown, and blank is empty; identify is seen', { skip }, async () => {
+    const webcast = await openPage(browser, server.url('/lower-third?room=main'));
+    await untilMarked(webcast, { link: 'up' });
+    const seen = () => webcast.locator('.ordered').isVisible();
+    for (const order of [{ do: 'message', text: 'Lunch until 3 p.m.' }, { do: 'blank' }]) {
+        await tell('lower-third', order);
+        await untilMarked(webcast, { ordered: order.do });
+        assert.equal(await seen(), false, order.do);
+    }
+    await tell('lower-third', { do: 'restore' });
+    await tell('lower-third', { do: 'identify' });
+    await untilMarked(webcast, { ordered: 'identify' });
+    assert.equal(await seen(), true);
+    assert.deepEqual(await cutOff(webcast), []);
+    await webcast.context().close();
+});
+
 test('after a restart of the server a display shows its page and still knows its name', { skip }, async () => {
     await officer.order({ do: 'blank' });
     await untilMarked(left, { ordered: 'blank' });

@@ -13,6 +13,7 @@ const DELEGATIONS = JSON.parse(readFileSync(join(ASSETS, 'delegations.json'), 'u
 const PAGES = {
     '/': 'index.html',
     '/hall': 'hall.html',
+    '/lower-third': 'lower-third.html',
     '/queue': 'queue.html',
     '/programme': 'programme.html',
     '/texts': 'texts.html',
