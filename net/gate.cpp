@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <libwebsockets.h>
 
 #include "net/frame.h"
 #include "net/listener.h"
+#include "net/qr_code.h"
 
 namespace dais::net {
 
@@ -259,6 +261,8 @@ Gate::Response Gate::response_to(lws* wsi) const {
         response = readiness();
     } else if (path == "/programme.ics") {
         response = calendar(wsi);
+    } else if (path == "/qr.svg") {
+        response = qr_code(wsi);
     } else if (path == "/ws") {
         response = Response::sentence(400, "Screens connect here with a WebSocket.");
     } else if (const Page* page = path ? pages_.find(*path) : nullptr) {
@@ -309,6 +313,32 @@ std::optional<Gate::Response> Gate::names(lws* wsi, std::string_view path) const
     }
     response.made = names;
     response.body = names->body;
+    return response;
+}
+
+// Of the public page that shows who is next in a room, at the host by which this visitor came here.
+Gate::Response Gate::qr_code(lws* wsi) const {
+    std::array<char, 256> asked{};
+    const char* room =
+        lws_get_urlarg_by_name(wsi, "room=", asked.data(), static_cast<int>(asked.size()));
+    const std::string key = room == nullptr ? "" : room;
+    const auto board = hub_.board();
+    const auto& conference = board->open.conference;
+    const bool known =
+        conference && std::any_of(conference->value.rooms.begin(), conference->value.rooms.end(),
+                                  [&](const auto& each) { return each.key.text == key; });
+    if (!known) {
+        return Response::sentence(404, "There is no such room here: ask as /qr.svg?room=main.");
+    }
+    const auto address = room_address(lws_is_ssl(wsi) != 0 ? "https" : "http",
+                                      header(wsi, WSI_TOKEN_HOST).value_or(""), "/queue", key);
+    auto picture = address ? qr_svg(*address) : std::nullopt;
+    if (!picture) {
+        return Response::sentence(400, "The host of this request cannot be put into a code.");
+    }
+    Response response;
+    response.mime = "image/svg+xml";
+    response.text = std::move(*picture);
     return response;
 }
 

@@ -55,6 +55,7 @@ class Gate {
     [[nodiscard]] Response readiness() const;
     [[nodiscard]] Response calendar(lws* wsi) const;
     [[nodiscard]] std::optional<Response> names(lws* wsi, std::string_view path) const;
+    [[nodiscard]] Response qr_code(lws* wsi) const;
 
     const Pages& pages_;
     CalendarPage& calendar_;

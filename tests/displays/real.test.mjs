@@ -1,5 +1,6 @@
 // The whole path: an officer acts over the protocol, the real program decides, a real browser shows.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { launch, openPage, shoot, text, until, untilMarked, visibleText } from './support/browser.mjs';
 import { allNames, LANGUAGES } from './support/languages.mjs';
@@ -204,6 +205,20 @@ test('in another language: the words, and the names of this conference', { skip 
     await hall.selectOption('dais-language select', 'zh');
     await until(hall, () => document.documentElement.lang === 'zh');
     assert.match(await text(hall, '#details'), /此处下一次公开会议：第6次会议，今天 15:00/);
+});
+
+const reader = spawnSync('zbarimg', ['--version']).error ? 'not installed: zbarimg (zbar-tools)' : false;
+test("a telephone reads the way to each room's page from the index", { skip: skip || reader }, async () => {
+    const index = await openPage(browser, server.url('/'));
+    await untilMarked(index, { link: 'up', rooms: '2' });
+    for (const room of ['main', 'virtual']) {
+        const picture = index.locator(`dais-room[data-room=${room}] img`);
+        await picture.evaluate((image) => image.decode());
+        const read = spawnSync('zbarimg', ['--quiet', '--raw', '-'], { input: await picture.screenshot() });
+        assert.equal(read.stdout.toString().trim(), server.url(`/queue?room=${room}`));
+    }
+    await shoot(index, 'index');
+    await index.context().close();
 });
 
 for (const path of ['/', '/hall', '/lower-third', '/queue', '/programme', '/texts']) {

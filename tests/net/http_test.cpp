@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "net/server.h"
+#include "net/qr_code.h"
 #include "support.h"
 
 namespace dais::net::test {
@@ -157,6 +158,37 @@ TEST_F(Http, servesTheDelegationsNamesInOtherLanguages) {
     for (const std::string path : {"/names/", "/names/fr", "/names/FR.json", "/names/fra.json"}) {
         EXPECT_EQ(get(path).status, 404) << path;
     }
+}
+
+TEST_F(Http, givesTheCodeOfARoomsPageAtTheHostThatWasAskedFor) {
+    const HttpAnswer answer = get("/qr.svg?room=main");
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.headers.at("content-type"), "image/svg+xml");
+    EXPECT_TRUE(answer.body == qr_svg("http://localhost/queue?room=main"));
+}
+
+TEST_F(Http, refusesTheCodeOfNoRoom) {
+    for (const std::string path : {"/qr.svg", "/qr.svg?room=", "/qr.svg?room=nowhere",
+                                   "/qr.svg?room=main%3Cscript%3E", "/qr.svg?x=main"}) {
+        const HttpAnswer answer = get(path);
+        EXPECT_EQ(answer.status, 404) << path;
+        EXPECT_EQ(answer.body, "There is no such room here: ask as /qr.svg?room=main.\n");
+    }
+}
+
+TEST(QrCode, isOfWhatABrowserWouldAskFor) {
+    EXPECT_EQ(room_address("http", "dais.local:8026", "/queue", "main"),
+              "http://dais.local:8026/queue?room=main");
+    EXPECT_EQ(room_address("https", "[::1]", "/queue", "Room 4 \xC3\xA9&x"),
+              "https://[::1]/queue?room=Room%204%20%C3%A9%26x");
+    EXPECT_EQ(room_address("http", "", "/queue", "main"), std::nullopt);
+    EXPECT_EQ(room_address("http", "a/b?\"<", "/queue", "main"), std::nullopt);
+}
+
+TEST(QrCode, isNotMadeOfNothingOrTooMuch) {
+    EXPECT_EQ(qr_svg(""), std::nullopt);
+    EXPECT_EQ(qr_svg(std::string(kLongestInCode + 1, 'a')), std::nullopt);
+    EXPECT_TRUE(qr_svg(std::string(kLongestInCode, 'a')));
 }
 
 TEST_F(Http, knowsNoOtherPath) {

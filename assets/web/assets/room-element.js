@@ -20,6 +20,17 @@ export class RoomElement extends HTMLElement {
         setLines(about, view.name ? [view.meetingName, view.about, view.presiding].filter(Boolean) : (view.details ?? []));
         mark({ room: room.key, state: view.now.state }, this);
         DISPLAYS.forEach((page, index) => this.#link(links[index], page, room.key, strings));
+        this.#code(strings, room);
+    }
+
+    /// For a telephone that is held before the screen: the room's public page, at this very host.
+    #code(strings, room) {
+        const { code } = this.#parts;
+        const [picture, words] = code.children;
+        const source = `/qr.svg?room=${encodeURIComponent(room.key)}`;
+        if (picture.getAttribute('src') !== source) picture.src = source;
+        picture.alt = strings.say('index.code', { room: room.name });
+        setText(words, strings.say('index.code-about'));
     }
 
     #link(link, page, room, strings) {
@@ -44,6 +55,9 @@ export class RoomElement extends HTMLElement {
             add(link, 'span');
             return link;
         });
+        parts.code = add(this, 'figure');
+        add(parts.code, 'img');
+        add(parts.code, 'figcaption');
         return parts;
     }
 }
