@@ -7,16 +7,18 @@
 
 namespace dais::net {
 
-/// Longest text that is made a code of, in bytes: beyond it a telephone at arm's length has trouble.
+/// Longest text that is made a code of, in bytes: beyond it a telephone at arm's length has
+/// trouble.
 inline constexpr std::size_t kLongestInCode = 400;
 
-/// SVG, black on white with the quiet zone of four modules that readers need. Nothing for a text that
-/// is empty or too long.
+/// SVG, black on white with the quiet zone of four modules that readers need. Nothing for a text
+/// that is empty or too long.
 [[nodiscard]] std::optional<std::string> qr_svg(std::string_view text);
 
 /// The address of a page as a visitor's own browser would ask for it; nothing where the host that
 /// the browser named cannot be one. `key` is put behind "?room=".
-[[nodiscard]] std::optional<std::string> room_address(std::string_view scheme, std::string_view host,
-                                                      std::string_view page, std::string_view key);
+[[nodiscard]] std::optional<std::string> room_address(std::string_view scheme,
+                                                      std::string_view host, std::string_view page,
+                                                      std::string_view key);
 
 }  // namespace dais::net

@@ -2,8 +2,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "net/server.h"
 #include "net/qr_code.h"
+#include "net/server.h"
 #include "support.h"
 
 namespace dais::net::test {
