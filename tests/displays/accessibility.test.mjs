@@ -56,7 +56,7 @@ async function speak(page, language) {
     await until(page, (wanted) => document.documentElement.lang === wanted, language);
 }
 
-for (const path of PAGES) {
+for (const path of [...PAGES, '/lower-third', '/lower-third?control']) {
     test(`${path} in every language: nothing for axe to find`, async () => {
         const page = await open(path, { width: 1280, height: 800 });
         for (const language of LANGUAGES) {

@@ -195,6 +195,25 @@ test('transparent in each style; the longest name is whole at each place and siz
     }
 });
 
+test('speaks the language of its address, from the right in Arabic', async () => {
+    for (const [language, name, about] of [
+        ['fr', 'Jamaïque', /^Point 7 \(B\) :/],
+        ['ar', 'جامايكا', /7/],
+    ]) {
+        give(null);
+        await overlay(`&hold=0&lang=${language}`);
+        give({ speaker: JAMAICA });
+        await shown(name);
+        assert.match(await text(page, '#about'), about);
+        assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+        await until(page, () => getComputedStyle(document.querySelector('.third')).opacity === '1');
+        assert.deepEqual(await cutOff(page), []);
+        await shoot(page, `lower-third-${language}`);
+        await page.context().close();
+        page = null;
+    }
+});
+
 test('names are never markup, and what the address does not mean is as if it were not there', async () => {
     await overlay('&hold=-1&for=x&style=red&place=top&size=99&item=no');
     give({ speaker: speaker('<img src=x onerror=alert(1)>') });

@@ -15,8 +15,9 @@ const STORED = 'dais-language';
 
 export function chosenLanguage(page) {
     const asked = known(new URLSearchParams(location.search).get('lang')) ?? known(remembered());
-    // A hall's screen speaks to everybody: what its computer happens to be set to means nothing.
-    if (asked || page === 'hall') return asked ?? FIRST;
+    // A hall's screen and the webcast speak to everybody: what a computer happens to be set to means
+    // nothing.
+    if (asked || page === 'hall' || page === 'lower-third') return asked ?? FIRST;
     return navigator.languages.map(known).find(Boolean) ?? FIRST;
 }
 
