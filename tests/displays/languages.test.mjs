@@ -107,7 +107,7 @@ for (const language of LANGUAGES) {
             page.on('console', (message) => complaints.push(message.text()));
             await page.goto(server.url(`${path}?lang=${language}`));
             await untilMarked(page, { link: 'up' });
-            await page.waitForLoadState('networkidle');
+            await page.waitForLoadState('load');
             assert.equal(await page.getAttribute('html', 'lang'), language);
             assert.equal(await page.getAttribute('html', 'dir'), language === 'ar' ? 'rtl' : 'ltr');
             const words = await visibleText(page);
@@ -233,6 +233,15 @@ test('a name that no list knows stays as it was written, in a direction of its o
     assert.equal(await text(page, '#name'), 'Dr. Ada Example');
     assert.equal(await page.getAttribute('#name span', 'dir'), 'auto');
     assert.match(await text(page, '#beneath'), /باسم \u2068Friends of the Instrument\u2069/);
+    await page.context().close();
+});
+
+test('a sentence that begins with a name in another script reads like the page', async () => {
+    const page = await open('/programme', 'ar');
+    const line = page.locator('#changes-list button', { hasText: 'Briefing for delegations' });
+    assert.equal(await line.evaluate((element) => getComputedStyle(element).direction), 'rtl');
+    const own = page.locator('article h3', { hasText: 'Briefing for delegations' });
+    assert.equal(await own.evaluate((element) => getComputedStyle(element).direction), 'ltr');
     await page.context().close();
 });
 

@@ -2,14 +2,15 @@
 // is an address of the web.
 
 import './state-element.js';
+import { directionOfText } from './language.js';
 
 /// Children are elements and texts; what is empty is left out.
 export function make(name, className = '', ...children) {
     const element = document.createElement(name);
     if (className) element.className = className;
     const shown = children.filter(Boolean);
-    // Of unknown direction.
-    if (shown.some((child) => typeof child === 'string')) element.dir = 'auto';
+    const text = shown.find((child) => typeof child === 'string');
+    if (text !== undefined) element.dir = directionOfText(text);
     element.append(...shown);
     return element;
 }

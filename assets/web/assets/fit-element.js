@@ -1,6 +1,8 @@
 // <dais-fit>: text as large as its box allows, wrapped rather than cut off. The box comes from the
 // page's layout; the largest size is the element's own font size.
 
+import { directionOfText } from './language.js';
+
 const SMALLEST_PX = 8;
 const STEPS = 9;
 
@@ -22,9 +24,9 @@ export class FitElement extends HTMLElement {
         if (this.textContent === words && this.#text) return;
         if (!this.#text) {
             this.#text = document.createElement('span');
-            this.#text.dir = 'auto';
             this.append(this.#text);
         }
+        this.#text.dir = directionOfText(words);
         this.#text.replaceChildren(content ?? '');
         this.fit();
     }

@@ -1,7 +1,7 @@
 // Which of the six official languages the page speaks. The address decides (?lang=fr), then what was
 // chosen on this device before, then what the device is set to.
 
-/// By their own names, in the order of the Charter's alphabet of languages: the English one.
+/// By their own names, in the order in which the United Nations lists them.
 export const LANGUAGES = new Map([
     ['ar', 'العربية'],
     ['zh', '中文'],
@@ -44,6 +44,12 @@ export function setDirection(language) {
     const root = document.documentElement;
     root.lang = language;
     root.dir = directionOf(language);
+}
+
+/// The direction of a text's element: a sentence of the page begins with an isolate where it begins
+/// with a name, and reads like the page; what else there is decides for itself.
+export function directionOfText(text) {
+    return text.startsWith('\u2068') ? '' : 'auto';
 }
 
 export function directionOf(language) {
