@@ -90,12 +90,12 @@ void DeedMaker::files() {
         return;
     }
     list_files();
-    summary_files();
-    record_files();
-    file("file-backup", {}, {.kind = FileKind::backup}, "-backup.dais");
     file("file-programme-csv", {}, {.kind = FileKind::programme_csv}, "-programme.csv");
     file("file-programme-ics", {}, {.kind = FileKind::programme_ics}, "-programme.ics");
     file("file-programme-in", {}, {.kind = FileKind::programme_in}, "-programme.csv");
+    summary_files();
+    record_files();
+    file("file-backup", {}, {.kind = FileKind::backup}, "-backup.dais");
 }
 
 }  // namespace dais::console

@@ -12,7 +12,7 @@ namespace dais::console {
 namespace {
 
 constexpr float kWidth = 820;
-constexpr float kHeight = 236;
+constexpr float kHeight = 260;
 constexpr float kReportHeight = 640;  ///< at most
 constexpr float kAroundReport = 220;
 constexpr float kLine = 22;
@@ -20,7 +20,7 @@ constexpr int kLinesEach = 3;  ///< at most, of one line of a report
 constexpr float kButton = 38;
 
 /// What the dialog is at; told by what it holds.
-enum class Phase { path, running, replacing, report };
+enum class Phase { path, running, replacing, report, ended };
 Phase phase_of(const Filing& filing) {
     if (filing.running != 0) {
         return Phase::running;
@@ -28,7 +28,10 @@ Phase phase_of(const Filing& filing) {
     if (!filing.there.empty()) {
         return Phase::replacing;
     }
-    return filing.report.empty() ? Phase::path : Phase::report;
+    if (filing.report.empty()) {
+        return Phase::path;
+    }
+    return reads(filing.job.kind) ? Phase::report : Phase::ended;
 }
 
 void begin(Filing& filing, bool replacing, Choices& choices) {
@@ -46,7 +49,7 @@ std::optional<Done> go_on(Choices& choices) {
         case Phase::path: begin(filing, false, choices); break;
         case Phase::replacing: begin(filing, true, choices); break;
         case Phase::running:
-            if (!reads(filing.job.kind)) {
+            if (!reads(filing.job.kind) && choices.job_slow) {
                 choices.overlay = std::monostate{};  // it goes on meanwhile
             }
             break;
@@ -58,6 +61,7 @@ std::optional<Done> go_on(Choices& choices) {
             }
             filing.report.clear();
             break;
+        case Phase::ended: choices.overlay = std::monostate{}; break;
     }
     return std::nullopt;
 }
@@ -69,7 +73,8 @@ void step_back(Choices& choices) {
         case Phase::running: choices.cancel_job = true; break;
         case Phase::replacing: filing.there.clear(); break;
         case Phase::path:
-        case Phase::report: choices.overlay = std::monostate{}; break;
+        case Phase::report:
+        case Phase::ended: choices.overlay = std::monostate{}; break;
     }
 }
 
@@ -114,7 +119,7 @@ void draw_path(const Ui& ui, const Box& content, const Scene& scene, const Filin
     }
     text_mid(ui, content.x, content.y + ui.px(48), ui.faces.small, palette::kDim, asked, content.w);
     text_block(ui, {content.x, content.y + ui.px(116), content.w, 0}, ui.faces.body, palette::kRed,
-               filing.wrong, 2, ui.px(kLine));
+               filing.wrong, 3, ui.px(kLine));
 }
 
 void draw_warning(const Ui& ui, const Box& content, const std::string& text) {
@@ -133,6 +138,14 @@ void draw_running(const Ui& ui, const Box& content, const Scene& scene, const Fi
         text_mid(ui, content.x, content.y + ui.px(108), ui.faces.body, palette::kText,
                  progress_text(*scene.job, ui.words));
     }
+}
+
+void draw_ended(const Ui& ui, const Box& content, const Scene& scene, const Filing& filing) {
+    const bool well = scene.job != nullptr && scene.job->state == JobStatus::State::done;
+    mark(ui, well ? Mark::check : Mark::warning, {content.x + ui.px(10), content.y + ui.px(52)},
+         ui.px(18), well ? palette::kGreen : palette::kAmber);
+    text_block(ui, {content.x + ui.px(30), content.y + ui.px(42), content.w - ui.px(30), 0},
+               ui.faces.body, palette::kText, filing.report.front(), 4, ui.px(kLine));
 }
 
 // The first line says how many; what must be looked at comes after it, then the rest.
@@ -172,13 +185,16 @@ struct Buttons {
     std::string escape;
     bool main = true;
 };
-Buttons buttons_of(const Ui& ui, const Filing& filing) {
+Buttons buttons_of(const Ui& ui, const Filing& filing, bool slow) {
     const bool in = reads(filing.job.kind);
     switch (phase_of(filing)) {
         case Phase::path:
             return {ui.say(in ? "console.file.read" : "console.file.write"),
                     ui.say("console.file.leave")};
         case Phase::running:
+            if (!slow) {
+                return {};  // it is over before they could be read
+            }
             return {in ? std::string{} : ui.say("console.file.meanwhile"),
                     ui.say("console.file.cancel"), false};
         case Phase::replacing:
@@ -188,6 +204,7 @@ Buttons buttons_of(const Ui& ui, const Filing& filing) {
         case Phase::report:
             return {ui.say(filing.command ? "console.file.take" : "console.file.other-file"),
                     ui.say("console.file.leave")};
+        case Phase::ended: return {ui.say("console.banner.dismiss"), {}};
     }
     return {};
 }
@@ -246,8 +263,13 @@ void keep_filing(const Scene& scene, Choices& choices) {
             break;
         case JobStatus::State::done:
         case JobStatus::State::cancelled:
-            choices.overlay = std::monostate{};  // a line across the window tells of it
-            return;
+            if (!choices.job_slow) {
+                choices.overlay = std::monostate{};  // a line across the window tells of it
+                return;
+            }
+            // Keys that were meant for what stood there must not go past it, to the floor.
+            filing->report = {job.sentence};
+            break;
     }
     choices.job_seen = job.number;
 }
@@ -298,19 +320,21 @@ std::optional<Done> draw_filing(const Ui& ui, const Box& screen, const Scene& sc
             draw_warning(ui, content, ui.say("console.file.there", {{"file", filing.there}}));
             break;
         case Phase::report: draw_report(ui, content, filing); break;
+        case Phase::ended: draw_ended(ui, content, scene, filing); break;
     }
-    const Buttons words = buttons_of(ui, filing);
+    const Buttons words = buttons_of(ui, filing, choices.job_slow);
     float x = content.x;
     const auto choice = [&](std::string_view id, std::string_view key, const std::string& label,
                             bool main) {
         const ButtonLook look{.key = ui.say(key), .label = label, .main = main};
         const Box at{x, content.bottom() - ui.px(kButton), button_width(ui, look), ui.px(kButton)};
         x += at.w + ui.px(8);
-        return !label.empty() && button(ui, id, at, look);
+        return button(ui, id, at, look);
     };
     const bool forward =
         !words.enter.empty() && choice("go-on", "console.key.enter", words.enter, words.main);
-    const bool back = choice("step-back", "console.key.escape", words.escape, false);
+    const bool back =
+        !words.escape.empty() && choice("step-back", "console.key.escape", words.escape, false);
     if (back) {
         step_back(choices);
     }

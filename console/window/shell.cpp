@@ -134,8 +134,11 @@ void Shell::take_job() {
     if (job_ != job->number) {
         job_ = job->number;
         job_since_ = now_;
+        choices_.job_slow = false;
     }
-    choices_.job_slow = now_ - job_since_ >= kSlow;
+    if (job->state == JobStatus::State::running) {
+        choices_.job_slow = now_ - job_since_ >= kSlow;
+    }
     const auto* filing = std::get_if<Filing>(&choices_.overlay);
     const bool was_running = filing != nullptr && filing->running != 0;
     keep_filing(scene(), choices_);
@@ -143,7 +146,9 @@ void Shell::take_job() {
         choices_.job_seen = job->number;  // it is shown in the dialog, or nobody waits for it
     }
     filing = std::get_if<Filing>(&choices_.overlay);
-    if (was_running && filing != nullptr && filing->running == 0) {
+    if (was_running && filing == nullptr) {
+        filed_at_ = now_;
+    } else if (was_running && filing->running == 0) {
         noticed_at_ = now_;  // another question stands there: not answered by an Enter before it
     }
 }

@@ -139,6 +139,7 @@ class Shell {
     void take_job();
     void begin_job();
     bool on_filing(const KeyPress& press);
+    [[nodiscard]] bool meant_for_dialog(const KeyPress& press) const;
     bool on_lower_key(char letter);
     void on_ordering(const KeyPress& press);
 
@@ -158,7 +159,8 @@ class Shell {
     Choices choices_;
     Jobs* jobs_ = nullptr;
     timing::BootInstant job_since_;
-    std::uint64_t job_ = 0;  ///< whose start that was
+    std::uint64_t job_ = 0;                        ///< whose start that was
+    std::optional<timing::BootInstant> filed_at_;  ///< its dialog closed by itself
     Actions actions_;
     std::deque<Queued> queue_;
     std::vector<Sent> sent_;

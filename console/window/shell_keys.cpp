@@ -101,7 +101,7 @@ void Shell::on(const KeyPress& press, bool stale) {
         too_late();
         return;
     }
-    if (on_overlay(press)) {
+    if (on_overlay(press) || meant_for_dialog(press)) {
         return;
     }
     const bool typed_enter = press.key == Key::enter && has_text(choices_);
@@ -127,6 +127,13 @@ void Shell::on(const KeyPress& press, bool stale) {
     } else if (press.key == Key::backspace || !(press.ctrl || press.alt)) {
         on_plain(press);
     }
+}
+
+// The dialog about a file has just closed, perhaps by itself as its job ended: a key for it may be
+// on its way still, and Enter would conclude a statement.
+bool Shell::meant_for_dialog(const KeyPress& press) const {
+    const bool answers = press.key == Key::enter || press.key == Key::escape;
+    return answers && filed_at_ && now_ - *filed_at_ < kSeen;
 }
 
 void Shell::on(const Typing& typing, bool stale) {
@@ -213,10 +220,13 @@ bool Shell::on_overlay(const KeyPress& press) {
 // A question that has just come up is not answered by an Enter that was meant for the one before.
 bool Shell::on_filing(const KeyPress& press) {
     const auto& filing = std::get<Filing>(choices_.overlay);
-    const bool asked = !filing.there.empty() || !filing.report.empty();
+    const bool asked = !filing.there.empty() || !filing.report.empty();  // or told of its end
     if (press.key != Key::enter || !asked || now_ - noticed_at_ >= kSeen) {
         send(on_filing_key(press, choices_));
         begin_job();
+    }
+    if (!std::holds_alternative<Filing>(choices_.overlay)) {
+        filed_at_ = now_;
     }
     return true;
 }

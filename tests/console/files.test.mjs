@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { fill, MEETING, Podium, skip } from './support/podium.mjs';
 
@@ -57,10 +57,10 @@ describe('files at the window', { skip, timeout: 600_000 }, () => {
         podium = await Podium.open();
         officer = podium.officer;
         await fill(officer);
+        await podium.pointAway();
         await podium.drawn();
         here = setInterval(() => officer.stillHere(), 3_000);
     });
-    beforeEach(() => podium.pointAway());
     after(async () => {
         clearInterval(here);
         assert.equal(podium.complaints, '');

@@ -190,11 +190,43 @@ TEST_F(FilingTest, ShowsHowFarItIsOnceItTakesLong) {
     EXPECT_TRUE(jobs.cancelled);
     jobs.end(State::cancelled, "It was cancelled. Nothing was written.");
     frames(2);
-    EXPECT_FALSE(shell.choices().overlay_open());
     EXPECT_TRUE(shows("Nothing was written."));
+    time += std::chrono::milliseconds{300};
+    press(Key::enter);
+    settle();
+    EXPECT_FALSE(shell.choices().overlay_open());
+    EXPECT_FALSE(shows("Nothing was written."));
+    EXPECT_TRUE(door.sent().empty());
+}
+
+TEST_F(FilingTest, AKeyForTheDialogDoesNotGoToTheFloorAsItCloses) {
+    save_list();
+    jobs.end(State::done, "Saved: /conferences/bms7-list-7.csv");
+    press(Key::enter);
     press(Key::escape);
     settle();
-    EXPECT_FALSE(shows("Nothing was written."));
+    EXPECT_FALSE(shell.choices().overlay_open());
+    EXPECT_TRUE(door.sent().empty()) << "Enter concludes a statement";
+    EXPECT_TRUE(shows("Saved: /conferences/bms7-list-7.csv"));
+    time += std::chrono::milliseconds{300};
+    press(Key::escape);
+    settle();
+    EXPECT_FALSE(shows("Saved:"));
+}
+
+TEST_F(FilingTest, TheEndOfWhatTookLongStaysUntilItWasSeen) {
+    save_list();
+    take_a_while();
+    jobs.end(State::done, "Saved: /conferences/bms7-list-7.csv");
+    frame();
+    press(Key::enter);  // meant for "work on meanwhile"
+    frame();
+    ASSERT_NE(filing(), nullptr);
+    EXPECT_TRUE(door.sent().empty());
+    time += std::chrono::milliseconds{300};
+    click("Understood");
+    EXPECT_FALSE(shell.choices().overlay_open());
+    EXPECT_TRUE(door.sent().empty());
 }
 
 TEST_F(FilingTest, GoesOnWhileTheOfficerWorks) {
