@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kWidth = 820;
 constexpr float kHeight = 260;
+constexpr float kSaid = 190;          ///< with a sentence alone
 constexpr float kReportHeight = 640;  ///< at most
 constexpr float kAroundReport = 220;
 constexpr float kLine = 22;
@@ -211,8 +212,9 @@ Buttons buttons_of(const Ui& ui, const Filing& filing, bool slow) {
 
 // A report is as high as its lines; where they are more, they scroll.
 float height_of(const Filing& filing) {
-    if (phase_of(filing) != Phase::report) {
-        return kHeight;
+    const Phase phase = phase_of(filing);
+    if (phase != Phase::report) {
+        return phase == Phase::replacing || phase == Phase::ended ? kSaid : kHeight;
     }
     const float lines = kLine * static_cast<float>(filing.report.size() + kLinesEach - 1);
     return std::clamp(kAroundReport + lines, kHeight, kReportHeight);

@@ -90,7 +90,7 @@ class Work {
     JobEnd write() {
         look_at_target();
         std::error_code ignored;
-        const JobEnd there{.state = JobStatus::State::exists, .sentence = path_.string()};
+        JobEnd there{.state = JobStatus::State::exists, .sentence = path_.string()};
         if (!job_.replacing && fs::exists(path_, ignored)) {
             return there;
         }
