@@ -151,8 +151,20 @@ void Shell::forget_in_time(timing::BootInstant now) {
     }
 }
 
-// ---- frames
-// --------------------------------------------------------------------------------------
+// ---- frames -----------------------------------------------------------------------------------
+
+void Shell::take(const Input& input) {
+    if (const auto* typing = std::get_if<Typing>(&input)) {
+        letters_.add(typing->letter);
+    }
+    queue_.push_back({input, false});
+}
+
+const LettersWanted& Shell::letters() {
+    letters_.look(door_.board());
+    letters_.look(door_.screens());
+    return letters_;
+}
 
 void Shell::frame(const Faces& faces, float scale, ImVec2 size, timing::BootInstant now,
                   Probe* probe) {
@@ -228,6 +240,7 @@ bool Shell::take_copy_link() {
 }
 
 void Shell::paste(const std::string& text) {
+    letters_.add(text);
     if (procedure_line(choices_) != nullptr) {
         line_to_type_in(choices_).put(text);
         typed_anew(choices_);
