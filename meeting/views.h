@@ -280,6 +280,7 @@ struct InscriptionView {
     std::optional<timing::Instant> readiness_since;
     std::optional<timing::Instant> tested;  ///< the last test that went well
     std::optional<timing::Instant> pending_since;
+    bool late = false;  ///< asked for after the list was closed
     friend bool operator==(const InscriptionView&, const InscriptionView&) = default;
 };
 

@@ -109,6 +109,9 @@ void Shell::agree(bool second_time) {
 void Shell::send(const std::optional<Done>& done) {
     if (done) {
         send(done->command, done->label);
+        for (const Further& each : done->further) {
+            send(each.command, each.label);
+        }
     }
 }
 
