@@ -106,6 +106,7 @@ struct Inscription {
     int absences = 0;                      ///< times called in vain
     std::optional<timing::Duration> kept;  ///< of an interrupted statement: the time left
     timing::Instant asked;                 ///< when it was put on the list
+    bool late = false;                     ///< it was asked for after the list was closed
     std::optional<Text> text;
     Readiness readiness = Readiness::not_tested;
     std::optional<timing::Instant> readiness_since;  ///< when that was noted

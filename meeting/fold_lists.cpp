@@ -132,6 +132,7 @@ void Fold::operator()(const LateRequestReceived& event) {
     made.modality = event.modality;
     made.details = event.details;
     made.asked = event.at;
+    made.late = true;
     made.state = Pending{event.at};
     c_.lists[event.list].pending.push_back(id);
 }

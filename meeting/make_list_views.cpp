@@ -62,6 +62,7 @@ InscriptionView inscription_view(const Conference& conference, InscriptionId id,
     if (const auto* pending = std::get_if<Pending>(&inscription.state)) {
         view.pending_since = pending->since;
     }
+    view.late = inscription.late;
     return view;
 }
 

@@ -280,6 +280,7 @@ struct InscriptionView {
     std::optional<timing::Instant> readiness_since;
     std::optional<timing::Instant> tested;  ///< the last test that went well
     std::optional<timing::Instant> pending_since;
+    bool late = false;  ///< asked for after the list was closed
     friend bool operator==(const InscriptionView&, const InscriptionView&) = default;
 };
 
@@ -480,8 +481,11 @@ struct RecordView {  ///< "record": is what happens being written down
     friend bool operator==(const RecordView&, const RecordView&) = default;
 };
 
+/// In the place of a connection's id: the window at the desk itself, which is none.
+inline constexpr std::int64_t kDeskScreen = 0;
+
 struct ScreenView {
-    std::int64_t id = 0;
+    std::int64_t id = kDeskScreen;
     std::string role;
     std::string page;  ///< "hall", "queue", "console", as the screen named itself
     std::string room;

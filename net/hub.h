@@ -47,6 +47,9 @@ class Hub {
 
     /// Told when the set of connected screens changed (from the wire's thread).
     virtual void screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) = 0;
+
+    /// Who sits at the desk's own window, which is no connection; empty: nobody. Any thread.
+    [[nodiscard]] virtual std::string officer_at_desk() const { return {}; }
 };
 
 }  // namespace dais::net

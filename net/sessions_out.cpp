@@ -292,6 +292,14 @@ void Sessions::tell_screens() {
                  session->state.message, session->state.blank});
         }
     }
+    if (std::string officer = hub_.officer_at_desk(); !officer.empty()) {
+        views::ScreenView desk;
+        desk.id = views::kDeskScreen;
+        desk.role = word_of(Role::officer);
+        desk.page = "console";
+        desk.name = std::move(officer);
+        screens.push_back(std::move(desk));
+    }
     std::sort(screens.begin(), screens.end(),
               [](const auto& a, const auto& b) { return a.id < b.id; });
     hub_.screens_changed(std::make_shared<views::ScreensView>(view->value));

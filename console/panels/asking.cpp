@@ -198,13 +198,16 @@ std::optional<Done> take_answer(const Scene& scene, Choices& choices, const Stri
 
 std::optional<Done> begin_deed(const Deed& deed, Choices& choices, const Strings& words) {
     if (deed.questions.empty()) {
-        Asking done;
-        done.label = deed.label;
-        done.command = deed.command;
+        Asking asked;
+        asked.label = deed.label;
+        asked.command = deed.command;
         if (!std::holds_alternative<Procedure>(choices.overlay)) {
             choices.overlay = Procedure{};
         }
-        return finished(done, choices);
+        Done done = finished(asked, choices);
+        done.further = deed.further;
+        done.label = deed.refused_as.empty() ? done.label : deed.refused_as;
+        return done;
     }
     if (!std::holds_alternative<Procedure>(choices.overlay)) {
         choices.overlay = Procedure{};

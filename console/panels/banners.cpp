@@ -17,6 +17,7 @@ struct Banner {
     std::string text;
     bool grave = false;
     const views::MeetingView* meeting = nullptr;  ///< of an alarm
+    LetterTrouble letters = LetterTrouble::not_written;
 };
 
 // Who has the floor of a meeting.
@@ -89,6 +90,16 @@ void add_job(std::vector<Banner>& banners, const Ui& ui, const Scene& scene,
     }
 }
 
+const char* key_of(LetterTrouble trouble) {
+    switch (trouble) {
+        case LetterTrouble::not_the_designs: return "console.banner.font";
+        case LetterTrouble::no_chinese: return "console.banner.no-chinese";
+        case LetterTrouble::not_written: return "console.banner.letters-not-written";
+        case LetterTrouble::too_many: return "console.banner.letters-many";
+    }
+    return "";
+}
+
 std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& choices) {
     std::vector<Banner> banners;
     if (!scene.trouble.empty()) {
@@ -112,8 +123,10 @@ std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& 
                      {"time", time_of_day(scene.wall)}})});
     }
     add_job(banners, ui, scene, choices);
-    if (!ui.faces.notice.empty() && choices.font_notice_open) {
-        banners.push_back({Kind::font, ui.say("console.banner.font", {{"font", ui.faces.notice}})});
+    for (const LetterTrouble trouble : ui.faces.troubles) {
+        if (choices.letters_seen.count(trouble) == 0) {
+            banners.push_back({Kind::font, ui.say(key_of(trouble)), false, nullptr, trouble});
+        }
     }
     return banners;
 }
@@ -221,10 +234,13 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
             end = draw_job(ui, row, end, *scene.job, choices);
         }
         if (banner.kind == Kind::font) {
-            const ButtonLook dismiss{.key = {}, .label = ui.say("console.banner.dismiss")};
-            end -= button_width(ui, dismiss);
-            const Box at{end, row.y + ui.px(4), button_width(ui, dismiss), row.h - ui.px(8)};
-            choices.font_notice_open = !button(ui, "dismiss-font", at, dismiss);
+            const std::string word = ui.say("console.banner.dismiss");
+            const ButtonLook look{.key = {}, .label = word};
+            end -= button_width(ui, look);
+            const Box at{end, row.y + ui.px(4), button_width(ui, look), row.h - ui.px(8)};
+            if (button(ui, "dismiss-" + std::string{key_of(banner.letters)}, at, look)) {
+                choices.letters_seen.insert(banner.letters);
+            }
         }
         text_mid(ui, row.x + ui.px(42), row.mid_y(), ui.faces.body, colour, banner.text,
                  end - row.x - ui.px(54));

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "console/panels/line.h"
 #include "console/panels/settings.h"
 #include "console/panels/texts_plan.h"
+#include "console/panels/ui.h"
 #include "meeting/command.h"
 #include "meeting/projection.h"
 #include "meeting/screen_order.h"
@@ -270,7 +272,7 @@ struct Choices {
     bool copy_link = false;                        ///< the officer's link is to be copied
     std::string copy_text;                         ///< this is to be copied; empty: nothing
     std::string copied;                            ///< what was, last
-    bool font_notice_open = true;
+    std::set<LetterTrouble> letters_seen;          ///< what was said about letters and put away
     bool lower_large = false;  ///< the lower panel has most of the middle column
     Settings settings;         ///< of this machine; kept from one start to the next
 

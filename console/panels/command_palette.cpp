@@ -26,20 +26,14 @@ bool for_palette(Act act) {
     }
 }
 
-// What one does by mistake at most once: says what is lost and whether it comes back.
-std::string consequence(Act act, const Action& action, const Strings& words) {
+// What is lost besides, of what one does by mistake at most once.
+std::string loss(Act act, const Action& action, const Strings& words) {
     switch (act) {
         case Act::withdraw:
-            return action.detail.empty() ? words.say("console.palette.undo-brings-back")
-                                         : words.say("console.palette.undo-each");
+            return action.detail.empty() ? words.say("console.palette.place-lost")
+                                         : words.say("console.palette.places-lost");
         case Act::suspend:
-        case Act::adjourn:
-            return action.detail.empty()
-                       ? words.say("console.palette.can-be-undone")
-                       : action.detail + ". " + words.say("console.palette.can-be-undone");
-        case Act::advance_10s:
-        case Act::advance_1min:
-        case Act::advance_5min: return words.say("console.palette.cannot-be-undone");
+        case Act::adjourn: return action.detail;
         default: return {};
     }
 }
@@ -69,17 +63,29 @@ class PaletteMaker {
         deed.group = DeedGroup::acts;
         deed.id = "act:" + std::string{row.word};
         deed.act = row.act;
+        deed.after = row.after;
         deed.key = cap_of(row, choices_.keys, words_);
         deed.label = about;
         if (const Action* action = actions_.find(row.act)) {
-            deed.label = action->label;
+            deed.label = named(row.act, *action);
             deed.why_not = action->command || action->opens ? std::string{} : action->why_not;
-            deed.detail = deed.why_not.empty() ? consequence(row.act, *action, words_) : "";
+            deed.detail = deed.why_not.empty() ? loss(row.act, *action, words_) : "";
             deed.twice = action->twice;
         } else {
             deed.why_not = missing(row);
         }
         put(std::move(deed), about + " " + std::string{row.word});
+    }
+
+    // On its button an act stands beside what it is about; here it names it.
+    [[nodiscard]] std::string named(Act act, const Action& action) const {
+        const bool ends = act == Act::suspend || act == Act::adjourn;
+        if (!ends || !action.command) {
+            return action.label;
+        }
+        return words_.say(
+            act == Act::suspend ? "console.palette.suspend" : "console.palette.adjourn",
+            {{"meeting", scene_.meeting->name}});
     }
 
     // Why the scene has no such act now; empty: it is the window's own and can always be done.

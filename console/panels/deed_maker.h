@@ -15,8 +15,13 @@ namespace dais::console {
 
 class DeedMaker {
   public:
-    DeedMaker(const Scene& scene, const views::InscriptionView* row, const Strings& words)
-        : scene_{scene}, words_{words}, statement_{scene.statement()}, row_{row} {}
+    DeedMaker(const Scene& scene, const views::InscriptionView* row, const Strings& words,
+              std::vector<const views::InscriptionView*> rows = {})
+        : scene_{scene},
+          words_{words},
+          statement_{scene.statement()},
+          row_{row},
+          rows_{std::move(rows)} {}
 
     std::vector<Deed> make();
     /// Only those about the interpretation of one meeting: alarms lead to them.
@@ -36,6 +41,7 @@ class DeedMaker {
     void presiders();
     // list_deeds.cpp
     void row();
+    void several_rows();
     void row_floor();
     void row_modality();
     void list();
@@ -124,6 +130,7 @@ class DeedMaker {
         deed.group = group;
         deed.id = std::string{name} + " " + about;
         deed.label = say("console.deed." + std::string{name}, names);
+        deed.after = afterwards_of(command);
         deed.command = std::move(command);
         made_.push_back(std::move(deed));
         return made_.back();
@@ -267,6 +274,7 @@ class DeedMaker {
     const Strings& words_;
     const views::StatementView* statement_;
     const views::InscriptionView* row_;
+    std::vector<const views::InscriptionView*> rows_;  ///< where several are selected: all of them
     std::vector<Deed> made_;
 };
 

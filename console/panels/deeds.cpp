@@ -4,6 +4,7 @@
 #include <cctype>
 #include <iterator>
 #include <sstream>
+#include <utility>
 
 #include "console/finder.h"
 #include "console/panels/deed_maker.h"
@@ -112,7 +113,7 @@ std::vector<Deed> DeedMaker::make() {
     dialogue();
     services();
     presiders();
-    row();
+    rows_.size() > 1 ? several_rows() : row();
     list();
     points();
     motions();
@@ -145,14 +146,18 @@ std::vector<Deed> interpretation_deeds(const Scene& scene, const views::MeetingV
 }
 
 std::vector<Deed> deeds_of(const Scene& scene, const std::optional<meeting::InscriptionId>& row,
-                           const Strings& words) {
+                           const std::vector<meeting::InscriptionId>& rows, const Strings& words) {
     const views::InscriptionView* selected = nullptr;
-    if (scene.list != nullptr && row) {
+    std::vector<const views::InscriptionView*> several;
+    if (scene.list != nullptr) {
         for (const views::InscriptionView& each : scene.list->waiting) {
-            selected = each.id == *row ? &each : selected;
+            selected = row && each.id == *row ? &each : selected;
+            if (std::find(rows.begin(), rows.end(), each.id) != rows.end()) {
+                several.push_back(&each);
+            }
         }
     }
-    return DeedMaker{scene, selected, words}.make();
+    return DeedMaker{scene, selected, words, std::move(several)}.make();
 }
 
 bool fits(std::string_view found_by, std::string_view typed) {

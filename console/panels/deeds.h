@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "console/panels/afterwards.h"
 #include "console/panels/key_bindings.h"
 #include "console/panels/scene.h"
 #include "meeting/command.h"
@@ -92,6 +93,12 @@ struct Question {
     std::function<void(meeting::Command&, const Given&)> put;
 };
 
+/// A command that goes out with another one, and what it is called where it is refused.
+struct Further {
+    meeting::Command command;
+    std::string label;
+};
+
 struct Deed {
     DeedGroup group = DeedGroup::floor;
     std::string id;       ///< unique among the deeds, from what it acts on
@@ -109,13 +116,18 @@ struct Deed {
     /// What a key does as well: done as that key does it.
     std::optional<Act> act = {};
     std::string key = {};     ///< its cap
-    std::string detail = {};  ///< what it destroys, and whether that can be undone
-    bool twice = false;       ///< asks for a second press
+    std::string detail = {};  ///< what it destroys besides
+    Afterwards after = Afterwards::nothing;
+    std::vector<Further> further = {};  ///< the same for the other selected rows; asks for nothing
+    std::string refused_as = {};  ///< with these: what the first is called where it is refused
+    bool twice = false;           ///< asks for a second press
 };
 
-/// All deeds of this moment. `row` is the selected speaker of the list.
+/// All deeds of this moment. `row` is the selected speaker of the list; where several are, `rows`
+/// are all of them.
 [[nodiscard]] std::vector<Deed> deeds_of(const Scene& scene,
                                          const std::optional<meeting::InscriptionId>& row,
+                                         const std::vector<meeting::InscriptionId>& rows,
                                          const Strings& words);
 
 /// Those about nameplates, the private line and the Chair's screen.

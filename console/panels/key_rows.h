@@ -13,11 +13,12 @@ namespace dais::console {
 
 struct KeyRow {
     Act act = Act::next;
-    std::string_view word;      ///< of the settings, and of the strings table
-    std::string_view heading;   ///< in the help ("floor", "list", …); empty: not named there
-    KeyChord chord = {};        ///< always works
-    KeyChord also = {};         ///< does the same; Key::other: none
-    char letter = '\0';         ///< works while letters are keys; '\0': none
+    std::string_view word;     ///< of the settings, and of the strings table
+    std::string_view heading;  ///< in the help ("floor", "list", …); empty: not named there
+    Afterwards after = Afterwards::nothing;  ///< said in the palette
+    KeyChord chord = {};                     ///< always works
+    KeyChord also = {};                      ///< does the same; Key::other: none
+    char letter = '\0';                      ///< works while letters are keys; '\0': none
     std::string_view cap = {};  ///< of the strings table, where one row stands for several keys
     bool fixed = false;         ///< cannot be changed
 };

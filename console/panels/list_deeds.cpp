@@ -1,4 +1,4 @@
-// Deeds about the list of speakers and its selected row.
+// Deeds about the list of speakers and its selected rows.
 #include <array>
 
 #include "console/panels/deed_maker.h"
@@ -71,6 +71,57 @@ void DeedMaker::row() {
     row_floor();
 }
 
+// The same for every selected row that it fits, each by a command of its own: what is refused for
+// one is said by its name, and the others are done.
+void DeedMaker::several_rows() {
+    using meeting::Readiness;
+    const auto all = [](const views::InscriptionView&) { return true; };
+    const auto not_yet = [](Readiness readiness) {
+        return [readiness](const views::InscriptionView& each) {
+            return each.speaker.modality == Modality::remote && each.readiness != readiness;
+        };
+    };
+    const auto note = [](Readiness readiness) {
+        return [readiness](const views::InscriptionView& each) {
+            return meeting::NoteReadiness{each.id, readiness};
+        };
+    };
+    const auto for_each = [&](std::string_view name, const auto& fits_row, const auto& command) {
+        std::vector<Further> steps;
+        std::string names;
+        for (const views::InscriptionView* each : rows_) {
+            if (fits_row(*each)) {
+                const std::string speaker = name_of(each->speaker);
+                names += (names.empty() ? "" : ", ") + speaker;
+                steps.push_back({command(*each),
+                                 say("console.deed." + std::string{name}, {{"speaker", speaker}})});
+            }
+        }
+        if (steps.empty()) {
+            return;
+        }
+        Deed& deed =
+            add(DeedGroup::row, name, {{"speaker", names}}, steps.front().command, "several");
+        if (steps.size() > 1) {
+            deed.label = say("console.deed.several",
+                             {{"what", deed.label}, {"count", std::to_string(steps.size())}});
+        }
+        deed.further.assign(steps.begin() + 1, steps.end());
+        deed.refused_as = steps.front().label;
+    };
+    for_each("absent", all, [](const auto& each) { return meeting::MarkAbsent{each.id}; });
+    for_each(
+        "text-in", [](const auto& each) { return !each.text_received; },
+        [](const auto& each) {
+            return meeting::NoteTextReceived{.inscription = each.id, .words = std::nullopt};
+        });
+    for_each("tested", not_yet(Readiness::tested), note(Readiness::tested));
+    for_each("connected", not_yet(Readiness::connected), note(Readiness::connected));
+    for_each("link-gone", not_yet(Readiness::lost), note(Readiness::lost));
+    for_each("not-tested", not_yet(Readiness::not_tested), note(Readiness::not_tested));
+    for_each("in-writing", all, [](const auto& each) { return meeting::TakeInWriting{each.id}; });
+}
+
 void DeedMaker::row_modality() {
     const Names names{{"speaker", name_of(row_->speaker)}};
     const std::string about = id_text(row_->id);
@@ -85,6 +136,7 @@ void DeedMaker::row_modality() {
         note("tested", Readiness::tested);
         note("connected", Readiness::connected);
         note("link-gone", Readiness::lost);
+        note("not-tested", Readiness::not_tested);
     }
     constexpr std::array kModalities{
         std::pair{Modality::in_person, std::string_view{"to-room"}},

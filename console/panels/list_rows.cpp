@@ -12,25 +12,33 @@ using meeting::Modality;
 // What went wrong or needs a look comes first: where room ends, the last tags are left out.
 void add_trouble(std::vector<TagText>& tags, const views::InscriptionView& inscription,
                  const Strings& words) {
-    const auto amber = [&](std::string text) {
-        tags.push_back({std::move(text), palette::kAmber, palette::kAmberGround});
+    const auto amber = [&](std::string text, Mark shape) {
+        tags.push_back({std::move(text), palette::kAmber, palette::kAmberGround, shape});
     };
     if (inscription.readiness == meeting::Readiness::lost) {
-        tags.push_back({words.say("console.list.link-gone"), palette::kRed, palette::kRedGround});
+        tags.push_back(
+            {words.say("console.list.link-gone"), palette::kRed, palette::kRedGround, Mark::cross});
     }
     if (inscription.absences > 0) {
         amber(inscription.absences == 1
                   ? words.say("console.list.absent")
                   : words.say("console.list.absent-times",
-                              {{"count", std::to_string(inscription.absences)}}));
+                              {{"count", std::to_string(inscription.absences)}}),
+              Mark::ring);
+    }
+    if (inscription.late) {
+        amber(words.say("console.list.late"), Mark::clock);
     }
     if (inscription.kept) {
-        amber(words.say("console.list.kept", {{"time", length_text(*inscription.kept)}}));
+        amber(words.say("console.list.kept", {{"time", length_text(*inscription.kept)}}),
+              Mark::pause);
     }
     if (inscription.too_many_words && inscription.words) {
-        amber(words.say("console.list.words", {{"count", grouped(*inscription.words)}}));
+        amber(words.say("console.list.words", {{"count", grouped(*inscription.words)}}),
+              Mark::warning);
     } else if (inscription.text_received) {
-        tags.push_back({words.say("console.list.text"), palette::kDim, palette::kRaised});
+        tags.push_back(
+            {words.say("console.list.text"), palette::kDim, palette::kRaised, Mark::check});
     }
 }
 
@@ -62,17 +70,19 @@ std::vector<TagText> tags_of(const views::InscriptionView& inscription, const St
     }
     if (inscription.speaker.modality == Modality::remote &&
         inscription.readiness == meeting::Readiness::not_tested) {
-        tags.push_back(
-            {words.say("console.list.link-not-tested"), palette::kAmber, palette::kRaised});
+        tags.push_back({words.say("console.list.link-not-tested"), palette::kAmber,
+                        palette::kRaised, Mark::warning});
     }
     if (inscription.out_of_class) {
         tags.push_back(
             {words.say("console.list.out-of-class"), palette::kAmber, palette::kAmberGround});
     }
     if (inscription.moved_by) {
-        tags.push_back({words.say("console.list.moved",
-                                  {{"authority", word_of(*inscription.moved_by, words)}}),
-                        palette::kDim, palette::kRaised});
+        const bool swapped = *inscription.moved_by == meeting::Authority::mutual_agreement;
+        tags.push_back({swapped ? words.say("console.list.swapped")
+                                : words.say("console.list.moved",
+                                            {{"authority", word_of(*inscription.moved_by, words)}}),
+                        palette::kDim, palette::kRaised, Mark::swap});
     }
     return tags;
 }

@@ -45,6 +45,7 @@ struct TagText {
     std::string text;
     palette::Ink colour = palette::kDim;
     palette::Ink ground = palette::kRaised;
+    Mark shape = Mark::dot;  ///< what says it where there is no room for the word
 };
 
 /// A line of the list: a band that names a class, or a speaker.

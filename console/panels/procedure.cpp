@@ -152,7 +152,13 @@ bool draw_deed(const Ui& ui, const Box& box, const Deed& deed, bool chosen, Choi
             box.min(), box.max(), armed ? palette::kAmberGround : palette::kSelected, ui.px(3));
     }
     const float key = draw_key(ui, line, deed, choices);
-    const Box words{line.x, line.y, line.w - key, line.h};
+    Box words{line.x, line.y, line.w - key, line.h};
+    if (const std::string after = can ? word_of(deed.after, ui.words) : std::string{};
+        !after.empty()) {
+        const float right = words.right() - ui.px(key > 0 ? 0 : 10);
+        text_right(ui, right, line.mid_y(), ui.faces.small, palette::kDim, after);
+        words.w -= width_of(ui.faces.small, after) + ui.px(12);
+    }
     bool clicked = false;
     if (armed) {
         const std::string again = ui.say("console.act.again", {{"what", deed.label}});

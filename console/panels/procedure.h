@@ -18,6 +18,7 @@ namespace dais::console {
 struct Done {
     meeting::Command command;
     std::string label;
+    std::vector<Further> further = {};  ///< each sent by itself, whatever becomes of the others
 };
 
 /// The deeds that belong to a heading of the texts.

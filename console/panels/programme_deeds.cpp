@@ -212,9 +212,11 @@ void DeedMaker::turns(const views::MeetingView& meeting) {
 void DeedMaker::look_at_others() {
     for (const views::MeetingView& each : scene_.programme->meetings) {
         if (&each != scene_.planned && each.state != MeetingState::adjourned) {
-            add(DeedGroup::programme, "meeting-choose",
-                {{"meeting", with_hours(each, *scene_.zone, words_)}}, {}, each.key.text)
-                .selects = each.key;
+            Deed& chosen =
+                add(DeedGroup::programme, "meeting-choose",
+                    {{"meeting", with_hours(each, *scene_.zone, words_)}}, {}, each.key.text);
+            chosen.selects = each.key;
+            chosen.after = Afterwards::nothing;
         }
     }
 }

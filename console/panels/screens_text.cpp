@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "console/format.h"
@@ -52,19 +51,25 @@ ScreenRow row_of(const views::ScreenView& screen, const std::vector<views::RoomV
     return row;
 }
 
-// Officers' names, each once, without whoever sits here.
+// Officers at other windows by their names. Several may have the same, also whoever sits here: of
+// those of this name, one is this window.
 std::string others(const views::ScreensView& screens, const std::string& self,
                    const Strings& words) {
-    std::set<std::string> names;
+    std::map<std::string, int> windows;
     for (const views::ScreenView& screen : screens.screens) {
-        if (screen.role == "officer" && screen.page == "console" && screen.name != self &&
-            !screen.name.empty()) {
-            names.insert(screen.name);
+        if (screen.role == "officer" && screen.page == "console" && !screen.name.empty()) {
+            ++windows[screen.name];
         }
     }
+    if (const auto here = windows.find(self); here != windows.end() && --here->second == 0) {
+        windows.erase(here);
+    }
     std::string all;
-    for (const std::string& name : names) {
-        all += (all.empty() ? "" : ", ") + name;
+    for (const auto& [name, count] : windows) {
+        all += all.empty() ? "" : ", ";
+        all += count == 1 ? name
+                          : words.say("console.status.several-windows",
+                                      {{"name", name}, {"count", std::to_string(count)}});
     }
     return all.empty() ? all : words.say("console.status.with", {{"names", all}});
 }
@@ -80,7 +85,12 @@ ScreensText screens_text(const views::ScreensView& screens,
     for (const views::RoomView& each : rooms) {
         text.rooms.push_back({each.key.text, each.name});
     }
+    std::int64_t count = 0;
     for (const views::ScreenView& screen : screens.screens) {
+        if (screen.id == views::kDeskScreen) {
+            continue;  // a window, not a screen
+        }
+        ++count;
         ++pages[page_name(screen, words)];
         ScreenRow row = row_of(screen, rooms, words);
         text.displays += row.display ? 1 : 0;
@@ -93,7 +103,6 @@ ScreensText screens_text(const views::ScreensView& screens,
                          return std::tie(b.display, a.room, a.name, a.page) <
                                 std::tie(a.display, b.room, b.name, b.page);
                      });
-    const auto count = static_cast<std::int64_t>(screens.screens.size());
     text.count = words.say(count == 1 ? "console.screens.one" : "console.screens.many",
                            {{"count", grouped(count)}});
     for (const auto& [page, many] : pages) {

@@ -78,16 +78,33 @@ void draw_band(const Ui& ui, const Box& box, const ListRow& row) {
              box.w - ui.px(12));
 }
 
-// Each a word while all of them fit; then the last become dots, and the mouse is told what.
+// Its shape, then its word; a tag without a shape of its own is a word only.
+float draw_tag(const Ui& ui, float x, float mid, const TagText& text) {
+    const bool shaped = text.shape != Mark::dot;
+    const float shape = shaped ? ui.px(12) : 0;
+    const float width = tag_width(ui, ui.faces.tiny, text.text);
+    if (shaped) {
+        const float half = ui.faces.tiny.cap_height() / 2 + ui.px(5.5F);
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {x, mid - half}, {x + shape + ui.px(8), mid + half}, text.ground, ui.px(3));
+        mark(ui, text.shape, {x + ui.px(10), mid}, ui.px(9), text.colour);
+    }
+    tag(ui, x + shape, mid, ui.faces.tiny, text.colour, text.ground, text.text);
+    return shape + width;
+}
+
+// Each a word while all of them fit; then the last become shapes, and the mouse is told what.
 void draw_tags(const Ui& ui, float x, float mid, float end, const ListRow& row) {
-    float dots = ui.px(kTagDot) * static_cast<float>(row.tags.size());
+    float shapes = ui.px(kTagDot) * static_cast<float>(row.tags.size());
     for (const TagText& each : row.tags) {
-        dots -= ui.px(kTagDot);
-        const float width = tag_width(ui, ui.faces.tiny, each.text);
-        if (x + width + dots <= end) {
-            x += tag(ui, x, mid, ui.faces.tiny, each.colour, each.ground, each.text) + ui.px(5);
+        shapes -= ui.px(kTagDot);
+        const float width =
+            tag_width(ui, ui.faces.tiny, each.text) + (each.shape == Mark::dot ? 0 : ui.px(12));
+        if (x + width + shapes <= end) {
+            x += draw_tag(ui, x, mid, each) + ui.px(5);
         } else if (x + ui.px(8) <= end) {
-            mark(ui, Mark::dot, {x + ui.px(5), mid}, ui.px(8), each.colour);
+            mark(ui, each.shape, {x + ui.px(5), mid}, ui.px(each.shape == Mark::dot ? 8 : 10),
+                 each.colour);
             x += ui.px(kTagDot);
         }
     }

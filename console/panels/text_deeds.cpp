@@ -254,9 +254,10 @@ void DeedMaker::other_documents() {
         })};
     for (const DocumentView& each : scene_.texts->documents) {
         if (&each != scene_.document) {
-            add(DeedGroup::texts, "document-look", {{"document", short_name(each, words_)}}, {},
-                each.key.text)
-                .looks_at = each.key;
+            Deed& looked_at = add(DeedGroup::texts, "document-look",
+                                  {{"document", short_name(each, words_)}}, {}, each.key.text);
+            looked_at.looks_at = each.key;
+            looked_at.after = Afterwards::nothing;
         }
     }
 }

@@ -187,6 +187,17 @@ void mark(const Ui& ui, Mark what, ImVec2 middle, float size, palette::Ink colou
             draw.AddLine({x - half * 0.8F, y + half * 0.8F}, {x + half * 0.8F, y - half * 0.8F},
                          colour, stroke);
             break;
+        case Mark::clock:
+            draw.AddCircle(middle, half - stroke / 2, colour, 0, stroke);
+            draw.AddLine({x, y - half * 0.6F}, {x, y}, colour, stroke);
+            draw.AddLine({x, y}, {x + half * 0.5F, y}, colour, stroke);
+            break;
+        case Mark::swap:
+            draw.AddTriangleFilled({x - half * 0.8F, y - half * 0.15F}, {x, y - half},
+                                   {x + half * 0.8F, y - half * 0.15F}, colour);
+            draw.AddTriangleFilled({x - half * 0.8F, y + half * 0.15F},
+                                   {x + half * 0.8F, y + half * 0.15F}, {x, y + half}, colour);
+            break;
     }
     static_cast<void>(ui);
 }

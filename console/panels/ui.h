@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,14 @@ struct Face {
     [[nodiscard]] float cap_height() const { return baseline - cap_top; }
 };
 
+/// What the officer is told about the letters of the window.
+enum class LetterTrouble {
+    not_the_designs,  ///< another family is used
+    no_chinese,       ///< no font on this machine has them
+    not_written,      ///< letters that no font here has, or that (as Arabic) join each other
+    too_many          ///< more are in use than are loaded
+};
+
 struct Faces {
     Face tiny;          ///< tags and key caps
     Face small;         ///< secondary lines
@@ -37,7 +46,7 @@ struct Faces {
     Face name_small;           ///< the same where the name is long
     std::vector<Face> clocks;  ///< digits only, largest first
     std::string ellipsis = "…";
-    std::string notice;  ///< the name of a missing type face; empty: all are there
+    std::set<LetterTrouble> troubles;  ///< empty: everything is written as it should be
 };
 
 /// A rectangle of the screen.
@@ -108,7 +117,7 @@ float key_cap(const Ui& ui, float x, float mid_y, std::string_view key, bool on_
 [[nodiscard]] float key_cap_width(const Ui& ui, std::string_view key);
 
 /// The shapes that states have beside their words.
-enum class Mark { none, ring, play, pause, warning, over, stop, dot, check, cross };
+enum class Mark { none, ring, play, pause, warning, over, stop, dot, check, cross, clock, swap };
 /// Drawn within a square of `size` whose middle is given.
 void mark(const Ui& ui, Mark what, ImVec2 middle, float size, palette::Ink colour);
 

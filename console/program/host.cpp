@@ -92,6 +92,11 @@ void Host::screens_changed(std::shared_ptr<const meeting::views::ScreensView> sc
     wake_window();
 }
 
+std::string Host::officer_at_desk() const {
+    const std::lock_guard lock{wake_mutex_};
+    return wake_ ? officer_ : std::string{};
+}
+
 void Host::wake_window() const {
     const std::lock_guard lock{wake_mutex_};
     if (wake_) {

@@ -56,6 +56,7 @@ class Host final : public net::Hub {
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const override;
     bool submit(net::Request request) override;
     void screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) override;
+    [[nodiscard]] std::string officer_at_desk() const override;
 
   private:
     friend class LocalDoor;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace dais::console {
@@ -17,8 +18,11 @@ namespace fs = std::filesystem;
 // Sizes of the design are those of Inter in a browser. Fonts differ in how large their letters are
 // at the same size, so each is scaled until its capitals are as high as Inter's: 0.727 of the size.
 constexpr float kCapitals = 0.727F;
-constexpr float kSample = 64;  // pixels at which a family is measured
+constexpr float kSquares = 0.87F;  // Chinese letters fill so much of the size
+constexpr float kSample = 64;      // pixels at which a family is measured
 constexpr float kLargestFace = 900;
+// The digits are loaded anew when the window has become so much larger or smaller.
+constexpr float kClockTolerance = 1.2F;
 
 struct Candidate {
     const char* name;
@@ -35,6 +39,11 @@ const std::vector<Candidate>& candidates() {
         {"DejaVu Sans", {"DejaVuSans.ttf"}, {"DejaVuSans-Bold.ttf"}}};
     return all;
 }
+
+// The first is what the dais script installs.
+const std::vector<const char*> kWithChinese{"DroidSansFallbackFull.ttf", "DroidSansFallback.ttf",
+                                            "wqy-microhei.ttc", "wqy-zenhei.ttc",
+                                            "NotoSansCJK-Regular.ttc"};
 
 // Every font file on this machine by its name.
 std::map<std::string, std::string> installed() {
@@ -66,11 +75,6 @@ std::string first_of(const std::map<std::string, std::string>& files,
     return {};
 }
 
-// Latin with its extensions (for names of places and people), Greek, Cyrillic, punctuation, arrows.
-constexpr std::array<ImWchar, 15> kLetters{0x0020, 0x024F, 0x0370, 0x03FF, 0x0400,
-                                           0x04FF, 0x1E00, 0x1EFF, 0x2010, 0x2044,
-                                           0x20AC, 0x20AC, 0x2190, 0x2193, 0};
-constexpr std::array<ImWchar, 7> kLatin{0x0020, 0x024F, 0x1E00, 0x1EFF, 0x2010, 0x2044, 0};
 constexpr std::array<ImWchar, 3> kArrows{0x2190, 0x2193, 0};
 constexpr std::array<ImWchar, 3> kDigits{0x0030, 0x0039, 0};
 constexpr std::array<ImWchar, 7> kClock{0x002B, 0x002B, 0x0030, 0x003A, 0x2212, 0x2212, 0};
@@ -80,10 +84,14 @@ void build(ImFontAtlas& /*atlas*/) {}  // it makes letters when they are asked f
 const ImFontGlyph* glyph_of(ImFont& font, float size, ImWchar letter) {
     return font.GetFontBaked(size)->FindGlyph(letter);
 }
+bool has(const Face& face, ImWchar letter) { return face.font->IsGlyphInFont(letter); }
 #else
 void build(ImFontAtlas& atlas) { atlas.Build(); }
 const ImFontGlyph* glyph_of(ImFont& font, float /*size*/, ImWchar letter) {
     return font.FindGlyph(letter);
+}
+bool has(const Face& face, ImWchar letter) {
+    return face.font->FindGlyphNoFallback(letter) != nullptr;
 }
 #endif
 
@@ -93,19 +101,21 @@ struct Measure {
     float digit = 0.65F;        ///< the widest digit, for one pixel of ImGui's size
 };
 
-Measure measure(const std::string& file) {
+// A letter as high as `part` of the size says how large the others are.
+Measure measure(const std::string& file, ImWchar letter, float part) {
     ImFontAtlas atlas;
     ImFontConfig config;
     config.OversampleH = 1;
-    ImFont* font = atlas.AddFontFromFileTTF(file.c_str(), kSample, &config, kLatin.data());
+    const std::array<ImWchar, 5> letters{'0', '9', letter, letter, 0};
+    ImFont* font = atlas.AddFontFromFileTTF(file.c_str(), kSample, &config, letters.data());
     if (font == nullptr) {
         return {};
     }
     build(atlas);
     Measure measured;
-    const ImFontGlyph* capital = glyph_of(*font, kSample, 'H');
-    const float height = capital->Y1 - capital->Y0;
-    measured.size_of_one = height > 0 ? kCapitals * kSample / height : 1.0F;
+    const ImFontGlyph* sample = glyph_of(*font, kSample, letter);
+    const float height = sample->Y1 - sample->Y0;
+    measured.size_of_one = height > 0 ? part * kSample / height : 1.0F;
     float widest = 0;
     for (ImWchar digit = '0'; digit <= '9'; ++digit) {
         widest = std::max(widest, glyph_of(*font, kSample, digit)->AdvanceX);
@@ -113,30 +123,75 @@ Measure measure(const std::string& file) {
     measured.digit = widest / kSample;
     return measured;
 }
+Measure measure(const std::string& file) { return measure(file, 'H', kCapitals); }
+
+using Runs = std::vector<ImWchar>;
+
+// Those of the wanted letters that are written in squares, or those that are not.
+Runs runs_of(const std::set<char32_t>& wanted, bool squares) {
+    Runs runs;
+    for (const char32_t letter : wanted) {
+        if (is_square(letter) != squares) {
+            continue;
+        }
+        const auto one = static_cast<ImWchar>(letter);
+        if (!runs.empty() && runs.back() + 1 == one) {
+            runs.back() = one;
+        } else {
+            runs.insert(runs.end(), {one, one});
+        }
+    }
+    runs.push_back(0);
+    return runs;
+}
+
+// Beyond what a face always has.
+struct More {
+    Runs squares;
+    Runs others;
+};
+More more_of(const std::set<char32_t>& wanted) {
+    return {runs_of(wanted, true), runs_of(wanted, false)};
+}
 
 class Loader {
   public:
-    Loader(ImFontAtlas& atlas, float scale, std::string arrows)
-        : atlas_{atlas}, scale_{scale}, arrows_{std::move(arrows)} {}
+    Loader(ImFontAtlas& atlas, const FontFamily& family, float scale)
+        : atlas_{atlas}, family_{family}, scale_{scale} {
+        if (!family.rarer.empty()) {
+            rarer_ = measure(family.rarer);
+        }
+        if (!family.chinese.empty()) {
+            constexpr ImWchar kCountry = 0x56FD;  // a frame as large as letters are
+            chinese_ = measure(family.chinese, kCountry, kSquares);
+        }
+    }
 
     // Digits get a cell of one width, so that nothing jumps as seconds pass; the other letters
-    // join them.
-    Face add(const std::string& file, const Measure& measured, float size, const ImWchar* letters) {
-        const float pixels =
-            std::min(std::round(size * scale_ * measured.size_of_one), kLargestFace);
+    // join them. The first file that has a letter gives it.
+    Face add(const std::string& file, const Measure& measured, float size, const ImWchar* letters,
+             const More* more) {
+        const float pixels = pixels_of(size, measured);
         ImFontConfig digits;
         digits.GlyphMinAdvanceX = std::round(measured.digit * pixels);
         digits.GlyphMaxAdvanceX = digits.GlyphMinAdvanceX;
         digits.OversampleH = pixels > 60 ? 1 : 2;
         digits.PixelSnapH = true;
         Face face;
-        face.font = atlas_.AddFontFromFileTTF(file.c_str(), pixels, &digits, kDigits.data());
+        face.font = add_file(file, pixels, digits, kDigits.data());
         ImFontConfig others;
         others.MergeMode = true;
         others.OversampleH = digits.OversampleH;
-        atlas_.AddFontFromFileTTF(file.c_str(), pixels, &others, letters);
-        if (!arrows_.empty()) {
-            atlas_.AddFontFromFileTTF(arrows_.c_str(), pixels, &others, kArrows.data());
+        add_file(file, pixels, others, letters);
+        if (more != nullptr) {
+            join(file, pixels, others, more->others);
+            if (!family_.rarer.empty()) {
+                const float rarer = pixels_of(size, rarer_);
+                add_file(family_.rarer, rarer, others, kArrows.data());
+                join(family_.rarer, rarer, others, more->others);
+            }
+            others.OversampleH = 1;
+            join(family_.chinese, pixels_of(size, chinese_), others, more->squares);
         }
         face.size = pixels;
         return face;
@@ -152,9 +207,27 @@ class Loader {
     }
 
   private:
+    [[nodiscard]] float pixels_of(float size, const Measure& measured) const {
+        return std::min(std::round(size * scale_ * measured.size_of_one), kLargestFace);
+    }
+
+    ImFont* add_file(const std::string& file, float pixels, const ImFontConfig& config,
+                     const ImWchar* letters) {
+        return atlas_.AddFontFromFileTTF(file.c_str(), pixels, &config, letters);
+    }
+
+    void join(const std::string& file, float pixels, const ImFontConfig& config,
+              const Runs& letters) {
+        if (letters.size() > 1 && !file.empty()) {
+            add_file(file, pixels, config, letters.data());
+        }
+    }
+
     ImFontAtlas& atlas_;
+    const FontFamily& family_;
     float scale_;
-    std::string arrows_;
+    Measure rarer_;
+    Measure chinese_;
 };
 
 // Where capitals and digits stand in their line. Known once the atlas is built.
@@ -174,9 +247,8 @@ FontFamily find_fonts() {
         family.regular = first_of(files, candidate.regular);
         family.strong = first_of(files, candidate.strong);
         family.wanted = &candidate == &candidates().front();
-        if (!family.wanted) {
-            family.arrows = first_of(files, {"DejaVuSans.ttf"});
-        }
+        family.rarer = first_of(files, {"DejaVuSans.ttf"});
+        family.chinese = first_of(files, kWithChinese);
         if (!family.regular.empty() && !family.strong.empty()) {
             return family;
         }
@@ -184,28 +256,35 @@ FontFamily find_fonts() {
     return {};
 }
 
-Faces load_faces(ImFontAtlas& atlas, const FontFamily& family, float scale, float clock) {
-    Loader loader{atlas, scale, family.arrows};
+Faces load_faces(ImFontAtlas& atlas, const FontFamily& family, float scale, float clock,
+                 const LettersWanted& letters) {
+    atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;  // it would be up to twice as high
+    Loader loader{atlas, family, scale};
     const bool built_in = family.regular.empty();
     const Measure regular = built_in ? Measure{} : measure(family.regular);
     const Measure strong = built_in ? Measure{} : measure(family.strong);
-    const auto add = [&](bool heavy, float size, const ImWchar* letters) {
+    const More all = more_of(letters.all());  // until the atlas is built
+    const More names = more_of(letters.of_names());
+    const auto add = [&](bool heavy, float size, const ImWchar* always, const More* more) {
         return built_in ? loader.add_builtin(size)
                         : loader.add(heavy ? family.strong : family.regular,
-                                     heavy ? strong : regular, size, letters);
+                                     heavy ? strong : regular, size, always, more);
+    };
+    const auto text = [&](bool heavy, float size) {
+        return add(heavy, size, kTextLetters.data(), &all);
     };
     Faces faces;
-    faces.body = add(false, 15, kLetters.data());  // first: ImGui's own choice
-    faces.strong = add(true, 15, kLetters.data());
-    faces.tiny = add(false, 12, kLetters.data());
-    faces.small = add(false, 13, kLetters.data());
-    faces.small_strong = add(true, 13, kLetters.data());
-    faces.lead = add(false, 18, kLetters.data());
-    faces.lead_strong = add(true, 18, kLetters.data());
-    faces.name = add(true, 40, kLatin.data());
-    faces.name_small = add(true, 26, kLatin.data());
+    faces.body = text(false, 15);  // first: ImGui's own choice
+    faces.strong = text(true, 15);
+    faces.tiny = text(false, 12);
+    faces.small = text(false, 13);
+    faces.small_strong = text(true, 13);
+    faces.lead = text(false, 18);
+    faces.lead_strong = text(true, 18);
+    faces.name = add(true, 40, kNameLetters.data(), &names);
+    faces.name_small = add(true, 26, kNameLetters.data(), &names);
     for (const float part : {1.0F, 0.6F}) {
-        faces.clocks.push_back(add(true, clock * part / scale, kClock.data()));
+        faces.clocks.push_back(add(true, clock * part / scale, kClock.data(), nullptr));
     }
     build(atlas);
     for (Face* face : {&faces.body, &faces.strong, &faces.tiny, &faces.small, &faces.small_strong,
@@ -215,11 +294,36 @@ Faces load_faces(ImFontAtlas& atlas, const FontFamily& family, float scale, floa
     for (Face& face : faces.clocks) {
         find_lines(face, '1');
     }
+    faces.troubles = letters.troubles();
     if (!family.wanted) {
-        faces.notice = "Inter";
+        faces.troubles.insert(LetterTrouble::not_the_designs);
         faces.ellipsis = built_in ? "..." : faces.ellipsis;
     }
+    const bool no_chinese = built_in || family.chinese.empty();
+    for (const char32_t letter : letters.all()) {
+        const auto one = static_cast<ImWchar>(letter);
+        if (no_chinese && is_square(letter)) {
+            faces.troubles.insert(LetterTrouble::no_chinese);
+        } else if (!has(faces.body, one)) {
+            faces.troubles.insert(LetterTrouble::not_written);
+        }
+    }
     return faces;
+}
+
+// Digits are drawn from letters as large as they are shown, so that their edges are sharp.
+bool KeptFaces::fit(ImFontAtlas& atlas, float scale, float clock, const LettersWanted& letters) {
+    const bool fits = !faces_.clocks.empty() && scale == scale_ && letters.version() == letters_ &&
+                      clock < clock_ * kClockTolerance && clock > clock_ / kClockTolerance;
+    if (fits) {
+        return false;
+    }
+    scale_ = scale;
+    clock_ = clock;
+    letters_ = letters.version();
+    atlas.Clear();
+    faces_ = load_faces(atlas, family_, scale_, clock_, letters);
+    return true;
 }
 
 }  // namespace dais::console

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <imgui.h>
 
 #include "console/panels/ui.h"
+#include "console/window/letters.h"
 
 namespace dais::console {
 
@@ -14,7 +17,8 @@ struct FontFamily {
     std::string name;
     std::string regular;
     std::string strong;   ///< semibold, or bold where there is none
-    std::string arrows;   ///< where the family may have none; empty: it has them
+    std::string rarer;    ///< where letters come from that the family may not have
+    std::string chinese;  ///< where Chinese comes from; empty: no font here has it
     bool wanted = false;  ///< the family of the design; any other is a fallback
 };
 
@@ -22,9 +26,27 @@ struct FontFamily {
 /// ImGui's own letters are used.
 [[nodiscard]] FontFamily find_fonts();
 
-/// Puts every face into the atlas and builds it. Sizes are the design's times `scale`; the largest
-/// digits are about `clock` pixels high. Call again with an atlas that was cleared.
+/// Puts every face into the atlas and builds it, with the letters that are wanted. Sizes are the
+/// design's times `scale`; the largest digits are about `clock` pixels high. Call again with an
+/// atlas that was cleared.
 [[nodiscard]] Faces load_faces(ImFontAtlas& atlas, const FontFamily& family, float scale,
-                               float clock);
+                               float clock, const LettersWanted& letters = {});
+
+/// The faces of a window as it changes: loaded anew when something asks for it.
+class KeptFaces {
+  public:
+    explicit KeptFaces(FontFamily family) : family_{std::move(family)} {}
+
+    /// Between frames. True: the atlas was built anew, and its texture is to be made.
+    bool fit(ImFontAtlas& atlas, float scale, float clock, const LettersWanted& letters);
+    [[nodiscard]] const Faces& faces() const { return faces_; }
+
+  private:
+    FontFamily family_;
+    Faces faces_;
+    float scale_ = 0;
+    float clock_ = 0;
+    std::size_t letters_ = 0;
+};
 
 }  // namespace dais::console

@@ -590,6 +590,9 @@ void Model::prepare_deeds(const Choices& choices) {
     also += '\n' + (scene_.planned == nullptr ? std::string{} : scene_.planned->key.text);
     also += '\n' + std::to_string(scene_.day.time_since_epoch().count());
     also += '\n' + std::to_string(choices.row ? choices.row->value : 0);
+    for (const meeting::InscriptionId row : choices.rows) {
+        also += ' ' + std::to_string(row.value);
+    }
     also += '\n' + hour_and_minute(scene_.utc);  // "in 15 minutes" is said as an hour
     also += '\n' + (scene_.document == nullptr ? std::string{} : scene_.document->key.text);
     for (const meeting::ParagraphKey& each : scene_.selected) {
@@ -606,7 +609,6 @@ void Model::prepare_deeds(const Choices& choices) {
     from.emplace_back(board.script);
     if (procedure->about == DeedsAbout::palette) {
         std::string with = also + '\n' + (choices.typing ? "typing" : "keys");
-        with += '\n' + std::to_string(choices.rows.size());
         for (const auto& [word, key] : choices.keys.changed()) {
             with += '\n' + word + key;
         }
@@ -617,7 +619,8 @@ void Model::prepare_deeds(const Choices& choices) {
     const bool past = std::get<Procedure>(choices.overlay).about == DeedsAbout::past;
     also += past ? "\npast" : "\n";
     scene_.deeds = &deeds_.get(std::move(from), std::move(also), [&] {
-        return past ? past_deeds(scene_, words_) : deeds_of(scene_, choices.row, words_);
+        return past ? past_deeds(scene_, words_)
+                    : deeds_of(scene_, choices.row, choices.rows, words_);
     });
 }
 

@@ -110,6 +110,9 @@ void Shell::agree(bool second_time) {
 void Shell::send(const std::optional<Done>& done) {
     if (done) {
         send(done->command, done->label);
+        for (const Further& each : done->further) {
+            send(each.command, each.label);
+        }
     }
 }
 
@@ -204,8 +207,20 @@ void Shell::forget_in_time(timing::BootInstant now) {
     }
 }
 
-// ---- frames
-// --------------------------------------------------------------------------------------
+// ---- frames -----------------------------------------------------------------------------------
+
+void Shell::take(const Input& input) {
+    if (const auto* typing = std::get_if<Typing>(&input)) {
+        letters_.add(typing->letter);
+    }
+    queue_.push_back({input, false});
+}
+
+const LettersWanted& Shell::letters() {
+    letters_.look(door_.board());
+    letters_.look(door_.screens());
+    return letters_;
+}
 
 void Shell::frame(const Faces& faces, float scale, ImVec2 size, timing::BootInstant now,
                   Probe* probe) {
@@ -287,6 +302,7 @@ bool Shell::take_copy_link() {
 }
 
 void Shell::paste(const std::string& text) {
+    letters_.add(text);
     if (std::holds_alternative<Filing>(choices_.overlay)) {
         type_in_filing(text, choices_);
     } else if (procedure_line(choices_) != nullptr) {

@@ -15,6 +15,7 @@
 #include "console/panels/keys.h"
 #include "console/panels/procedure.h"
 #include "console/panels/ui.h"
+#include "console/window/letters.h"
 #include "console/window/model.h"
 #include "console/window/tones.h"
 #include "meeting/door.h"
@@ -43,11 +44,14 @@ class Shell {
     Shell(meeting::Door& door, const Strings& words, Whereabouts where);
 
     /// A key or a letter, in the order in which they were pressed. Acted on one a frame.
-    void take(const Input& input) { queue_.push_back({input, false}); }
+    void take(const Input& input);
     /// True where a frame would act on a key at once.
     [[nodiscard]] bool has_keys() const {
         return !queue_.empty() && !waiting_since_ && scene().board != nullptr;
     }
+
+    /// What the next frame may be written with. Before each frame, outside of ImGui's.
+    [[nodiscard]] const LettersWanted& letters();
 
     /// One frame, within ImGui's. `now` only measures how long this window waits for something.
     void frame(const Faces& faces, float scale, ImVec2 size, timing::BootInstant now,
@@ -171,6 +175,7 @@ class Shell {
     std::optional<timing::BootInstant> armed_since_;
     timing::BootInstant now_;
     ToneWatch tones_;
+    LettersWanted letters_;
     std::optional<Box> lower_;  ///< where the lower panel was drawn
     float middle_height_ = 0;
     std::optional<Tone> tone_;

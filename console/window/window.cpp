@@ -30,8 +30,6 @@ namespace {
 
 // Frames drawn after something was pressed or moved, so that what it lights up settles.
 constexpr int kFramesAfterInput = 3;
-// The digits are loaded anew when the window has become so much larger or smaller.
-constexpr float kClockTolerance = 1.2F;
 constexpr int kWidth = 1920;
 constexpr int kHeight = 1080;
 constexpr int kLeastWidth = 1024;
@@ -93,7 +91,7 @@ class Window {
         ImGui_ImplGlfw_InitForOpenGL(window_, false);
         ImGui_ImplOpenGL3_Init("#version 130");
         canvas_.emplace();
-        family_ = find_fonts();
+        faces_.emplace(find_fonts());
         const std::lock_guard lock{alive().mutex};
         alive().window = true;
     }
@@ -237,20 +235,17 @@ class Window {
         glfwWaitEventsTimeout(Seconds{shell_.stays_true()}.count());
     }
 
-    // Digits are drawn from letters as large as they are shown, so that their edges are sharp.
+    // Between frames: what a frame draws must not lose its letters.
     void load_fonts(float scale, int height) {
         const float clock = 0.25F * static_cast<float>(height);
-        const bool fits = !faces_.clocks.empty() && scale == scale_ &&
-                          clock < clock_ * kClockTolerance && clock > clock_ / kClockTolerance;
-        if (fits) {
+        const bool scaled = scale != scale_;
+        if (!faces_->fit(*ImGui::GetIO().Fonts, scale, clock, shell_.letters())) {
             return;
         }
-        scale_ = scale;
-        clock_ = clock;
-        apply_theme(scale_);
-        ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-        atlas.Clear();
-        faces_ = load_faces(atlas, family_, scale_, clock_);
+        if (scaled) {
+            scale_ = scale;
+            apply_theme(scale_);
+        }
         canvas_->forget();
 #if IMGUI_VERSION_NUM < 19200
         ImGui_ImplOpenGL3_DestroyFontsTexture();
@@ -277,7 +272,7 @@ class Window {
         ImGui_ImplGlfw_NewFrame();
         ImGui::NewFrame();
         const timing::BootInstant now = time_.read().boot;
-        shell_.frame(faces_, scale_, ImGui::GetIO().DisplaySize, now);
+        shell_.frame(faces_->faces(), scale_, ImGui::GetIO().DisplaySize, now);
         ImGui::Render();
         frames_due_ = std::max(0, frames_due_ - 1);
         if (shell_.settings().theme != palette::theme()) {
@@ -327,10 +322,8 @@ class Window {
     timing::SystemTimeSource time_;
     std::optional<Canvas> canvas_;
     GLFWwindow* window_ = nullptr;
-    FontFamily family_;
-    Faces faces_;
+    std::optional<KeptFaces> faces_;
     float scale_ = 0;
-    float clock_ = 0;
     int frames_due_ = kFramesAfterInput;
     std::string title_;
 };

@@ -390,7 +390,8 @@ DAIS_FIELDS(views::InscriptionView, field("id", &T::id), field("position", &T::p
             field("kept_us", &T::kept), field("text_received_us", &T::text_received),
             field("words", &T::words), field("too_many_words", &T::too_many_words),
             field("readiness", &T::readiness), field("readiness_since_us", &T::readiness_since),
-            field("tested_us", &T::tested), field("pending_since_us", &T::pending_since));
+            field("tested_us", &T::tested), field("pending_since_us", &T::pending_since),
+            optional_field("late", &T::late));
 DAIS_FIELDS(views::PastInscriptionView, field("id", &T::id), field("delegation", &T::delegation),
             field("name", &T::name), field("outcome", &T::outcome), field("reason", &T::reason));
 DAIS_FIELDS(views::ListView, field("key", &T::key), field("items", &T::items),

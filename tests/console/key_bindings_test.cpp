@@ -319,13 +319,65 @@ TEST_F(PaletteTest, WhatCannotBeDoneSaysWhyAndIsNotDone) {
     EXPECT_NE(palette(), nullptr);
 }
 
+// ---- what becomes of it -------------------------------------------------------------------------
+
+TEST_F(PaletteTest, EveryActThatSendsSaysWhatBecomesOfIt) {
+    press(Key::down);  // a speaker is selected, so that there is somebody to withdraw
+    settle();
+    open();
+    const Actions actions{shell.scene(), shell.choices(), strings};
+    int sending = 0;
+    for (const KeyRow& row : key_rows()) {
+        const Action* action = actions.find(row.act);
+        if (action != nullptr && action->command) {
+            ++sending;
+            EXPECT_NE(row.after, Afterwards::nothing) << row.word;
+            EXPECT_EQ(row.after, afterwards_of(*action->command)) << row.word;
+        }
+    }
+    EXPECT_GT(sending, 10);
+    ASSERT_NE(shell.scene().deeds, nullptr);
+    for (const Deed& deed : *shell.scene().deeds) {
+        const bool looks = deed.selects || deed.looks_at;
+        EXPECT_EQ(deed.after == Afterwards::nothing, looks) << deed.label;
+        EXPECT_EQ(word_of(deed.after, strings).empty(), looks) << deed.label;
+    }
+}
+
+TEST_F(PaletteTest, WhatTheChairAnnouncesIsCorrectedAndWhatIsSentIsSent) {
+    EXPECT_EQ(afterwards_of(CloseList{}), Afterwards::corrected);
+    EXPECT_EQ(afterwards_of(TakeDecision{}), Afterwards::corrected);
+    EXPECT_EQ(afterwards_of(SayPrivately{}), Afterwards::sent_at_once);
+    EXPECT_EQ(afterwards_of(AdvanceRehearsal{}), Afterwards::never);
+    EXPECT_EQ(afterwards_of(WithdrawInscription{}), Afterwards::undone);
+    open("close list");
+    EXPECT_TRUE(shows("corrected, not undone"));
+    press(Key::escape);
+    settle();
+    open("private line");
+    EXPECT_TRUE(shows("is sent at once"));
+}
+
+TEST_F(PaletteTest, DestructiveActsNameWhatTheyActUpon) {
+    press(Key::down);
+    settle();
+    const std::string first = name_of(shell.scene().list->waiting.front().speaker);
+    open("withdraw");
+    EXPECT_TRUE(shows("Withdraw: " + first));
+    EXPECT_TRUE(shows("The place on the list is lost"));
+    press(Key::escape);
+    settle();
+    open("adjourn meeting twice");
+    EXPECT_TRUE(shows("Adjourn the " + shell.scene().meeting->name));
+}
+
 TEST_F(PaletteTest, AdjourningAsksForASecondPress) {
     open("adjourn meeting twice");
     press(Key::enter);
     settle();
     EXPECT_TRUE(door.sent().empty());
     EXPECT_TRUE(shows("Press again: Adjourn"));
-    EXPECT_TRUE(shows("It can be undone."));
+    EXPECT_TRUE(shows("can be undone"));
     press(Key::enter);
     settle();
     EXPECT_NE(last<AdjournMeeting>(), nullptr);

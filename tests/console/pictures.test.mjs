@@ -78,3 +78,33 @@ for (const { name, size } of [
         }
     });
 }
+
+test('names in other letters; who asked late; several rows at once', { skip, timeout: 120_000 }, async () => {
+    const podium = await Podium.open({ size: '1920x1080' });
+    try {
+        const { officer } = podium;
+        await fill(officer);
+        const list = () => officer.slice('lists').lists.find((each) => each.key === '7');
+        const named = (name) => ({ details: { people: [{ name }] } });
+        await officer.act({ type: 'InscribeSpeaker', list: '7', delegation: 'CHN', ...named('王小明先生') });
+        await officer.act({ type: 'InscribeSpeaker', list: '7', delegation: 'GRC', ...named('Ελένη Παπαδοπούλου') });
+        await officer.act({ type: 'CloseList', list: '7', consent: true });
+        await officer.act({ type: 'InscribeSpeaker', list: '7', delegation: 'BRA' });
+        await officer.sees('lists', () => list().pending.length === 1);
+        await officer.act({ type: 'GrantRequest', inscription: list().pending[0].id });
+        await officer.sees('lists', () => list().waiting.some((each) => each.late));
+        const row = (key) => list().waiting.find((each) => each.delegation === key).id;
+        const given = await officer.act({ type: 'GiveFloor', meeting: MEETING, inscription: row('CHN') });
+        await officer.act({ type: 'StartStatement', statement: given.action });
+        await podium.pointAway();
+        await podium.shoot('letters-floor');
+        await podium.key('Down', 'Down', 'shift+Down', 'shift+Down', 'ctrl+k');
+        await podium.type('link');
+        await podium.shoot('several-palette');
+        await podium.key('Escape');
+        await officer.act({ type: 'SayPrivately', text: 'السيد الرئيس' });
+        await podium.shoot('letters-not-written');
+    } finally {
+        assert.equal(await podium.close(), 0);
+    }
+});

@@ -15,6 +15,10 @@ class RowsTest : public Headless {
     [[nodiscard]] std::string name(std::size_t place) const {
         return shell.scene().list->waiting.at(place).speaker.name;
     }
+    // With the group it speaks for.
+    [[nodiscard]] std::string whole_name(std::size_t place) const {
+        return name_of(shell.scene().list->waiting.at(place).speaker);
+    }
     void shift(Key key) { shell.take(KeyPress{.key = key, .shift = true}); }
     // The second, third and fourth.
     void select_three() {
@@ -295,6 +299,126 @@ TEST_F(RowsTest, SaysWhichLinksAreNotTested) {
     frames(2);
     EXPECT_FALSE(shows("not tested"));
     EXPECT_TRUE(shows("link tested"));
+}
+
+TEST_F(RowsTest, SaysWhoAskedLateAndWhoSwapped) {
+    size = {2560, 1440};
+    auto& waiting = door.list("7").waiting;
+    waiting[1].late = true;
+    waiting[2].moved_by = Authority::mutual_agreement;
+    waiting[3].moved_by = Authority::chair;
+    door.publish();
+    frames(2);
+    EXPECT_NE(find("late", false), nullptr);
+    const auto of = [&](std::size_t place) {
+        const std::vector<ListRow>& rows = *shell.scene().rows;
+        return *std::find_if(rows.begin(), rows.end(), [&](const ListRow& each) {
+            return !each.band && each.id == row(place);
+        });
+    };
+    EXPECT_NE(of(1).more.find("late"), std::string::npos) << "the mouse is told too";
+    EXPECT_EQ(of(1).tags.front().shape, Mark::clock);
+    EXPECT_EQ(of(2).tags.back().text, "swapped");
+    EXPECT_NE(of(3).tags.back().text.find("moved: "), std::string::npos);
+}
+
+// Where there is no room for words, no two of these look alike.
+TEST_F(RowsTest, EachTroubleHasAShapeOfItsOwn) {
+    auto& one = door.list("7").waiting[1];
+    one.speaker.modality = Modality::remote;
+    one.readiness = Readiness::not_tested;
+    one.absences = 1;
+    one.late = true;
+    one.kept = std::chrono::minutes{1};
+    one.text_received = timing::Instant{};
+    one.moved_by = Authority::mutual_agreement;
+    door.publish();
+    frame();
+    std::vector<Mark> shapes;
+    for (const ListRow& each : *shell.scene().rows) {
+        if (!each.band && each.id == row(1)) {
+            for (const TagText& tag : each.tags) {
+                if (tag.shape != Mark::dot) {
+                    EXPECT_EQ(std::count(shapes.begin(), shapes.end(), tag.shape), 0) << tag.text;
+                    shapes.push_back(tag.shape);
+                }
+            }
+        }
+    }
+    EXPECT_EQ(shapes.size(), 6U);
+}
+
+// ---- what is done with several ------------------------------------------------------------------
+
+TEST_F(RowsTest, SeveralAreMarkedAbsentEachByItself) {
+    select_three();
+    ctrl('k');
+    type("absent " + name(1));
+    settle();
+    EXPECT_TRUE(
+        shows("Absent: " + whole_name(1) + ", " + whole_name(2) + ", " + whole_name(3) + " (3)"));
+    press(Key::enter);
+    settle();
+    ASSERT_EQ(door.sent().size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(std::get<MarkAbsent>(door.sent()[i]).inscription, row(1 + i));
+    }
+}
+
+TEST_F(RowsTest, WhatIsRefusedForOneIsSaidByNameAndTheOthersAreDone) {
+    select_three();
+    ctrl('p');
+    type("absent " + name(1));
+    settle();
+    door.refuse_next = "The speaker has the floor.";
+    press(Key::enter);
+    settle();
+    EXPECT_EQ(door.sent().size(), 3U);
+    ASSERT_EQ(shell.choices().notices.size(), 1U);
+    EXPECT_EQ(shell.choices().notices.front().about, "Absent: " + whole_name(1));
+    EXPECT_EQ(shell.choices().notices.front().why, "The speaker has the floor.");
+}
+
+TEST_F(RowsTest, TextsReceivedAreMarkedForThoseWhoseTextIsNotThere) {
+    door.list("7").waiting[2].text_received = timing::Instant{};
+    door.publish();
+    frame();
+    select_three();
+    ctrl('p');
+    type("text received");
+    press(Key::enter);
+    settle();
+    ASSERT_EQ(door.sent().size(), 2U);
+    EXPECT_EQ(std::get<NoteTextReceived>(door.sent()[0]).inscription, row(1));
+    EXPECT_EQ(std::get<NoteTextReceived>(door.sent()[1]).inscription, row(3));
+}
+
+TEST_F(RowsTest, LinksOfSeveralAreReadyOrNot) {
+    auto& waiting = door.list("7").waiting;
+    for (std::size_t i = 1; i < 4; ++i) {
+        waiting[i].speaker.modality = i == 2 ? Modality::in_person : Modality::remote;
+        waiting[i].readiness = Readiness::not_tested;
+    }
+    waiting[3].readiness = Readiness::tested;
+    door.publish();
+    frame();
+    select_three();
+    ctrl('p');
+    type("link connected");
+    press(Key::enter);
+    settle();
+    ASSERT_EQ(door.sent().size(), 2U) << "who speaks in the room has no link";
+    EXPECT_EQ(std::get<NoteReadiness>(door.sent()[0]),
+              (NoteReadiness{row(1), Readiness::connected}));
+    EXPECT_EQ(std::get<NoteReadiness>(door.sent()[1]),
+              (NoteReadiness{row(3), Readiness::connected}));
+    ctrl('p');
+    type("link not ready");
+    press(Key::enter);
+    settle();
+    ASSERT_EQ(door.sent().size(), 3U);
+    EXPECT_EQ(std::get<NoteReadiness>(door.sent()[2]),
+              (NoteReadiness{row(3), Readiness::not_tested}));
 }
 
 TEST_F(RowsTest, ANameIsWholeBeforeTagsHaveWords) {

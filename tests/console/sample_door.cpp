@@ -93,6 +93,8 @@ DirectoryView directory_from_assets() {
                          .full = en.at("full").get<std::string>(),
                          .spoken = en.at("spoken").get<std::string>()};
         delegation.aliases = each.at("aliases").get<std::vector<std::string>>();
+        delegation.list_names =
+            each.at("names").back().at("lists").get<std::map<std::string, std::string>>();
         view.delegations.push_back(std::move(delegation));
     }
     for (const auto& each : json.at("groups")) {

@@ -281,6 +281,37 @@ TEST_F(ScreensTest, TheOtherOfficersAreNamedInTheStatusBar) {
     EXPECT_EQ(screens_text(door.connected, {}, "", "Ana", strings).with, "with Ben");
 }
 
+TEST_F(ScreensTest, TheOfficerAtTheDeskIsNamedToTheOthersAndIsNoScreen) {
+    const ScreensText before = screens_text(door.connected, {}, "", "Ana", strings);
+    views::ScreenView desk;
+    desk.role = "officer";
+    desk.page = "console";
+    desk.name = "Ben";
+    door.connected.screens.insert(door.connected.screens.begin(), desk);
+    const ScreensText after = screens_text(door.connected, {}, "", "Ana", strings);
+    EXPECT_EQ(after.with, "with Ben");
+    EXPECT_EQ(after.rows.size(), before.rows.size());
+    EXPECT_EQ(after.count, before.count);
+    EXPECT_EQ(screens_text(door.connected, {}, "", "Ben", strings).with, "with Ana");
+}
+
+TEST_F(ScreensTest, OfficersOfOneNameDoNotHideEachOther) {
+    const auto officer = [&](std::int64_t id, const std::string& name) {
+        views::ScreenView view;
+        view.id = id;
+        view.role = "officer";
+        view.page = "console";
+        view.name = name;
+        return view;
+    };
+    views::ScreensView screens;
+    screens.screens = {officer(0, "Ana"), officer(7, "Ana"), officer(8, "Ben")};
+    EXPECT_EQ(screens_text(screens, {}, "", "Ana", strings).with, "with Ana, Ben");
+    EXPECT_EQ(screens_text(screens, {}, "", "Ben", strings).with, "with Ana (2)");
+    screens.screens.push_back(officer(9, "Ana"));
+    EXPECT_EQ(screens_text(screens, {}, "", "Ana", strings).with, "with Ana (2), Ben");
+}
+
 TEST_F(ScreensTest, MoreThanCanBeNamedAreOrderedAllOrNotAtAll) {
     const auto screen = door.connected.screens[1];
     for (std::int64_t id = 100; id < 1'200; ++id) {

@@ -309,6 +309,29 @@ TEST(Views, ATextThatIsTooLongForItsTimeIsMarked) {
     EXPECT_FALSE(row().too_many_words);
 }
 
+TEST(Views, WhoAskedAfterTheListWasClosedIsMarkedForGood) {
+    Bench bench;
+    InscribeSpeaker asked;
+    asked.list = {"6"};
+    asked.delegation = {"KEN"};
+    bench.say(asked);
+    bench.say(CloseList{.list = {"6"}, .consent = true});
+    asked.delegation = {"BRA"};
+    bench.say(asked);
+    const auto list = [&] { return bench.desk->board()->lists->value.lists[0]; };
+    ASSERT_EQ(list().pending.size(), 1U);
+    const InscriptionId late = list().pending.front().id;
+    bench.say(GrantRequest{late});
+    EXPECT_EQ(list().waiting.size(), 2U);
+    bench.say(ReopenList{.list = {"6"}, .consent = true});
+    const auto waiting = list().waiting;
+    for (const auto& each : waiting) {
+        EXPECT_EQ(each.late, each.id == late) << each.speaker.name;
+    }
+    EXPECT_FALSE(may_see(Role::open, "lists.lists.waiting.late"));
+    EXPECT_TRUE(may_see(Role::officer, "lists.lists.waiting.late"));
+}
+
 TEST(Views, WhoSpeaksIsSaidAsFarAsItIsKnown) {
     Bench bench;
     InscribeSpeaker kenya;

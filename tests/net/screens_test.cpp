@@ -282,6 +282,21 @@ TEST(Screens, areListedForTheOfficers) {
               nullptr);
 }
 
+TEST(Screens, theOfficerAtTheDesksOwnWindowIsAmongThem) {
+    Running server;
+    server.hub.seat_at_desk("Ana");
+    const auto officer =
+        RawScreen::connected(server.wire.port(), kOfficerToken, {{"page", "console"}});
+    const auto told = server.hub.screens_where(
+        [](const views::ScreensView& view) { return view.screens.size() == 2; });
+    ASSERT_NE(told, nullptr);
+    EXPECT_EQ(told->screens[0].id, views::kDeskScreen);
+    EXPECT_EQ(told->screens[0].role, "officer");
+    EXPECT_EQ(told->screens[0].page, "console");
+    EXPECT_EQ(told->screens[0].name, "Ana");
+    EXPECT_NE(told->screens[1].id, views::kDeskScreen);
+}
+
 TEST(Screens, thatJoinCostTheOthersNothing) {
     Running server;
     const auto hall = RawScreen::connected(server.wire.port());

@@ -64,6 +64,14 @@ class FakeHub final : public Hub {
     [[nodiscard]] std::shared_ptr<const views::Board> board() const override;
     bool submit(Request request) override;
     void screens_changed(std::shared_ptr<const views::ScreensView> screens) override;
+    [[nodiscard]] std::string officer_at_desk() const override {
+        const std::lock_guard lock{mutex_};
+        return at_desk_;
+    }
+    void seat_at_desk(const std::string& name) {
+        const std::lock_guard lock{mutex_};
+        at_desk_ = name;
+    }
 
     /// Changes the board as a desk would, and tells the wire.
     void change(const std::function<void(views::Board&)>& how);
@@ -85,6 +93,7 @@ class FakeHub final : public Hub {
     std::function<void(const Request&)> answer_;
     std::vector<Request> requests_;
     bool busy_ = false;
+    std::string at_desk_;
     Wire* wire_ = nullptr;
     std::shared_ptr<const views::ScreensView> screens_;
     int times_screens_told_ = 0;
