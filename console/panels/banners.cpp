@@ -234,11 +234,10 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
             end = draw_job(ui, row, end, *scene.job, choices);
         }
         if (banner.kind == Kind::font) {
-            const std::string word = ui.say("console.banner.dismiss");
-            const ButtonLook look{.key = {}, .label = word};
-            end -= button_width(ui, look);
-            const Box at{end, row.y + ui.px(4), button_width(ui, look), row.h - ui.px(8)};
-            if (button(ui, "dismiss-" + std::string{key_of(banner.letters)}, at, look)) {
+            const ButtonLook dismiss{.key = {}, .label = ui.say("console.banner.dismiss")};
+            end -= button_width(ui, dismiss);
+            const Box at{end, row.y + ui.px(4), button_width(ui, dismiss), row.h - ui.px(8)};
+            if (button(ui, "dismiss-" + std::string{key_of(banner.letters)}, at, dismiss)) {
                 choices.letters_seen.insert(banner.letters);
             }
         }
