@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include <backends/imgui_impl_opengl3.h>
 
@@ -54,18 +55,49 @@ class Clipped {
     std::vector<ImVec4> whole_;
 };
 
-void paint_part(ImDrawData& frame, const Box& part, int height) {
-    // Whole pixels, and one more around: edges are smoothed.
+// Whole units, and one more around: edges are smoothed.
+Box with_edges(const Box& part) {
+    return {std::floor(part.x) - 1, std::floor(part.y) - 1, std::ceil(part.w) + 3,
+            std::ceil(part.h) + 3};
+}
+
+// As OpenGL counts pixels: from the bottom.
+struct Pixels {
+    int left = 0;
+    int bottom = 0;
+    int width = 0;
+    int height = 0;
+};
+
+Pixels pixels_of(const ImDrawData& frame, const Box& box, int height) {
     const float scale_x = frame.FramebufferScale.x;
     const float scale_y = frame.FramebufferScale.y;
-    const Box box{std::floor(part.x) - 1, std::floor(part.y) - 1, std::ceil(part.w) + 3,
-                  std::ceil(part.h) + 3};
+    return {static_cast<int>(box.x * scale_x), height - static_cast<int>(box.bottom() * scale_y),
+            static_cast<int>(box.w * scale_x), static_cast<int>(box.h * scale_y)};
+}
+
+void paint_part(ImDrawData& frame, const Box& part, int height) {
+    const Box box = with_edges(part);
+    const Pixels at = pixels_of(frame, box, height);
     glEnable(GL_SCISSOR_TEST);
-    glScissor(static_cast<int>(box.x * scale_x), height - static_cast<int>(box.bottom() * scale_y),
-              static_cast<int>(box.w * scale_x), static_cast<int>(box.h * scale_y));
+    glScissor(at.left, at.bottom, at.width, at.height);
     clear();
     const Clipped clipped{frame, box};
     ImGui_ImplOpenGL3_RenderDrawData(&frame);
+}
+
+void copy(const Pixels& part) {
+    const int right = part.left + part.width;
+    const int top = part.bottom + part.height;
+    glBlitFramebuffer(part.left, part.bottom, right, top, part.left, part.bottom, right, top,
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
+// Mesa's drawing by the processor copies a finished frame to the screen and keeps it. A graphics
+// card's driver exchanges frames: what the next one holds is anybody's guess.
+bool keeps_what_it_showed() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    return name != nullptr && std::string_view{name}.find("llvmpipe") != std::string_view::npos;
 }
 
 }  // namespace
@@ -87,6 +119,7 @@ void Canvas::fit(int width, int height) {
     }
     width_ = width;
     height_ = height;
+    shown_ = false;
     glBindTexture(GL_TEXTURE_2D, texture_);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
@@ -110,7 +143,14 @@ bool Canvas::paint(ImDrawData& frame, int width, int height) {
     glDisable(GL_SCISSOR_TEST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
-    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    if (shown_ && keeps_what_it_showed()) {
+        for (const Box& part : parts) {
+            copy(pixels_of(frame, with_edges(part), height));
+        }
+    } else {
+        copy({0, 0, width, height});
+        shown_ = true;
+    }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     return true;
 }

@@ -25,7 +25,10 @@ class Canvas {
     bool paint(ImDrawData& frame, int width, int height);
 
     /// What the window shows was lost (it was covered, or letters were loaded anew).
-    void forget() { damage_.forget(); }
+    void forget() {
+        damage_.forget();
+        shown_ = false;
+    }
 
   private:
     void fit(int width, int height);
@@ -35,6 +38,7 @@ class Canvas {
     unsigned texture_ = 0;
     int width_ = 0;
     int height_ = 0;
+    bool shown_ = false;  ///< the window shows the picture, or did before a few parts of it changed
 };
 
 }  // namespace dais::console

@@ -32,11 +32,18 @@ export class DelayingProxy {
 }
 
 function carry(from, to, delayMs) {
-    let arrivesMs = 0;
+    // One timer for the first that is due: timers of their own would overtake each other.
+    const underWay = [];
+    let latestMs = 0;
+    const plan = () => setTimeout(arrive, Math.max(0, underWay[0].dueMs - performance.now()));
+    const arrive = () => {
+        while (underWay.length && underWay[0].dueMs <= performance.now()) underWay.shift().act();
+        if (underWay.length) plan();
+    };
     const later = (act) => {
-        const now = performance.now();
-        arrivesMs = Math.max(arrivesMs, now + delayMs());
-        setTimeout(act, arrivesMs - now);
+        latestMs = Math.max(latestMs, performance.now() + delayMs());
+        underWay.push({ dueMs: latestMs, act });
+        if (underWay.length === 1) plan();
     };
     from.on('data', (chunk) => later(() => to.writable && to.write(chunk)));
     from.on('end', () => later(() => to.end()));
