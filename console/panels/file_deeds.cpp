@@ -33,6 +33,7 @@ Deed& DeedMaker::file(std::string_view name, const Names& names, FileJob job,
                       const std::string& proposed) {
     const FileKind kind = job.kind;
     Deed& deed = add(DeedGroup::files, name, names, {});
+    deed.after = reads(kind) ? Afterwards::undone : Afterwards::nothing;
     const bool from_views = reads(kind) || kind == FileKind::speakers_out ||
                             kind == FileKind::programme_csv || kind == FileKind::programme_ics;
     if (scene_.files_here == FilesHere::views && !from_views) {

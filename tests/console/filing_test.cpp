@@ -91,6 +91,20 @@ TEST_F(FilingTest, OffersWhatCanBeDoneWithFiles) {
     EXPECT_FALSE(shell.choices().overlay_open());
 }
 
+TEST_F(FilingTest, UndoIsPromisedOfWhatIsReadAndOfNothingThatIsSaved) {
+    const auto* const undone = "can be undone";
+    open_files();
+    type("import speakers");
+    settle();
+    EXPECT_TRUE(shows(undone));
+    open_files();
+    open_files();
+    type("back up");
+    settle();
+    EXPECT_TRUE(shows("Back up the conference file"));
+    EXPECT_FALSE(shows(undone));
+}
+
 TEST_F(FilingTest, IsFoundInThePalette) {
     ctrl('k');
     type("summary pdf");
