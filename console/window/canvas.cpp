@@ -55,42 +55,18 @@ class Clipped {
     std::vector<ImVec4> whole_;
 };
 
-// Whole units, and one more around: edges are smoothed.
-Box with_edges(const Box& part) {
-    return {std::floor(part.x) - 1, std::floor(part.y) - 1, std::ceil(part.w) + 3,
-            std::ceil(part.h) + 3};
-}
-
-// As OpenGL counts pixels: from the bottom.
-struct Pixels {
-    int left = 0;
-    int bottom = 0;
-    int width = 0;
-    int height = 0;
-};
-
-Pixels pixels_of(const ImDrawData& frame, const Box& box, int height) {
+void paint_part(ImDrawData& frame, const Box& part, int height) {
+    // Whole units, and one more around: edges are smoothed.
     const float scale_x = frame.FramebufferScale.x;
     const float scale_y = frame.FramebufferScale.y;
-    return {static_cast<int>(box.x * scale_x), height - static_cast<int>(box.bottom() * scale_y),
-            static_cast<int>(box.w * scale_x), static_cast<int>(box.h * scale_y)};
-}
-
-void paint_part(ImDrawData& frame, const Box& part, int height) {
-    const Box box = with_edges(part);
-    const Pixels at = pixels_of(frame, box, height);
+    const Box box{std::floor(part.x) - 1, std::floor(part.y) - 1, std::ceil(part.w) + 3,
+                  std::ceil(part.h) + 3};
     glEnable(GL_SCISSOR_TEST);
-    glScissor(at.left, at.bottom, at.width, at.height);
+    glScissor(static_cast<int>(box.x * scale_x), height - static_cast<int>(box.bottom() * scale_y),
+              static_cast<int>(box.w * scale_x), static_cast<int>(box.h * scale_y));
     clear();
     const Clipped clipped{frame, box};
     ImGui_ImplOpenGL3_RenderDrawData(&frame);
-}
-
-void copy(const Pixels& part) {
-    const int right = part.left + part.width;
-    const int top = part.bottom + part.height;
-    glBlitFramebuffer(part.left, part.bottom, right, top, part.left, part.bottom, right, top,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 // Mesa's drawing by the processor copies a finished frame to the screen and keeps it. A graphics
@@ -119,7 +95,6 @@ void Canvas::fit(int width, int height) {
     }
     width_ = width;
     height_ = height;
-    shown_ = false;
     glBindTexture(GL_TEXTURE_2D, texture_);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
@@ -135,23 +110,20 @@ bool Canvas::paint(ImDrawData& frame, int width, int height) {
     if (parts.empty()) {
         return false;
     }
-    glBindFramebuffer(GL_FRAMEBUFFER, picture_);
+    const bool copied = !keeps_what_it_showed();
+    glBindFramebuffer(GL_FRAMEBUFFER, copied ? picture_ : 0);
     glViewport(0, 0, width, height);
     for (const Box& part : parts) {
         paint_part(frame, part, height);
     }
     glDisable(GL_SCISSOR_TEST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
-    if (shown_ && keeps_what_it_showed()) {
-        for (const Box& part : parts) {
-            copy(pixels_of(frame, with_edges(part), height));
-        }
-    } else {
-        copy({0, 0, width, height});
-        shown_ = true;
+    if (copied) {
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+        glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT,
+                          GL_NEAREST);
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
     }
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
     return true;
 }
 

@@ -1,5 +1,5 @@
 // Paints frames of ImGui's into the window: only what differs from the frame before, on a picture
-// that is kept, which is then copied to the screen.
+// that is kept. Where the processor draws, that is the window's own; else it is copied there.
 #pragma once
 
 #include <vector>
@@ -25,10 +25,7 @@ class Canvas {
     bool paint(ImDrawData& frame, int width, int height);
 
     /// What the window shows was lost (it was covered, or letters were loaded anew).
-    void forget() {
-        damage_.forget();
-        shown_ = false;
-    }
+    void forget() { damage_.forget(); }
 
   private:
     void fit(int width, int height);
@@ -38,7 +35,6 @@ class Canvas {
     unsigned texture_ = 0;
     int width_ = 0;
     int height_ = 0;
-    bool shown_ = false;  ///< the window shows the picture, or did before a few parts of it changed
 };
 
 }  // namespace dais::console
