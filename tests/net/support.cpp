@@ -20,6 +20,8 @@ namespace dais::net::test {
 
 namespace {
 
+constexpr int kPongFrame = 10;
+
 template <class T>
 views::Slice<T> slice(std::int64_t version, T value) {
     return std::make_shared<views::Versioned<T>>(views::Versioned<T>{version, std::move(value)});
@@ -427,7 +429,10 @@ std::optional<WsFrame> RawScreen::next_frame() {
 }
 
 Json RawScreen::next() {
-    const auto frame = next_frame();
+    auto frame = next_frame();
+    while (frame && frame->opcode == kPongFrame) {  // between any two messages
+        frame = next_frame();
+    }
     return frame && frame->opcode == kTextFrame ? Json::parse(frame->payload) : Json{};
 }
 
