@@ -60,30 +60,92 @@ std::size_t slips(std::string_view typed, std::string_view word) {
     return *std::min_element(last.begin(), last.end());
 }
 
-// True where each word typed begins another word of the name; `allowed` slips in all of them.
-bool words_fit(const std::vector<std::string_view>& typed, std::string_view name,
-               std::size_t allowed) {
-    std::vector<std::string_view> left = words_of(name);
-    for (const std::string_view word : typed) {
-        const bool may_slip = allowed > 0 && word.size() >= kShortestWordWithTypo;
-        auto found = std::find_if(left.begin(), left.end(), [&](std::string_view each) {
-            return each.substr(0, word.size()) == word;
-        });
-        if (found == left.end() && may_slip) {
-            found = std::find_if(left.begin(), left.end(),
-                                 [&](std::string_view each) { return slips(word, each) == 1; });
-            --allowed;
+bool starts(std::string_view text, std::string_view start) {
+    return text.substr(0, start.size()) == start;
+}
+
+// For each word typed, the words of a name that it may stand for.
+using Candidates = std::vector<std::vector<std::size_t>>;
+constexpr std::size_t kNobody = std::string_view::npos;
+
+// Gives a word typed one of its candidates, where need be from another that can have another.
+bool find_own(std::size_t typed, const Candidates& candidates, std::vector<bool>& asked,
+              std::vector<std::size_t>& owners) {
+    for (const std::size_t word : candidates[typed]) {
+        if (asked[word]) {
+            continue;
         }
-        if (found == left.end()) {
+        asked[word] = true;
+        if (owners[word] == kNobody || find_own(owners[word], candidates, asked, owners)) {
+            owners[word] = typed;
+            return true;
+        }
+    }
+    return false;
+}
+
+// True where each word typed can have one of its candidates for itself.
+bool each_has_its_own(const Candidates& candidates, std::size_t words) {
+    std::vector<std::size_t> owners(words, kNobody);
+    for (std::size_t typed = 0; typed < candidates.size(); ++typed) {
+        std::vector<bool> asked(words);
+        if (!find_own(typed, candidates, asked, owners)) {
             return false;
         }
-        left.erase(found);
     }
     return true;
 }
 
-bool starts(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
+// True where each word typed begins another word of the name, whichever that has to be ("l list" in
+// "list of lakes"); so many of the words typed, from the one at `from` on, may have slipped.
+bool words_fit(const std::vector<std::string_view>& typed,
+               const std::vector<std::string_view>& words, Candidates& candidates,
+               std::size_t slipped, std::size_t from) {
+    const bool hopeless = std::count_if(candidates.begin(), candidates.end(), [](const auto& each) {
+                              return each.empty();
+                          }) > static_cast<std::ptrdiff_t>(slipped);
+    if (hopeless) {
+        return false;
+    }
+    if (each_has_its_own(candidates, words.size())) {
+        return true;
+    }
+    for (std::size_t i = from; slipped > 0 && i < typed.size(); ++i) {
+        if (typed[i].size() < kShortestWordWithTypo) {
+            continue;
+        }
+        const std::vector<std::size_t> as_typed = candidates[i];
+        for (std::size_t word = 0; word < words.size(); ++word) {
+            if (slips(typed[i], words[word]) == 1) {
+                candidates[i].push_back(word);
+            }
+        }
+        if (words_fit(typed, words, candidates, slipped - 1, i + 1)) {
+            return true;
+        }
+        candidates[i] = as_typed;
+    }
+    return false;
+}
+
+bool words_fit(const std::vector<std::string_view>& typed, std::string_view name,
+               std::size_t allowed) {
+    const std::vector<std::string_view> words = words_of(name);
+    if (typed.size() > words.size()) {
+        return false;
+    }
+    Candidates candidates(typed.size());
+    for (std::size_t i = 0; i < typed.size(); ++i) {
+        for (std::size_t word = 0; word < words.size(); ++word) {
+            if (starts(words[word], typed[i])) {
+                candidates[i].push_back(word);
+            }
+        }
+        if (candidates[i].empty() && (allowed == 0 || typed[i].size() < kShortestWordWithTypo)) {
+            return false;
+        }
+    }
+    return words_fit(typed, words, candidates, allowed, 0);
 }
 
 std::optional<Fit> fit_of(std::string_view typed, const std::vector<std::string_view>& words,

@@ -13,10 +13,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "console/home_folder.h"
 #include "console/program/assets.h"
 #include "console/program/bench.h"
 #include "console/program/files.h"
 #include "console/program/import_export.h"
+#include "console/program/links.h"
 #include "console/program/programme_files.h"
 #include "console/program/record.h"
 #include "console/program/serve.h"
@@ -37,12 +39,11 @@ constexpr int kTargetMissed = 3;  // of a bench
 // The sample's own file, made on the first start, in the user's data folder.
 fs::path sample_file() {
     const char* data = std::getenv("XDG_DATA_HOME");
-    const char* home = std::getenv("HOME");
     if (data != nullptr && *data != '\0') {
         return fs::path{data} / "dais/bms7.dais";
     }
-    if (home != nullptr && *home != '\0') {
-        return fs::path{home} / ".local/share/dais/bms7.dais";
+    if (const fs::path home = dais::console::home_folder(); !home.empty()) {
+        return home / ".local/share/dais/bms7.dais";
     }
     throw std::runtime_error{
         "There is no home folder to keep the sample in: name a file, as in dais console FILE."};
@@ -89,6 +90,7 @@ struct Line {
     std::vector<std::string> accepting;
     std::optional<std::string> ics;  ///< given; where to write it, or nothing: standard output
     bool only_public = false;
+    dais::console::LinksAsked links;
     RunOptions run;
 };
 
@@ -141,6 +143,29 @@ CLI::App* add_tell(CLI::App& app, Line& line) {
     tell->add_option("--token", line.token, "the officer's token")->required();
     tell->add_option("--name", line.name, "who acts; without it the link's name");
     return tell;
+}
+
+CLI::App* add_links(CLI::App& app, Line& line) {
+    auto* links = app.add_subcommand(
+        "links",
+        "personal links of a running Dais: grant, revoke, list\n"
+        "Writes CSV with the address of each link that was granted. An address is shown once: the\n"
+        "record keeps only what it is recognized by. Without --for, --all-delegations, --role or\n"
+        "--revoke it lists the links there are.");
+    links->add_option("URL", line.url, "of the Dais, such as http://192.168.1.5:8026")->required();
+    links->add_option("--token", line.token, "the officer's token")->required();
+    auto* delegations =
+        links->add_option("--for", line.links.for_whom, "delegations by key, such as KEN,FRA")
+            ->delimiter(',');
+    links->add_flag("--all-delegations", line.links.all_delegations, "one for each delegation")
+        ->excludes(delegations);
+    auto* role = links->add_option("--role", line.links.role, "of somebody else")
+                     ->check(CLI::IsMember({"chair", "interpreter", "technician", "officer"}));
+    links->add_option("--name", line.links.name, "whom the link with --role is for")->needs(role);
+    links->add_option("--until", line.links.until, "when it expires, UTC: 2021-07-30T22:00:00Z");
+    links->add_option("--revoke", line.links.revoke, "number of a link that shall open nothing");
+    links->add_option("--officer", line.links.actor, "who grants; without it your login name");
+    return links;
 }
 
 CLI::App* add_file_command(CLI::App& app, Line& line, const char* name, const char* about) {
@@ -482,6 +507,7 @@ int run(int argc, char** argv) {
     auto* record = add_record(app, line);
     auto* import_command = add_import(app, line);
     auto* export_command = add_export(app, line);
+    auto* links = add_links(app, line);
     auto* verify = add_file_command(app, line, "verify", "check that a file is whole");
     auto* backup = add_file_command(app, line, "backup", "copy a file, also while it is in use");
     backup->add_option("TO", line.to, "the copy to make")->required();
@@ -521,6 +547,8 @@ int run(int argc, char** argv) {
         return import(line, strings);
     } else if (export_command->parsed()) {
         return export_as_asked(line, strings);
+    } else if (links->parsed()) {
+        dais::console::manage_links(line.links, link_of(line), strings, std::cout);
     } else if (verify->parsed()) {
         dais::console::verify_file(line.file, std::cout);
     } else if (backup->parsed()) {

@@ -55,6 +55,7 @@ class Script {
         }
         const auto french = delegation->list_names.find("fr");
         names["speaker"] = delegation->en.spoken;
+        names["speaker_list"] = delegation->en.list;
         names["speaker_fr"] =
             french == delegation->list_names.end() ? delegation->en.list : french->second;
     }

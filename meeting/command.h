@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "meeting/access.h"
 #include "meeting/facts.h"
 #include "meeting/ids.h"
 #include "meeting/one_of.h"
@@ -259,6 +260,35 @@ struct TakeInWriting {
     friend bool operator==(const TakeInWriting&, const TakeInWriting&) = default;
 };
 
+// ---- by a delegation's own link --------------------------------------------------------------
+
+/// What a delegation says of its own speaker, as it shall be from now on. What the desk noted
+/// besides stays.
+struct DescribeSpeaker {
+    InscriptionId inscription;
+    Modality modality = Modality::in_person;
+    std::string language;  ///< ISO 639-1; empty: not said
+    std::vector<Person> people;
+    friend bool operator==(const DescribeSpeaker&, const DescribeSpeaker&) = default;
+};
+
+struct HandInText {
+    InscriptionId inscription;
+    std::string text;
+    friend bool operator==(const HandInText&, const HandInText&) = default;
+};
+
+struct SayReady {
+    InscriptionId inscription;
+    friend bool operator==(const SayReady&, const SayReady&) = default;
+};
+
+/// The interpreters ask for a slower delivery. Nobody is told who asked.
+struct AskSlower {
+    StatementId statement;
+    friend bool operator==(const AskSlower&, const AskSlower&) = default;
+};
+
 // ---- time and interruptions ------------------------------------------------------------------
 
 /// The Chair's extension (or, negative, reduction) for this speaker only.
@@ -484,7 +514,7 @@ using CommandKinds = std::variant<
     TakeUpProposal, RaiseStickingPoint, AmendStickingPoint, OpenSilence, ExtendSilence,
     ObjectToSilence, ConcludeSilence, OpenVote, CastVote, CloseVote, TakeDecision, TakePosition,
     NominateOfficer, WithdrawNomination, SendCircular, NoteNameplate, LowerNameplate, SayPrivately,
-    ShowToChair>;
+    ShowToChair, GrantAccess, RevokeAccess, DescribeSpeaker, HandInText, SayReady, AskSlower>;
 extern template class OneOf<CommandKinds>;  // command.cpp
 
 struct Command : OneOf<CommandKinds> {

@@ -1,5 +1,7 @@
 #include "meeting/conference.h"
 
+#include <algorithm>
+
 namespace dais::meeting {
 
 namespace {
@@ -50,6 +52,14 @@ timing::Duration used(const Statement& statement, timing::Instant now) {
 
 bool concluded(const Statement& statement) {
     return std::holds_alternative<Concluded>(statement.state);
+}
+
+const Grant* grant_of(const Conference& conference, std::int64_t link) {
+    // In the order of their rows.
+    const auto found = std::lower_bound(
+        conference.grants.begin(), conference.grants.end(), link,
+        [](const Grant& grant, std::int64_t number) { return grant.link < number; });
+    return found == conference.grants.end() || found->link != link ? nullptr : &*found;
 }
 
 const Statement* find(const Conference& conference, StatementId id) {

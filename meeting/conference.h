@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "meeting/access.h"
 #include "meeting/facts.h"
 #include "meeting/ids.h"
 #include "meeting/podium.h"
@@ -88,6 +89,7 @@ using InscriptionState =
 struct Text {
     timing::Instant received;
     std::optional<int> words;
+    std::string content;  ///< as the delegation handed it in by its link; empty: on paper, by mail
 };
 
 struct Inscription {
@@ -111,6 +113,7 @@ struct Inscription {
     Readiness readiness = Readiness::not_tested;
     std::optional<timing::Instant> readiness_since;  ///< when that was noted
     std::optional<timing::Instant> tested;           ///< its last test that went well
+    std::optional<timing::Instant> ready;            ///< the delegation said that it is
     InscriptionState state;
 };
 
@@ -194,6 +197,7 @@ struct Statement {
     bool not_delivered = false;                ///< called in vain
     std::optional<timing::Instant> link_lost;  ///< since when
     int calls_to_order = 0;
+    std::optional<timing::Instant> slower_asked;  ///< by the interpreters, last
     enum class Microphone { on, ordered_off, off, not_confirmed } microphone = Microphone::on;
     std::optional<timing::Instant> ordered_off_at;
 };
@@ -255,15 +259,6 @@ struct Floor {
     bool microphones = false;         ///< an adaptor can switch them
 };
 
-/// An access link. Only the hash of its token is ever kept.
-struct Grant {
-    std::int64_t link = 0;  ///< the row that granted it
-    std::string role;       ///< "officer" (others come with their screens)
-    std::string name;
-    std::string token_hash;  ///< SHA-256 of the token, hexadecimal, lower case
-    friend bool operator==(const Grant&, const Grant&) = default;
-};
-
 struct Conference {
     std::shared_ptr<const ConferenceFacts> facts;  ///< never null once created; shared, not copied
     bool rehearsal = false;
@@ -280,7 +275,7 @@ struct Conference {
     std::map<ListKey, ListOfSpeakers> lists;
     std::map<InscriptionId, Inscription> inscriptions;
     std::map<StatementId, Statement> statements;
-    std::vector<Grant> grants;
+    std::vector<Grant> grants;  ///< as they were granted, those revoked too
     std::map<PointId, PointOfOrder> points;
     std::map<MotionId, Motion> motions;
     std::vector<FormalStep> steps;     ///< in the order in which they were taken
@@ -305,6 +300,9 @@ struct Conference {
 
 /// Whether a meeting is in session or suspended: then it has the floor of its room.
 [[nodiscard]] bool is_on(const Conference& conference, const MeetingKey& key);
+
+/// A link by its number; nullptr: there is none such. Who acts without one is at the desk itself.
+[[nodiscard]] const Grant* grant_of(const Conference& conference, std::int64_t link);
 
 /// A point of order that was recognized and not yet disposed of, appeal included; nullptr: none.
 [[nodiscard]] const PointOfOrder* open_point(const Conference& conference,

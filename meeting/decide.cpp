@@ -1,5 +1,6 @@
 #include "meeting/decide.h"
 
+#include "meeting/rules/access.h"
 #include "meeting/rules/bureau.h"
 #include "meeting/rules/circulars.h"
 #include "meeting/rules/decisions.h"
@@ -31,6 +32,9 @@ namespace dais::meeting {
 Decision decide(const State& state, const Command& command, const Actor& actor,
                 timing::Instant now) {
     const rules::Situation situation{state, state.conference, *state.conference.facts, actor, now};
+    if (auto refusal = rules::not_allowed(situation, command)) {
+        return *std::move(refusal);
+    }
     return std::visit([&](const auto& each) { return rules::decide(situation, each); }, command);
 }
 

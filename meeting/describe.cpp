@@ -47,7 +47,11 @@ class Describe : public DescribeTexts {
             {{"seconds", std::to_string(std::chrono::duration_cast<seconds>(event.by).count())}});
     }
     void operator()(const LinkGranted& event) {
-        say("action.link-granted", {{"role", event.role}, {"name", event.name}});
+        say("action.link-granted", {{"role", std::string{word(event.role)}}, {"name", event.name}});
+    }
+    void operator()(const LinkRevoked& event) {
+        const Grant* grant = grant_of(before_, event.link);
+        say("action.link-revoked", {{"name", grant == nullptr ? std::string{} : grant->name}});
     }
     void operator()(const MeetingOpened& event) { meeting("action.meeting-opened", event.meeting); }
     void operator()(const MeetingSuspended& event) {
@@ -210,6 +214,19 @@ class Describe : public DescribeTexts {
     }
     void operator()(const TextReceived& event) {
         inscription("action.text-received", event.inscription);
+    }
+    // What a delegation says of its own speaker stands in nobody's way: an officer's earlier action
+    // can still be undone, so nothing is touched.
+    void operator()(const TextHandedIn& event) {
+        say("action.text-handed-in", {{"speaker", name_or(before_, event.inscription)},
+                                      {"words", std::to_string(event.words)}});
+    }
+    void operator()(const SpeakerReady& event) {
+        say("action.speaker-ready", {{"speaker", name_or(before_, event.inscription)}});
+    }
+    void operator()(const SlowerAsked& event) {
+        say("action.slower-asked", {{"speaker", name_or(before_, event.statement)}});
+        action_.anonymous = true;
     }
     void operator()(const ReadinessNoted& event) {
         inscription("action.readiness-noted", event.inscription);

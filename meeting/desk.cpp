@@ -196,11 +196,10 @@ void Desk::remember(const CommandId& id, const Actor& actor, const Command& comm
     refused_order_.push_back(id.text);
 }
 
-void Desk::grant_link(const std::string& role, const std::string& name,
-                      const std::string& token_hash) {
+void Desk::grant_link(Role role, const std::string& name, const std::string& token_hash) {
     const timing::Reading reading = time_.read();
-    record({LinkGranted{role, name, token_hash}}, kDesk, std::nullopt, std::nullopt, reading,
-           whole_microseconds(clock_.at(reading)));
+    record({LinkGranted{.role = role, .name = name, .token_hash = token_hash}}, kDesk, std::nullopt,
+           std::nullopt, reading, whole_microseconds(clock_.at(reading)));
 }
 
 std::optional<timing::BootInstant> Desk::next_deadline() const {

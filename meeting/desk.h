@@ -42,8 +42,7 @@ class Desk {
     Answer submit(const CommandId& id, const Actor& actor, const Command& command);
 
     /// Grants a link to a role; the hash is that of its token. Throws JournalError.
-    void grant_link(const std::string& role, const std::string& name,
-                    const std::string& token_hash);
+    void grant_link(Role role, const std::string& name, const std::string& token_hash);
 
     /// The counter reading at which wake() should be called; nothing: no clock runs towards its
     /// end.

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "meeting/access.h"
 #include "meeting/facts.h"
 #include "meeting/ids.h"
 #include "meeting/one_of.h"
@@ -47,13 +48,6 @@ struct UtcAnchored {
 struct RehearsalAdvanced {
     timing::Duration by{};
     timing::Instant to;  ///< the instant after it
-};
-
-/// An access link: only the hash of its token is ever written.
-struct LinkGranted {
-    std::string role;
-    std::string name;
-    std::string token_hash;  ///< SHA-256, hexadecimal
 };
 
 struct MeetingOpened {
@@ -497,6 +491,26 @@ struct InterpretationEndNear {
     std::optional<StatementId> speaking;
 };
 
+/// A statement's text as the delegation handed it in by its link. The words are counted here.
+struct TextHandedIn {
+    InscriptionId inscription;
+    timing::Instant at;
+    int words = 0;
+    std::string text;
+};
+
+/// The delegation says that its speaker is ready.
+struct SpeakerReady {
+    InscriptionId inscription;
+    timing::Instant at;
+};
+
+/// The interpreters ask the speaker for a slower delivery.
+struct SlowerAsked {
+    StatementId statement;
+    timing::Instant at;
+};
+
 struct TurnsShownSet {
     MeetingKey meeting;
     TurnsShown show = TurnsShown::nothing;
@@ -524,7 +538,7 @@ using EventKinds = std::variant<
     StickingPointRaised, StickingPointAmended, SilenceOpened, SilenceExtended, SilenceObjected,
     SilenceConcluded, VoteOpened, VoteCast, VoteClosed, DecisionTaken, PositionTaken,
     OfficerNominated, NominationWithdrawn, CircularSent, NameplateNoted, NameplateLowered,
-    PrivatelySaid, ChairShown>;
+    PrivatelySaid, ChairShown, LinkRevoked, TextHandedIn, SpeakerReady, SlowerAsked>;
 extern template class OneOf<EventKinds>;  // event.cpp
 
 struct Event : OneOf<EventKinds> {

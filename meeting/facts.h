@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "meeting/access.h"
 #include "meeting/ids.h"
 #include "meeting/programme.h"
 #include "meeting/texts.h"
@@ -25,6 +26,7 @@ struct NameForms {
     std::string sort;    ///< its place in English alphabetical order
     std::string full;    ///< the formal name
     std::string spoken;  ///< as a Chair says it, with its article: "the Islamic Republic of Iran"
+    std::string hint;    ///< how to say it, where that is not plain: "KIRR-i-bas"; may be empty
     friend bool operator==(const NameForms&, const NameForms&) = default;
 };
 
@@ -50,6 +52,8 @@ struct Delegation {
     std::string note;
     /// The list name in other languages, by ISO 639-1 code.
     std::map<std::string, std::string> list_names;
+    /// As it is said there, with its article; of each language that has a list name, or of none.
+    std::map<std::string, std::string> spoken_names;
     friend bool operator==(const Delegation&, const Delegation&) = default;
 };
 
@@ -156,6 +160,9 @@ struct Profile {
     ReplyRules replies;
     std::vector<MotionRule> motions;  ///< empty: no motions under this profile
     QuorumRule quorum;
+    /// What delegations may do by their personal links.
+    std::vector<DelegationAct> by_link{DelegationAct::request_floor, DelegationAct::right_of_reply,
+                                       DelegationAct::point_of_order, DelegationAct::hand_in_text};
     friend bool operator==(const Profile&, const Profile&) = default;
 };
 

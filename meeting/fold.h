@@ -20,6 +20,7 @@ class Fold {
     void operator()(const UtcAnchored& event);
     void operator()(const RehearsalAdvanced& event);
     void operator()(const LinkGranted& event);
+    void operator()(const LinkRevoked& event);
     void operator()(const MeetingOpened& event);
     void operator()(const MeetingSuspended& event);
     void operator()(const MeetingResumed& event);
@@ -56,6 +57,8 @@ class Fold {
     void operator()(const InscriptionsSwapped& event);
     void operator()(const InscriptionAmended& event);
     void operator()(const TextReceived& event);
+    void operator()(const TextHandedIn& event);
+    void operator()(const SpeakerReady& event);
     void operator()(const ReadinessNoted& event);
     void operator()(const SpeakerAbsent& event);
     void operator()(const SpeakerPassed& event);
@@ -83,6 +86,7 @@ class Fold {
     void operator()(const TurnTaken& event);
     void operator()(const MicrophonesNoted& event);
     void operator()(const CalledToOrder& event);
+    void operator()(const SlowerAsked& event);
     void operator()(const MicrophoneOffOrdered& event);
     void operator()(const MicrophoneOffConfirmed& event);
     void operator()(const MicrophoneOffNotConfirmed& event);

@@ -209,6 +209,12 @@ void Fold::operator()(const MicrophonesNoted& event) {
     c_.floors[event.room].microphones = event.connected;
 }
 
+void Fold::operator()(const SlowerAsked& event) {
+    if (Statement* statement = held(event.statement)) {
+        statement->slower_asked = event.at;
+    }
+}
+
 void Fold::operator()(const CalledToOrder& event) {
     if (Statement* statement = held(event.statement)) {
         statement->calls_to_order = event.call;

@@ -203,7 +203,21 @@ void Fold::operator()(const InscriptionAmended& event) {
 
 void Fold::operator()(const TextReceived& event) {
     if (Inscription* of = inscription(event.inscription)) {
-        of->text = Text{event.at, event.words};
+        // What the delegation handed in stays readable when the desk notes the paper, too.
+        std::string content = of->text ? std::move(of->text->content) : std::string{};
+        of->text = Text{event.at, event.words, std::move(content)};
+    }
+}
+
+void Fold::operator()(const TextHandedIn& event) {
+    if (Inscription* of = inscription(event.inscription)) {
+        of->text = Text{event.at, event.words, event.text};
+    }
+}
+
+void Fold::operator()(const SpeakerReady& event) {
+    if (Inscription* of = inscription(event.inscription)) {
+        of->ready = event.at;
     }
 }
 

@@ -105,7 +105,21 @@ void Fold::operator()(const UtcAnchored& event) { c_.utc_at_zero = event.utc_at_
 void Fold::operator()(const RehearsalAdvanced& /*event*/) { new_epoch(); }
 
 void Fold::operator()(const LinkGranted& event) {
-    c_.grants.push_back({row_.sequence.value, event.role, event.name, event.token_hash});
+    c_.grants.push_back({.link = row_.sequence.value,
+                         .role = event.role,
+                         .name = event.name,
+                         .token_hash = event.token_hash,
+                         .delegation = event.delegation,
+                         .granted = row_.recorded,
+                         .until = event.until});
+}
+
+void Fold::operator()(const LinkRevoked& event) {
+    for (Grant& grant : c_.grants) {
+        if (grant.link == event.link) {
+            grant.revoked = event.at;
+        }
+    }
 }
 
 void Fold::operator()(const MeetingOpened& event) {

@@ -50,6 +50,7 @@ struct Action {
     std::vector<Touched> rests_on;      ///< what it needs as it found it, and does not change
     bool undoable = false;              ///< by a kind of action at all
     bool announcement = false;          ///< of the Chair: corrected with a reason, never undone
+    bool anonymous = false;             ///< nobody is told whose it was
     bool undone = false;                ///< or corrected
     std::optional<ActionId> undone_by;  ///< not set where it was corrected
     std::string reason;                 ///< of the correction

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "meeting/rules/inscriptions.h"
 #include "meeting/rules/list_of_speakers.h"
 #include "meeting/rules/time_limits.h"
 
@@ -24,13 +25,8 @@ ItemView item_view(const ConferenceFacts& facts, const ItemKey& key) {
 
 bool too_many_words(const Conference& conference, const Inscription& inscription,
                     timing::Duration limit) {
-    if (!inscription.text || !inscription.text->words) {
-        return false;
-    }
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(limit).count();
-    constexpr int kSecondsAMinute = 60;
-    return *inscription.text->words * std::int64_t{kSecondsAMinute} >
-           conference.facts->profile.words_a_minute * seconds;
+    const auto words = inscription.text ? inscription.text->words : std::nullopt;
+    return words && *words > rules::words_that_fit(conference.facts->profile, limit);
 }
 
 InscriptionView inscription_view(const Conference& conference, InscriptionId id, int position) {
@@ -59,6 +55,8 @@ InscriptionView inscription_view(const Conference& conference, InscriptionId id,
     view.readiness = inscription.readiness;
     view.readiness_since = inscription.readiness_since;
     view.tested = inscription.tested;
+    view.ready = inscription.ready;
+    view.text_by_link = inscription.text && !inscription.text->content.empty();
     if (const auto* pending = std::get_if<Pending>(&inscription.state)) {
         view.pending_since = pending->since;
     }

@@ -10,10 +10,10 @@ namespace {
 
 class Make {
   public:
-    Make(const State& state, bool public_only)
+    Make(const State& state, Told told)
         : state_{state},
           conference_{state.conference},
-          public_only_{public_only},
+          told_{told},
           zone_{timing::Zone::named(state.conference.facts->zone)} {}
 
     ProgrammeView programme() const {
@@ -37,7 +37,7 @@ class Make {
 
   private:
     [[nodiscard]] bool shown(const PlannedMeeting& meeting) const {
-        return meeting.open_to_public || !public_only_;
+        return meeting.open_to_public || closed_too(told_);
     }
 
     [[nodiscard]] MeetingView meeting(const PlannedMeeting& meeting) const {
@@ -82,7 +82,11 @@ class Make {
                                   .ends = utc_of(zone_, meeting, slot.ends),
                                   .assumed = slot.assumed});
         }
-        if (!public_only_) {
+        if (closed_too(told_)) {
+            view.link = meeting.link;
+            view.guide = meeting.guide;
+        }
+        if (told_ == Told::officers) {
             add_for_officers(meeting, run, view);
         }
         return view;
@@ -93,8 +97,6 @@ class Make {
         view.title = meeting.title;
         view.to_preside = meeting.presiding;
         view.to_be_webcast = meeting.webcast;
-        view.link = meeting.link;
-        view.guide = meeting.guide;
         view.team = meeting.team;
         if (!meeting.interpretation.languages.empty()) {
             view.interpretation_starts = utc_of(zone_, meeting, meeting.interpretation.starts);
@@ -129,14 +131,14 @@ class Make {
 
     const State& state_;
     const Conference& conference_;
-    bool public_only_;
+    Told told_;
     timing::Zone zone_;
 };
 
 }  // namespace
 
-ProgrammeView programme_view(const State& state, bool public_only) {
-    return Make{state, public_only}.programme();
+ProgrammeView programme_view(const State& state, Told told) {
+    return Make{state, told}.programme();
 }
 
 }  // namespace dais::meeting::views

@@ -31,17 +31,17 @@ std::string item_number(const Conference& conference, const std::optional<ItemKe
 
 // The paragraph of the draft before that became this one; nullptr: none, or not for this audience.
 const Paragraph* before(const Conference& conference, const Document& document,
-                        const Paragraph& paragraph, bool public_only) {
+                        const Paragraph& paragraph, Told told) {
     const Document* older =
         document.supersedes ? find(*conference.texts, *document.supersedes) : nullptr;
-    if (older == nullptr || (public_only && !older->released)) {
+    if (older == nullptr || (told != Told::officers && !older->released)) {
         return nullptr;
     }
     return find(*older, paragraph.was.value_or(paragraph.number));
 }
 
 ParagraphView paragraph_view(const Conference& conference, const Document& document,
-                             const Paragraph& paragraph, bool public_only) {
+                             const Paragraph& paragraph, Told told) {
     ParagraphView view{.number = paragraph.number,
                        .label = paragraph.label,
                        .text = paragraph.text,
@@ -50,11 +50,11 @@ ParagraphView paragraph_view(const Conference& conference, const Document& docum
                        .state = paragraph.state,
                        .changed = {},
                        .holds = {}};
-    const Paragraph* older = before(conference, document, paragraph, public_only);
+    const Paragraph* older = before(conference, document, paragraph, told);
     if (older != nullptr && !older->text.empty() && !paragraph.text.empty()) {
         view.changed = difference(older->text, paragraph.text);
     }
-    if (!public_only) {
+    if (told == Told::officers) {
         for (const auto& hold : paragraph.holds) {
             view.holds.push_back({voice_view(conference, hold.by), hold.reason});
         }
@@ -62,16 +62,15 @@ ParagraphView paragraph_view(const Conference& conference, const Document& docum
     return view;
 }
 
-bool shown(const Texts& texts, const DocumentKey& key, bool public_only) {
+bool shown(const Texts& texts, const DocumentKey& key, Told told) {
     const Document* document = find(texts, key);
-    return document != nullptr && (document->released || !public_only);
+    return document != nullptr && (document->released || told == Told::officers);
 }
 
-DocumentView document_view(const Conference& conference, const Document& document,
-                           bool public_only) {
+DocumentView document_view(const Conference& conference, const Document& document, Told told) {
     const Texts& texts = *conference.texts;
-    const auto told = [&](const std::optional<DocumentKey>& key) {
-        return key && shown(texts, *key, public_only) ? key : std::nullopt;
+    const auto if_shown = [&](const std::optional<DocumentKey>& key) {
+        return key && shown(texts, *key, told) ? key : std::nullopt;
     };
     DocumentView view{.key = document.key,
                       .kind = document.kind,
@@ -83,9 +82,9 @@ DocumentView document_view(const Conference& conference, const Document& documen
                       .issued_assumed = document.issued_assumed,
                       .link = document.link,
                       .languages = {},
-                      .supersedes = told(document.supersedes),
-                      .superseded_by = told(document.superseded_by),
-                      .released = !public_only && document.released,
+                      .supersedes = if_shown(document.supersedes),
+                      .superseded_by = if_shown(document.superseded_by),
+                      .released = told == Told::officers && document.released,
                       .adopted = document.adopted,
                       .orally_amended = false,
                       .count = static_cast<int>(document.paragraphs.size())};
@@ -102,16 +101,16 @@ DocumentView document_view(const Conference& conference, const Document& documen
             {section.key, section.heading, section.level, item_number(conference, section.item)});
     }
     for (const auto& paragraph : document.paragraphs) {
-        view.paragraphs.push_back(paragraph_view(conference, document, paragraph, public_only));
+        view.paragraphs.push_back(paragraph_view(conference, document, paragraph, told));
     }
     return view;
 }
 
 // Formulations of one item stand together, the Chair's first, then as they came.
-std::vector<const Proposal*> side_by_side(const Texts& texts, bool public_only) {
+std::vector<const Proposal*> side_by_side(const Texts& texts, Told told) {
     std::vector<const Proposal*> proposals;
     for (const auto& proposal : texts.proposals) {
-        if (proposal.circulated || !public_only) {
+        if (proposal.circulated || told == Told::officers) {
             proposals.push_back(&proposal);
         }
     }
@@ -129,7 +128,7 @@ std::vector<const Proposal*> side_by_side(const Texts& texts, bool public_only) 
 // What a proposal's wording is compared with: the paragraph it is for, or the first formulation of
 // its item. Empty: nothing.
 std::string compared_with(const Texts& texts, const std::vector<const Proposal*>& proposals,
-                          const Proposal& proposal, bool public_only) {
+                          const Proposal& proposal, Told told) {
     if (proposal.place.item) {
         for (const auto* each : proposals) {
             if (each->place.item == proposal.place.item && !each->withdrawn) {
@@ -139,8 +138,7 @@ std::string compared_with(const Texts& texts, const std::vector<const Proposal*>
         return {};
     }
     const auto& place = proposal.place;
-    if (!place.document || place.paragraphs.size() != 1 ||
-        !shown(texts, *place.document, public_only)) {
+    if (!place.document || place.paragraphs.size() != 1 || !shown(texts, *place.document, told)) {
         return {};
     }
     const Paragraph* paragraph = find(*find(texts, *place.document), place.paragraphs.front());
@@ -149,7 +147,7 @@ std::string compared_with(const Texts& texts, const std::vector<const Proposal*>
 
 ProposalView proposal_view(const Conference& conference,
                            const std::vector<const Proposal*>& proposals, const Proposal& proposal,
-                           bool public_only) {
+                           Told told) {
     const Texts& texts = *conference.texts;
     const auto& place = proposal.place;
     ProposalView view{.key = proposal.key,
@@ -166,7 +164,7 @@ ProposalView proposal_view(const Conference& conference,
                       .withdrawn = proposal.withdrawn,
                       .taken_up = {},
                       .changed = {},
-                      .circulated = !public_only && proposal.circulated};
+                      .circulated = told == Told::officers && proposal.circulated};
     const Document* document = place.document ? find(texts, *place.document) : nullptr;
     if (document != nullptr) {
         view.paragraphs = numbers_of(*document, place.paragraphs);
@@ -175,10 +173,10 @@ ProposalView proposal_view(const Conference& conference,
     if (item != nullptr) {
         view.item_title = item->short_title;
     }
-    if (proposal.taken_up && shown(texts, *proposal.taken_up, public_only)) {
+    if (proposal.taken_up && shown(texts, *proposal.taken_up, told)) {
         view.taken_up = name_of(*find(texts, *proposal.taken_up));
     }
-    const std::string base = compared_with(texts, proposals, proposal, public_only);
+    const std::string base = compared_with(texts, proposals, proposal, told);
     if (!base.empty() && !proposal.text.empty()) {
         view.changed = difference(base, proposal.text);
     }
@@ -206,7 +204,7 @@ StickingPointView sticking_point_view(const Conference& conference, const Sticki
     return view;
 }
 
-SilenceView silence_view(const Conference& conference, const Silence& silence, bool public_only) {
+SilenceView silence_view(const Conference& conference, const Silence& silence, Told told) {
     const Document* document = find(*conference.texts, silence.document);
     SilenceView view{.id = silence.id,
                      .document = silence.document,
@@ -218,9 +216,9 @@ SilenceView silence_view(const Conference& conference, const Silence& silence, b
                      .outcome = silence.outcome,
                      .letter = silence.letter,
                      .concluded = silence.concluded,
-                     .broken = !public_only && broken(silence),
+                     .broken = told == Told::officers && broken(silence),
                      .objections = {}};
-    if (!public_only) {
+    if (told == Told::officers) {
         for (const auto& each : silence.objections) {
             view.objections.push_back(
                 {voice_view(conference, each.by), each.received, each.reason, each.late});
@@ -230,16 +228,17 @@ SilenceView silence_view(const Conference& conference, const Silence& silence, b
 }
 
 // What a matter is called, for an audience that may not know the proposal it is about.
-std::string matter_name(const Conference& conference, const Matter& on, bool public_only) {
+std::string matter_name(const Conference& conference, const Matter& on, Told told) {
     const Proposal* proposal = on.proposal ? find(*conference.texts, *on.proposal) : nullptr;
-    return proposal != nullptr && public_only && !proposal->circulated ? std::string{}
-                                                                       : name_of(conference, on);
+    return proposal != nullptr && told != Told::officers && !proposal->circulated
+               ? std::string{}
+               : name_of(conference, on);
 }
 
-VoteView vote_view(const Conference& conference, const Vote& vote, bool public_only) {
+VoteView vote_view(const Conference& conference, const Vote& vote, Told told) {
     VoteView view{.id = vote.id,
                   .meeting = vote.meeting,
-                  .on = matter_name(conference, vote.on, public_only),
+                  .on = matter_name(conference, vote.on, told),
                   .method = vote.method,
                   .two_thirds = vote.two_thirds,
                   .closed = vote.closed.has_value(),
@@ -265,20 +264,19 @@ VoteView vote_view(const Conference& conference, const Vote& vote, bool public_o
             add(key, cast->second);
         }
     }
-    if (!vote.closed && !public_only) {
+    if (!vote.closed && told == Told::officers) {
         view.next = next_in_roll_call(vote);
         view.next_name = view.next ? name_of(conference, *view.next) : "";
     }
     return view;
 }
 
-DecisionView decision_view(const Conference& conference, const TakenDecision& decision,
-                           bool public_only) {
+DecisionView decision_view(const Conference& conference, const TakenDecision& decision, Told told) {
     const PlannedMeeting* meeting = find(conference, decision.meeting);
     DecisionView view{.id = decision.id,
                       .meeting = decision.meeting,
                       .meeting_name = meeting == nullptr ? "" : name_of(*meeting),
-                      .on = matter_name(conference, decision.on, public_only),
+                      .on = matter_name(conference, decision.on, told),
                       .document = decision.on.document,
                       .outcome = decision.outcome,
                       .vote = decision.vote,
@@ -299,9 +297,9 @@ DecisionView decision_view(const Conference& conference, const TakenDecision& de
     return view;
 }
 
-bool open_to(const Conference& conference, const MeetingKey& key, bool public_only) {
+bool open_to(const Conference& conference, const MeetingKey& key, Told told) {
     const PlannedMeeting* meeting = find(conference, key);
-    return !public_only || (meeting != nullptr && meeting->open_to_public);
+    return closed_too(told) || (meeting != nullptr && meeting->open_to_public);
 }
 
 }  // namespace
@@ -319,42 +317,42 @@ std::vector<OfficeView> bureau_view(const Conference& conference) {
     return offices;
 }
 
-TextsView texts_view(const Conference& conference, bool public_only) {
+TextsView texts_view(const Conference& conference, Told told) {
     const Texts& texts = *conference.texts;
     TextsView view;
     for (const auto& document : texts.documents) {
-        if (document->released || !public_only) {
-            view.documents.push_back(document_view(conference, *document, public_only));
+        if (document->released || told == Told::officers) {
+            view.documents.push_back(document_view(conference, *document, told));
         }
     }
-    const auto proposals = side_by_side(texts, public_only);
+    const auto proposals = side_by_side(texts, told);
     for (const auto* proposal : proposals) {
-        view.proposals.push_back(proposal_view(conference, proposals, *proposal, public_only));
+        view.proposals.push_back(proposal_view(conference, proposals, *proposal, told));
     }
     for (const auto& silence : texts.silences) {
-        if (shown(texts, silence.document, public_only)) {
-            view.silences.push_back(silence_view(conference, silence, public_only));
+        if (shown(texts, silence.document, told)) {
+            view.silences.push_back(silence_view(conference, silence, told));
         }
     }
     for (const auto& vote : texts.votes) {
-        const bool told = !public_only || vote.closed;
-        if (told && open_to(conference, vote.meeting, public_only)) {
-            view.votes.push_back(vote_view(conference, vote, public_only));
+        const bool shown_yet = told == Told::officers || vote.closed;
+        if (shown_yet && open_to(conference, vote.meeting, told)) {
+            view.votes.push_back(vote_view(conference, vote, told));
         }
     }
     for (const auto& decision : texts.decisions) {
-        if (open_to(conference, decision.meeting, public_only)) {
-            view.decisions.push_back(decision_view(conference, decision, public_only));
+        if (open_to(conference, decision.meeting, told)) {
+            view.decisions.push_back(decision_view(conference, decision, told));
         }
     }
     for (const auto& each : texts.circulars) {
-        if (each.open_to_public || !public_only) {
+        if (each.open_to_public || closed_too(told)) {
             view.circulars.push_back({each.id, each.title, each.text, each.link, each.sent,
-                                      !public_only && each.open_to_public});
+                                      told == Told::officers && each.open_to_public});
         }
     }
     view.bureau = bureau_view(conference);
-    if (!public_only) {
+    if (told == Told::officers) {
         for (const auto& point : texts.sticking_points) {
             view.sticking_points.push_back(sticking_point_view(conference, point));
         }
@@ -363,11 +361,11 @@ TextsView texts_view(const Conference& conference, bool public_only) {
 }
 
 std::optional<ConsiderationView> consideration_view(const Conference& conference,
-                                                    const MeetingKey& meeting, bool public_only) {
+                                                    const MeetingKey& meeting, Told told) {
     const auto& considering = run_of(conference, meeting).considering;
     const Document* document =
         considering ? find(*conference.texts, considering->document) : nullptr;
-    if (document == nullptr || (public_only && !document->released)) {
+    if (document == nullptr || (told != Told::officers && !document->released)) {
         return std::nullopt;
     }
     ConsiderationView view{.document = document->key,
@@ -400,7 +398,7 @@ std::optional<ConsiderationView> consideration_view(const Conference& conference
 }
 
 std::optional<AnnouncedView> announced_view(const Conference& conference,
-                                            const PlannedMeeting& meeting, bool public_only) {
+                                            const PlannedMeeting& meeting, Told told) {
     const auto& decisions = conference.texts->decisions;
     const auto last = std::find_if(decisions.rbegin(), decisions.rend(),
                                    [&](const auto& each) { return each.meeting == meeting.key; });
@@ -412,7 +410,7 @@ std::optional<AnnouncedView> announced_view(const Conference& conference,
     if (before != nullptr && before->given_at > last->at) {
         return std::nullopt;
     }
-    return AnnouncedView{.on = matter_name(conference, last->on, public_only),
+    return AnnouncedView{.on = matter_name(conference, last->on, told),
                          .outcome = last->outcome,
                          .by_vote = last->vote.has_value(),
                          .orally_amended = last->orally_amended};

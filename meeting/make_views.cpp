@@ -8,104 +8,18 @@
 #include "meeting/make_list_views.h"
 #include "meeting/make_procedure_view.h"
 #include "meeting/make_programme_view.h"
+#include "meeting/make_role_views.h"
+#include "meeting/make_statement_view.h"
 #include "meeting/make_text_view.h"
 #include "meeting/podium_view.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/time_limits.h"
 #include "meeting/rules/undo.h"
+#include "meeting/versioned.h"
 
 namespace dais::meeting::views {
 
 namespace {
-
-template <class T>
-Slice<T> versioned(T value, std::int64_t version, const Slice<T>& previous) {
-    if (previous && previous->value == value) {
-        return previous;
-    }
-    // Something that changed without a new row (the record's trouble) still gets a newer version.
-    const std::int64_t newer = previous ? std::max(version, previous->version + 1) : version;
-    return std::make_shared<const Versioned<T>>(Versioned<T>{newer, std::move(value)});
-}
-
-ClockState clock_state(const Statement& statement) {
-    if (std::holds_alternative<Concluded>(statement.state)) {
-        return ClockState::concluded;
-    }
-    if (!statement.allotted) {
-        return ClockState::none;
-    }
-    if (std::holds_alternative<Running>(statement.state)) {
-        return ClockState::running;
-    }
-    return std::holds_alternative<Paused>(statement.state) ? ClockState::paused
-                                                           : ClockState::standing;
-}
-
-std::optional<TurnView> turn_view(const Conference& conference, const Dialogue& dialogue) {
-    if (dialogue.turns.empty()) {
-        return std::nullopt;
-    }
-    const Turn& turn = dialogue.turns.back();
-    return TurnView{.batch = turn.batch,
-                    .question = turn.asks.has_value(),
-                    .name = turn.asks ? name_of(conference, *turn.asks) : turn.answers};
-}
-
-// What only officers are told of a statement, and only they: audiences that may not see a field
-// get its slice unchanged when nothing but the field changes.
-void add_for_officers(const Statement& statement, StatementView& view) {
-    view.started_at = statement.started_at;
-    if (const auto* paused = std::get_if<Paused>(&statement.state)) {
-        view.paused_because = paused->because;
-    }
-    view.link_lost = statement.link_lost;
-    view.recorded = statement.recorded;
-    view.interrupted = statement.interrupted;
-    view.not_delivered = statement.not_delivered;
-    view.calls_to_order = statement.calls_to_order;
-    view.microphone = statement.microphone;
-}
-
-StatementView statement_view(const Conference& conference, const Statement& statement,
-                             bool public_only) {
-    StatementView view;
-    if (!public_only) {
-        add_for_officers(statement, view);
-    }
-    view.extension = statement.extension;
-    view.id = statement.id;
-    view.given_at = statement.given_at;
-    view.clock = clock_state(statement);
-    view.allotted = statement.allotted.value_or(timing::Duration::zero()) + statement.extension;
-    view.warning = statement.warning;
-    view.used_before = statement.used_before;
-    if (const auto* running = std::get_if<Running>(&statement.state)) {
-        view.running_since = running->since;
-    }
-    if (const auto* presider = std::get_if<Presider>(&statement.holder)) {
-        view.kind = StatementKind::presider;
-        view.office = presider->office;
-        view.speaker.name = presider->name;
-        return view;
-    }
-    if (const auto* dialogue = std::get_if<Dialogue>(&statement.holder)) {
-        view.kind = StatementKind::dialogue;
-        view.speaker.name = dialogue->title;
-        view.turn = turn_view(conference, *dialogue);
-        return view;
-    }
-    const InscriptionId id = std::get<FromList>(statement.holder).inscription;
-    view.inscription = public_only ? std::nullopt : std::optional{id};
-    if (const Inscription* inscription = find(conference, id)) {
-        if (const ListOfSpeakers* list = find(conference, inscription->list)) {
-            view.list = list->kind;
-        }
-        view.speaker = speaker_view(conference, *inscription);
-        view.kind = inscription->on_behalf_of ? StatementKind::group : StatementKind::national;
-    }
-    return view;
-}
 
 std::vector<ItemKey> debated_items(const PlannedMeeting& meeting) {
     std::vector<ItemKey> items;
@@ -142,12 +56,12 @@ ConferenceView conference_view(const Conference& conference) {
     return view;
 }
 
-FloorView floor_view(const Conference& conference, const Room& room, bool public_only) {
+FloorView floor_view(const Conference& conference, const Room& room, Told told) {
     FloorView view;
     view.room = room.key;
     view.room_name = room.name;
     view.room_name_known = room.name_known;
-    const PlannedMeeting* meeting = current_meeting(conference, room.key, public_only);
+    const PlannedMeeting* meeting = current_meeting(conference, room.key, told);
     if (meeting == nullptr) {
         return view;
     }
@@ -159,14 +73,14 @@ FloorView floor_view(const Conference& conference, const Room& room, bool public
     const Statement* held = floor.held ? find(conference, *floor.held) : nullptr;
     // A floor held at a meeting that this audience is not told of is not told of either.
     if (held != nullptr && held->meeting == meeting->key) {
-        view.statement = statement_view(conference, *held, public_only);
+        view.statement = statement_view(conference, *held, told);
         if (const ListOfSpeakers* list = list_of(conference, *held)) {
             items = list->items;
         }
     }
     const Statement* last = floor.last ? find(conference, *floor.last) : nullptr;
-    if (last != nullptr && last->meeting == meeting->key && !public_only) {
-        view.last = statement_view(conference, *last, false);
+    if (last != nullptr && last->meeting == meeting->key && told == Told::officers) {
+        view.last = statement_view(conference, *last, told);
     }
     const PointOfOrder* point = open_point(conference, meeting->key);
     if (point != nullptr && !point->closed) {
@@ -174,8 +88,8 @@ FloorView floor_view(const Conference& conference, const Room& room, bool public
     }
     view.voting = run_of(conference, meeting->key).voting.value_or(std::string{});
     view.presiding = run_of(conference, meeting->key).presiding;
-    view.text = consideration_view(conference, meeting->key, public_only);
-    view.announced = announced_view(conference, *meeting, public_only);
+    view.text = consideration_view(conference, meeting->key, told);
+    view.announced = announced_view(conference, *meeting, told);
     const auto& under_consideration = run_of(conference, meeting->key).item;
     if (under_consideration && !view.statement) {
         items = {*under_consideration};
@@ -205,10 +119,10 @@ const ListOfSpeakers* announced_list(const Conference& conference, const Planned
     return first;
 }
 
-QueueView queue_view(const Conference& conference, const Room& room, bool public_only) {
+QueueView queue_view(const Conference& conference, const Room& room, Told told) {
     QueueView view;
     view.room = room.key;
-    const PlannedMeeting* meeting = current_meeting(conference, room.key, public_only);
+    const PlannedMeeting* meeting = current_meeting(conference, room.key, told);
     if (meeting == nullptr) {
         return view;
     }
@@ -224,7 +138,7 @@ QueueView queue_view(const Conference& conference, const Room& room, bool public
         return view;
     }
     const std::size_t shown =
-        public_only ? std::min(released, list->waiting.size()) : list->waiting.size();
+        told != Told::officers ? std::min(released, list->waiting.size()) : list->waiting.size();
     if (shown > 0) {
         view.items = item_views(*conference.facts, list->items);
     }
@@ -232,7 +146,7 @@ QueueView queue_view(const Conference& conference, const Room& room, bool public
         const Inscription& inscription = *find(conference, list->waiting[i]);
         const SpeakerClass* speaker_class = find(*conference.facts, inscription.speaker_class);
         SpeakerView speaker = speaker_view(conference, inscription);
-        if (public_only) {
+        if (told != Told::officers) {
             speaker.person.clear();
         }
         view.next.push_back({.position = static_cast<int>(i) + 1,
@@ -275,7 +189,7 @@ DirectoryView directory_view(const ConferenceFacts& facts) {
 
 ActionView action_view(const Action& action) {
     return {.action = action.id,
-            .actor = action.actor,
+            .actor = action.anonymous ? Actor{} : action.actor,
             .at = action.recorded,
             .what = action.what,
             .names = action.names,
@@ -296,14 +210,20 @@ UndoView undo_view(const State& state, const Action& action) {
         const Statement* then = floor_holder(after, view.room);
         const Statement* now = floor_holder(state.conference, view.room);
         if (then != nullptr) {
-            view.floor_after = statement_view(after, *then, false);
+            view.floor_after = statement_view(after, *then, Told::officers);
         }
-        const auto shown_now = now == nullptr
-                                   ? std::nullopt
-                                   : std::optional{statement_view(state.conference, *now, false)};
+        const auto shown_now =
+            now == nullptr ? std::nullopt
+                           : std::optional{statement_view(state.conference, *now, Told::officers)};
         view.floor_changes = view.floor_after != shown_now;
     }
     return view;
+}
+
+// Only officers undo.
+bool officer(const State& state, const Actor& actor) {
+    const Grant* grant = grant_of(state.conference, actor.link);
+    return grant == nullptr || grant->role == Role::officer;
 }
 
 HistoryView history_view(const State& state) {
@@ -318,8 +238,8 @@ HistoryView history_view(const State& state) {
         }
         view.actions.push_back(action_view(*action));
         // An author's newest action first: only that one can be undone, if nothing stands on it.
-        if (action->undoable && !action->undone && authors.insert(action->actor).second &&
-            rules::built_upon(state, *action) == nullptr) {
+        if (action->undoable && !action->undone && officer(state, action->actor) &&
+            authors.insert(action->actor).second && rules::built_upon(state, *action) == nullptr) {
             view.undoable.push_back(undo_view(state, *action));
         }
     }
@@ -337,42 +257,37 @@ HistoryView history_view(const State& state) {
 }
 
 // Texts are long and change seldom: made anew only where what they are made from is another.
-Slice<TextsView> texts_slice(const Conference& conference, std::int64_t version, bool public_only,
+Slice<TextsView> texts_slice(const Conference& conference, std::int64_t version, Told told,
                              const Slice<TextsView>& before, bool same_source) {
     if (same_source && before && before->value.bureau == bureau_view(conference)) {
         return before;
     }
-    return versioned(texts_view(conference, public_only), version, before);
+    return versioned(texts_view(conference, told), version, before);
 }
 
-Audience audience(const State& state, std::int64_t version, bool public_only,
-                  const Audience* previous, bool same_texts) {
+Audience audience(const State& state, std::int64_t version, Told told, const Audience& before,
+                  bool same_texts) {
     const Conference& conference = state.conference;
-    const Audience before = previous == nullptr ? Audience{} : *previous;
-    const auto slice_of = [](const auto& slices, const RoomKey& room) {
-        const auto found = slices.find(room);
-        return found == slices.end() ? decltype(found->second){} : found->second;
-    };
     Audience made;
     made.conference = versioned(conference_view(conference), version, before.conference);
-    made.programme = versioned(programme_view(state, public_only), version, before.programme);
+    made.programme = versioned(programme_view(state, told), version, before.programme);
     for (const auto& room : conference.facts->rooms) {
-        made.floors[room.key] = versioned(floor_view(conference, room, public_only), version,
+        made.floors[room.key] = versioned(floor_view(conference, room, told), version,
                                           slice_of(before.floors, room.key));
-        made.queues[room.key] = versioned(queue_view(conference, room, public_only), version,
+        made.queues[room.key] = versioned(queue_view(conference, room, told), version,
                                           slice_of(before.queues, room.key));
     }
-    made.texts = texts_slice(conference, version, public_only, before.texts, same_texts);
+    made.texts = texts_slice(conference, version, told, before.texts, same_texts);
     return made;
 }
 
 }  // namespace
 
 const PlannedMeeting* current_meeting(const Conference& conference, const RoomKey& room,
-                                      bool public_only) {
+                                      Told told) {
     const PlannedMeeting* adjourned = nullptr;
     for (const auto& meeting : conference.programme->meetings) {
-        if (meeting.room != room || (public_only && !meeting.open_to_public)) {
+        if (meeting.room != room || (!closed_too(told) && !meeting.open_to_public)) {
             continue;
         }
         if (is_on(conference, meeting.key)) {
@@ -398,37 +313,26 @@ std::shared_ptr<const Board> make_board(const State& state, timing::Instant now,
     board->face = face;
     board->texts = conference.texts;
     board->programme = conference.programme;
-    const bool same_texts = previous != nullptr && previous->texts == board->texts &&
-                            previous->programme == board->programme;
-    board->open =
-        audience(state, version, true, previous == nullptr ? nullptr : &previous->open, same_texts);
-    board->officers = audience(state, version, false,
-                               previous == nullptr ? nullptr : &previous->officers, same_texts);
+    const Board none;
+    const Board& before = previous == nullptr ? none : *previous;
+    const bool same_texts = before.texts == board->texts && before.programme == board->programme;
+    board->open = audience(state, version, Told::open, before.open, same_texts);
+    board->participants =
+        audience(state, version, Told::participants, before.participants, same_texts);
+    board->officers = audience(state, version, Told::officers, before.officers, same_texts);
     // The directory is fixed when the conference is created: never compared, only kept.
-    board->directory = previous != nullptr ? previous->directory
-                                           : versioned(directory_view(*conference.facts), version,
-                                                       Slice<DirectoryView>{});
-    board->lists = versioned(lists_view(conference), version,
-                             previous == nullptr ? Slice<ListsView>{} : previous->lists);
-    board->procedure =
-        versioned(procedure_view(state), version,
-                  previous == nullptr ? Slice<ProcedureView>{} : previous->procedure);
-    board->script = versioned(script_view(conference), version,
-                              previous == nullptr ? Slice<ScriptView>{} : previous->script);
-    board->podium = versioned(podium_view(conference), version,
-                              previous == nullptr ? Slice<PodiumView>{} : previous->podium);
-    board->figures = versioned(figures_of(conference), version,
-                               previous == nullptr ? Slice<Figures>{} : previous->figures);
-    board->projections =
-        versioned(projections_view(conference, now), version,
-                  previous == nullptr ? Slice<ProjectionsView>{} : previous->projections);
-    board->history = versioned(history_view(state), version,
-                               previous == nullptr ? Slice<HistoryView>{} : previous->history);
-    board->record =
-        versioned(record, version, previous == nullptr ? Slice<RecordView>{} : previous->record);
-    board->grants = previous != nullptr && *previous->grants == conference.grants
-                        ? previous->grants
-                        : std::make_shared<const std::vector<Grant>>(conference.grants);
+    board->directory =
+        before.directory ? before.directory
+                         : versioned(directory_view(*conference.facts), version, before.directory);
+    board->lists = versioned(lists_view(conference), version, before.lists);
+    board->procedure = versioned(procedure_view(state), version, before.procedure);
+    board->script = versioned(script_view(conference), version, before.script);
+    board->podium = versioned(podium_view(conference), version, before.podium);
+    board->figures = versioned(figures_of(conference), version, before.figures);
+    board->projections = versioned(projections_view(conference, now), version, before.projections);
+    board->history = versioned(history_view(state), version, before.history);
+    board->record = versioned(record, version, before.record);
+    add_for_roles(*board, state, version, now, before);
     return board;
 }
 
@@ -437,6 +341,7 @@ std::shared_ptr<const Board> with_projections(const Board& board, const State& s
     auto newer = std::make_shared<Board>(board);
     newer->projections =
         versioned(projections_view(state.conference, now), board.version, board.projections);
+    add_predicted(*newer, state, board.version, now, board);
     return newer;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "meeting/history.h"
+#include "meeting/told.h"
 #include "meeting/views.h"
 
 namespace dais::meeting::views {
@@ -21,8 +22,8 @@ namespace dais::meeting::views {
                                                             timing::Instant now);
 
 /// The meeting that a room shows: the one in session or suspended there, else the one adjourned
-/// last. With `public_only`, as the public is told. nullptr: none was opened yet.
+/// last. nullptr: none was opened yet.
 [[nodiscard]] const PlannedMeeting* current_meeting(const Conference& conference,
-                                                    const RoomKey& room, bool public_only);
+                                                    const RoomKey& room, Told told);
 
 }  // namespace dais::meeting::views

@@ -2,16 +2,16 @@
 // speak before it, or when it may expect to speak. Never about anybody else, never in public.
 #pragma once
 
+#include <map>
 #include <optional>
-#include <vector>
 
 #include "meeting/conference.h"
 #include "meeting/projection.h"
+#include "meeting/views.h"
 
 namespace dais::meeting {
 
 struct OwnTurn {
-    InscriptionId inscription;
     MeetingKey meeting;        ///< at which it is likely to be heard
     std::optional<int> ahead;  ///< how many speak before it; with `places` and `times`
     // With `times` only.
@@ -19,10 +19,10 @@ struct OwnTurn {
     std::optional<timing::UtcTime> not_before;  ///< the hour of a later meeting
     friend bool operator==(const OwnTurn&, const OwnTurn&) = default;
 };
+using Turns = std::map<InscriptionId, OwnTurn>;
 
-/// Of all meetings that are on; empty where the officer shows nothing, or nobody of it waits.
-[[nodiscard]] std::vector<OwnTurn> own_turns(const Conference& conference,
-                                             const std::vector<Projection>& projections,
-                                             const DelegationKey& delegation);
+/// Of all meetings that are on: of everybody who waits and may be told.
+[[nodiscard]] Turns turns_shown(const Conference& conference,
+                                const views::ProjectionsView& projections);
 
 }  // namespace dais::meeting

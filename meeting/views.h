@@ -18,7 +18,9 @@
 #include "meeting/ids.h"
 #include "meeting/programme_edition.h"
 #include "meeting/projection.h"
+#include "meeting/role_views.h"
 #include "meeting/text_views.h"
+#include "meeting/views_shared.h"
 #include "timing/instant.h"
 #include "timing/meeting_clock.h"
 
@@ -60,15 +62,6 @@ struct ConferenceView {
 
 // ---- "programme": the meetings (public audiences: the public ones) ----------------------------
 
-struct ItemView {
-    ItemKey key;
-    std::string number;
-    std::string letter;
-    std::string title;
-    std::string short_title;
-    friend bool operator==(const ItemView&, const ItemView&) = default;
-};
-
 struct SlotView {
     SlotKey key;
     SlotKind kind = SlotKind::debate;
@@ -78,13 +71,6 @@ struct SlotView {
     timing::UtcTime ends;
     bool assumed = false;
     friend bool operator==(const SlotView&, const SlotView&) = default;
-};
-
-/// None: it goes on.
-struct SessionView {
-    timing::Instant from;
-    std::optional<timing::Instant> to;
-    friend bool operator==(const SessionView&, const SessionView&) = default;
 };
 
 struct MeetingView {
@@ -162,18 +148,6 @@ struct TurnView {
     friend bool operator==(const TurnView&, const TurnView&) = default;
 };
 
-/// Who speaks or will speak, as a screen prints it.
-struct SpeakerView {
-    std::string name;          ///< the delegation's list name; of a presider, who or what (or "")
-    std::string iso2;          ///< empty for presiders and organizations
-    std::string on_behalf_of;  ///< the group's name; empty for a national statement
-    std::string on_behalf_of_short;
-    Modality modality = Modality::in_person;
-    std::string person;  ///< "A. Name, Minister; B. Name"; of the present speaker public, else not
-    friend bool operator==(const SpeakerView&, const SpeakerView&) = default;
-};
-
-enum class StatementKind { national, group, presider, dialogue };
 enum class ClockState { standing, running, paused, concluded, none };
 
 struct StatementView {
@@ -199,6 +173,7 @@ struct StatementView {
     bool interrupted = false;    ///< a partial record
     bool not_delivered = false;  ///< called in vain
     int calls_to_order = 0;
+    std::optional<timing::Instant> slower_asked;  ///< by the interpreters, last
     Statement::Microphone microphone = Statement::Microphone::on;
     friend bool operator==(const StatementView&, const StatementView&) = default;
 };
@@ -279,6 +254,8 @@ struct InscriptionView {
     Readiness readiness = Readiness::not_tested;
     std::optional<timing::Instant> readiness_since;
     std::optional<timing::Instant> tested;  ///< the last test that went well
+    std::optional<timing::Instant> ready;   ///< the delegation said that it is
+    bool text_by_link = false;              ///< the text itself is here
     std::optional<timing::Instant> pending_since;
     bool late = false;  ///< asked for after the list was closed
     friend bool operator==(const InscriptionView&, const InscriptionView&) = default;
@@ -397,7 +374,7 @@ struct ProcedureView {  ///< "procedure"
 /// the names to put in.
 struct ActionView {
     ActionId action;
-    Actor actor;
+    Actor actor;  ///< of what is anonymous nobody: link 0 and no name
     timing::Instant at;
     std::string what;
     std::map<std::string, std::string> names;
@@ -520,8 +497,15 @@ struct Audience {
 struct Board {
     std::int64_t version = 0;  ///< the journal's newest row
     timing::ClockFace face;    ///< this machine's clock face for "now"
-    Audience open;             ///< the public, and every role without more rights
-    Audience officers;
+    Audience open;             ///< the public
+    Audience participants;     ///< those with a link who are no officers: closed meetings, too
+    Audience officers;         ///< and the Chair
+    /// Only of delegations that have a valid link.
+    std::map<DelegationKey, Slice<DelegationView>> delegations;
+    std::map<RoomKey, Slice<ChairView>> chairs;
+    std::map<RoomKey, Slice<BoothView>> booths;
+    Slice<AccessView> access;
+    Slice<ProceedingsView> proceedings;
     Slice<DirectoryView> directory;
     Slice<ListsView> lists;
     Slice<ProcedureView> procedure;

@@ -7,7 +7,33 @@ namespace dais::meeting {
 
 namespace {
 
-enum class Seen { by_all, by_officers };
+/// Officers see everything.
+enum class Seen {
+    by_all,
+    by_officers,
+    by_chair,              ///< and officers
+    by_linked,             ///< whoever has a personal link
+    by_podium_and_booths,  ///< interpreters, technicians, the Chair: who look after what is said
+    by_booths,             ///< interpreters and technicians
+    by_delegation,         ///< the delegation whose it is (the wire gives it to no other)
+};
+
+constexpr bool seen_by(Seen seen, Role role) {
+    const bool booth = role == Role::interpreter || role == Role::technician;
+    if (role == Role::officer) {
+        return true;
+    }
+    switch (seen) {
+        case Seen::by_all: return true;
+        case Seen::by_officers: return false;
+        case Seen::by_chair: return role == Role::chair;
+        case Seen::by_linked: return role != Role::open;
+        case Seen::by_podium_and_booths: return booth || role == Role::chair;
+        case Seen::by_booths: return booth;
+        case Seen::by_delegation: return role == Role::delegation;
+    }
+    return false;
+}
 
 struct Row {
     std::string_view path;  ///< "a.*": everything below a
@@ -72,8 +98,8 @@ constexpr auto kTable = std::to_array<Row>({
     {"programme.meetings.title", Seen::by_officers},
     {"programme.meetings.to_preside", Seen::by_officers},
     {"programme.meetings.to_be_webcast", Seen::by_officers},
-    {"programme.meetings.link", Seen::by_officers},
-    {"programme.meetings.guide", Seen::by_officers},
+    {"programme.meetings.link", Seen::by_linked},
+    {"programme.meetings.guide", Seen::by_linked},
     {"programme.meetings.team", Seen::by_officers},
     {"programme.meetings.interpretation_starts", Seen::by_officers},
     {"programme.meetings.interpretation_granted_us", Seen::by_officers},
@@ -108,6 +134,7 @@ constexpr auto kTable = std::to_array<Row>({
     {"floor.items.title", Seen::by_all},
     {"floor.items.short_title", Seen::by_all},
     {"floor.statement", Seen::by_all},
+    {"floor.statement.slower_asked_us", Seen::by_podium_and_booths},
     {"floor.statement.id", Seen::by_all},
     {"floor.statement.kind", Seen::by_all},
     {"floor.statement.office", Seen::by_all},
@@ -126,15 +153,15 @@ constexpr auto kTable = std::to_array<Row>({
     {"floor.statement.turn.question", Seen::by_all},
     {"floor.statement.turn.name", Seen::by_all},
     {"floor.statement.list", Seen::by_all},
-    {"floor.statement.started_at_us", Seen::by_officers},
-    {"floor.statement.paused_because", Seen::by_officers},
-    {"floor.statement.link_lost_us", Seen::by_officers},
-    {"floor.statement.recorded", Seen::by_officers},
+    {"floor.statement.started_at_us", Seen::by_chair},
+    {"floor.statement.paused_because", Seen::by_chair},
+    {"floor.statement.link_lost_us", Seen::by_chair},
+    {"floor.statement.recorded", Seen::by_chair},
     {"floor.statement.interrupted", Seen::by_officers},
     {"floor.statement.not_delivered", Seen::by_officers},
-    {"floor.statement.calls_to_order", Seen::by_officers},
+    {"floor.statement.calls_to_order", Seen::by_chair},
     {"floor.statement.microphone", Seen::by_officers},
-    {"floor.statement.inscription", Seen::by_officers},
+    {"floor.statement.inscription", Seen::by_chair},
     {"floor.statement.given_at_us", Seen::by_all},
     {"floor.statement.clock", Seen::by_all},
     {"floor.statement.allotted_us", Seen::by_all},
@@ -303,8 +330,13 @@ constexpr auto kTable = std::to_array<Row>({
     {"texts.sticking_points.*", Seen::by_officers},
 
     {"directory.*", Seen::by_officers},
-    {"script.*", Seen::by_officers},
-    {"podium.*", Seen::by_officers},
+    {"script.*", Seen::by_chair},
+    {"podium.*", Seen::by_chair},
+    {"chair.*", Seen::by_chair},
+    {"booth.*", Seen::by_booths},
+    {"delegation.*", Seen::by_delegation},
+    {"access.*", Seen::by_officers},
+    {"proceedings.*", Seen::by_all},
     {"lists.*", Seen::by_officers},
     {"procedure.*", Seen::by_officers},
     {"figures.*", Seen::by_officers},
@@ -332,19 +364,9 @@ const Row* row_of(std::string_view path) {
 
 bool may_see(Role role, std::string_view path) {
     const Row* row = row_of(path);
-    return row != nullptr && (row->seen == Seen::by_all || role == Role::officer);
+    return row != nullptr && seen_by(row->seen, role);
 }
 
 bool known_field(std::string_view path) { return row_of(path) != nullptr; }
-
-std::optional<Role> role_from(std::string_view word) {
-    if (word == "officer") {
-        return Role::officer;
-    }
-    if (word == "public") {
-        return Role::open;
-    }
-    return std::nullopt;
-}
 
 }  // namespace dais::meeting

@@ -6,12 +6,11 @@
 // chosen where the views are made (views/make.h); this table is about fields.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
-namespace dais::meeting {
+#include "meeting/access.h"
 
-enum class Role { officer, open };  ///< chair, delegation, interpreter, technician: later issues
+namespace dais::meeting {
 
 /// True where `role` may see the field. A path is the slice's name and the fields' names with dots,
 /// list indices left out: "floor.statement.speaker.name".
@@ -19,8 +18,5 @@ enum class Role { officer, open };  ///< chair, delegation, interpreter, technic
 
 /// True where the table has a row for the path at all.
 [[nodiscard]] bool known_field(std::string_view path);
-
-/// The role of a grant by its word ("officer"); nothing for a word that is none.
-[[nodiscard]] std::optional<Role> role_from(std::string_view word);
 
 }  // namespace dais::meeting

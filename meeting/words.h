@@ -61,6 +61,13 @@ constexpr std::string_view word(T value) {
         static constexpr auto words = words_of<Enum>({__VA_ARGS__}); \
     }
 
+DAIS_WORDS(Role, {Role::officer, "officer"}, {Role::chair, "chair"},
+           {Role::delegation, "delegation"}, {Role::interpreter, "interpreter"},
+           {Role::technician, "technician"}, {Role::open, "public"});
+DAIS_WORDS(DelegationAct, {DelegationAct::request_floor, "request-floor"},
+           {DelegationAct::right_of_reply, "right-of-reply"},
+           {DelegationAct::point_of_order, "point-of-order"},
+           {DelegationAct::hand_in_text, "hand-in-text"});
 DAIS_WORDS(Modality, {Modality::in_person, "in-person"}, {Modality::remote, "remote"},
            {Modality::pre_recorded, "pre-recorded"});
 DAIS_WORDS(Authority, {Authority::chair, "chair"},

@@ -17,6 +17,7 @@ constexpr Refused kNoSubprotocol{
     "Name the sub-protocol dais.v1 in Sec-WebSocket-Protocol; it is described in PROTOCOL.md."};
 constexpr Refused kSeveralTokens{400, "Send one token, not several."};
 constexpr Refused kUnknownToken{403, "This link is not valid, or not any more: ask for a new one."};
+constexpr Refused kExpired{403, "This link has expired: ask for a new one."};
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlank = " \t";
@@ -61,8 +62,24 @@ Offer read_offer(std::string_view subprotocols) {
     return offer;
 }
 
+std::variant<Admission, Refused> admit_token(const std::string& token,
+                                             const std::vector<Grant>& grants,
+                                             timing::UtcTime now) {
+    const Grant* grant = grant_of(token, grants);
+    if (grant == nullptr || grant->role == meeting::Role::open) {
+        return kUnknownToken;
+    }
+    switch (state_of(*grant, now)) {
+        case meeting::LinkState::valid: break;
+        case meeting::LinkState::revoked: return kUnknownToken;
+        case meeting::LinkState::expired: return kExpired;
+    }
+    return Admission{
+        .role = grant->role, .delegation = grant->delegation, .actor = {grant->link, grant->name}};
+}
+
 std::variant<Admission, Refused> admit(std::string_view subprotocols,
-                                       const std::vector<Grant>& grants) {
+                                       const std::vector<Grant>& grants, timing::UtcTime now) {
     const Offer offer = read_offer(subprotocols);
     if (!offer.dais) {
         return kNoSubprotocol;
@@ -73,12 +90,7 @@ std::variant<Admission, Refused> admit(std::string_view subprotocols,
     if (offer.tokens.size() > 1) {
         return kSeveralTokens;
     }
-    const Grant* grant = grant_of(offer.tokens.front(), grants);
-    const auto role = grant == nullptr ? std::nullopt : meeting::role_from(grant->role);
-    if (!role) {
-        return kUnknownToken;
-    }
-    return Admission{*role, {grant->link, grant->name}};
+    return admit_token(offer.tokens.front(), grants, now);
 }
 
 std::string sha256_hex(std::string_view text) {
@@ -95,14 +107,6 @@ std::string sha256_hex(std::string_view text) {
         hex += kDigits[hash.at(i) & 15U];
     }
     return hex;
-}
-
-std::string_view word_of(meeting::Role role) {
-    switch (role) {
-        case meeting::Role::officer: return "officer";
-        case meeting::Role::open: return "public";
-    }
-    return {};
 }
 
 }  // namespace dais::net

@@ -7,9 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "meeting/access.h"
 #include "meeting/ids.h"
 #include "meeting/views.h"
-#include "meeting/visibility.h"
+#include "timing/instant.h"
 
 namespace dais::net {
 
@@ -26,6 +27,7 @@ struct Offer {
 /// As whom a connection was let in.
 struct Admission {
     meeting::Role role = meeting::Role::open;
+    std::optional<meeting::DelegationKey> delegation;  ///< of a delegation's link
     meeting::Actor actor;  ///< of the grant; without one link 0 and no name
 };
 
@@ -35,13 +37,16 @@ struct Refused {
     std::string_view sentence;
 };
 
+/// `now`: the conference's UTC, for links that expire.
 [[nodiscard]] std::variant<Admission, Refused> admit(
-    std::string_view subprotocols, const std::vector<meeting::views::Grant>& grants);
+    std::string_view subprotocols, const std::vector<meeting::views::Grant>& grants,
+    timing::UtcTime now);
+/// The same for a request over HTTP, by the token alone.
+[[nodiscard]] std::variant<Admission, Refused> admit_token(
+    const std::string& token, const std::vector<meeting::views::Grant>& grants,
+    timing::UtcTime now);
 
 /// SHA-256 in lower case hexadecimal. Empty where it cannot be computed.
 [[nodiscard]] std::string sha256_hex(std::string_view text);
-
-/// "officer", "public".
-[[nodiscard]] std::string_view word_of(meeting::Role role);
 
 }  // namespace dais::net

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "meeting/calendar/calendar.h"
-#include "net/access.h"
 
 namespace dais::net {
 
@@ -33,7 +32,7 @@ std::shared_ptr<const Calendar> CalendarPage::of(const meeting::views::Board& bo
         calendar->body =
             meeting::calendar_of(board.open.conference->value, board.open.programme->value,
                                  board.open.texts->value.silences, words_);
-        calendar->etag = '"' + sha256_hex(calendar->body).substr(0, 32) + '"';
+        calendar->etag = etag_of(calendar->body);
         conference_ = board.open.conference;
         programme_ = board.open.programme;
         texts_ = board.open.texts;

@@ -8,13 +8,12 @@
 
 #include "meeting/codec/strings.h"
 #include "meeting/views.h"
+#include "net/made.h"
 
 namespace dais::net {
 
-struct Calendar {
+struct Calendar : Made {
     std::string name;  ///< of the file, for whoever saves it: "bms7.ics"
-    std::string etag;  ///< with its quotation marks
-    std::string body;
 };
 
 class CalendarPage {

@@ -6,8 +6,10 @@
 
 #include <libwebsockets.h>
 
+#include "net/conference_clock.h"
 #include "net/frame.h"
 #include "net/listener.h"
+#include "net/messages.h"
 #include "net/qr_code.h"
 
 namespace dais::net {
@@ -69,6 +71,11 @@ bool has_already(lws* wsi, const std::string& etag) {
     return known == "*" || known.find(etag) != std::string::npos;
 }
 
+const std::vector<meeting::views::Grant>& grants_of(const meeting::views::Board& board) {
+    static const std::vector<meeting::views::Grant> kNone;
+    return board.grants ? *board.grants : kNone;
+}
+
 bool is_websocket(std::string upgrade) {
     std::transform(upgrade.begin(), upgrade.end(), upgrade.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -82,7 +89,7 @@ struct Gate::Response {
     std::string_view mime = kText;
     std::string_view body;
     std::string text;                  ///< holds the body where no page does
-    std::shared_ptr<const void> made;  ///< holds the body where it was made and not read
+    std::shared_ptr<const Made> made;  ///< holds the body where it was made and not read
     std::string more_headers;
     bool head_only = false;
     bool last = false;  ///< the connection is closed after it
@@ -91,6 +98,20 @@ struct Gate::Response {
         Response response;
         response.status = status;
         response.text = std::move(text) + "\n";
+        return response;
+    }
+
+    // A subscriber asks again and again: what it has already is not sent again.
+    static Response of(lws* wsi, std::shared_ptr<const Made> made, std::string_view mime) {
+        Response response;
+        response.mime = mime;
+        response.more_headers = "ETag: " + made->etag + "\r\n";
+        if (has_already(wsi, made->etag)) {
+            response.status = 304;
+            return response;
+        }
+        response.body = made->body;
+        response.made = std::move(made);
         return response;
     }
 
@@ -123,11 +144,12 @@ Gate::Then completed(lws* wsi) {
 }  // namespace
 
 Gate::Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, Hub& hub,
-           const Limits& limits, Counters& counters)
+           const timing::TimeSource& time, const Limits& limits, Counters& counters)
     : pages_{pages},
       calendar_{calendar},
       names_{names},
       hub_{hub},
+      time_{time},
       limits_{limits},
       counters_{counters} {}
 
@@ -183,8 +205,7 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
         return Refused{400, "Sec-WebSocket-Protocol is too long."};
     }
     const auto board = hub_.board();
-    const auto access =
-        admit(subprotocols, board->grants ? *board->grants : std::vector<meeting::views::Grant>{});
+    const auto access = admit(subprotocols, grants_of(*board), utc_now(*board));
     if (const auto* refused = std::get_if<Refused>(&access)) {
         return *refused;
     }
@@ -261,6 +282,8 @@ Gate::Response Gate::response_to(lws* wsi) const {
         response = readiness();
     } else if (path == "/programme.ics") {
         response = calendar(wsi);
+    } else if (path == "/link") {
+        response = whose_link(wsi);
     } else if (path == "/qr.svg") {
         response = qr_code(wsi);
     } else if (path == "/ws") {
@@ -268,51 +291,52 @@ Gate::Response Gate::response_to(lws* wsi) const {
     } else if (const Page* page = path ? pages_.find(*path) : nullptr) {
         response = Response{};
         response.mime = page->mime;
-        const bool packed = !page->gzip.empty() && takes_gzip(wsi);
-        response.body = packed ? page->gzip : page->body;
-        response.more_headers = packed ? "Content-Encoding: gzip\r\nVary: Accept-Encoding\r\n"
-                                       : "Vary: Accept-Encoding\r\n";
-    } else if (auto made = path ? names(wsi, *path) : std::nullopt) {
-        response = *std::move(made);
+        response.more_headers = "Vary: Accept-Encoding\r\n";
+        response.body = takes_gzip(wsi) ? page->gzip() : std::string_view{};
+        if (response.body.empty()) {
+            response.body = page->body;
+        } else {
+            response.more_headers += "Content-Encoding: gzip\r\n";
+        }
+    } else if (auto names = path ? names_.of(*path, *hub_.board()) : nullptr) {
+        response = Response::of(wsi, std::move(names), "application/json; charset=utf-8");
     }
     response.head_only = head_only;
     return response;
 }
 
-// A subscriber asks again and again: what it has already is not sent again.
 Gate::Response Gate::calendar(lws* wsi) const {
     const auto calendar = calendar_.of(*hub_.board());
     if (!calendar) {
         return Response::sentence(503, "There is no programme to show yet.");
     }
-    Response response;
-    response.mime = "text/calendar; charset=utf-8";
-    response.more_headers = "ETag: " + calendar->etag +
-                            "\r\nContent-Disposition: attachment; filename=\"" + calendar->name +
-                            "\"\r\n";
-    if (has_already(wsi, calendar->etag)) {
-        response.status = 304;
-        return response;
-    }
-    response.made = calendar;
-    response.body = calendar->body;
+    Response response = Response::of(wsi, calendar, "text/calendar; charset=utf-8");
+    response.more_headers +=
+        "Content-Disposition: attachment; filename=\"" + calendar->name + "\"\r\n";
     return response;
 }
 
-std::optional<Gate::Response> Gate::names(lws* wsi, std::string_view path) const {
-    const auto names = names_.of(path, *hub_.board());
-    if (!names) {
-        return std::nullopt;
+timing::UtcTime Gate::utc_now(const meeting::views::Board& board) const {
+    return conference_utc(board, time_.read());
+}
+
+// A browser does not tell a page why an upgrade was refused: here it can ask what its link is. The
+// token comes in a header, never in an address, which would be written into logs on the way.
+Gate::Response Gate::whose_link(lws* wsi) const {
+    constexpr std::string_view kBearer = "Bearer ";
+    const std::string asked = header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION).value_or("");
+    if (!asked.starts_with(kBearer)) {
+        return Response::sentence(400, "Ask with the link's token: Authorization: Bearer TOKEN.");
+    }
+    const auto board = hub_.board();
+    const auto access =
+        admit_token(asked.substr(kBearer.size()), grants_of(*board), utc_now(*board));
+    if (const auto* refused = std::get_if<Refused>(&access)) {
+        return Response::sentence(refused->status, std::string{refused->sentence});
     }
     Response response;
     response.mime = "application/json; charset=utf-8";
-    response.more_headers = "ETag: " + names->etag + "\r\n";
-    if (has_already(wsi, names->etag)) {
-        response.status = 304;
-        return response;
-    }
-    response.made = names;
-    response.body = names->body;
+    response.text = link_answer(std::get<Admission>(access));
     return response;
 }
 

@@ -15,6 +15,7 @@
 #include "net/names_page.h"
 #include "net/pages.h"
 #include "net/session.h"
+#include "timing/time_source.h"
 
 struct lws;
 
@@ -26,13 +27,13 @@ struct Connection {
     std::optional<Admission> admitted;  ///< it may upgrade, or has
     std::unique_ptr<Session> session;   ///< once it is a WebSocket
     std::string_view download;          ///< what is left to send of a page
-    std::shared_ptr<const void> made;   ///< holds that page, where it was made and not read
+    std::shared_ptr<const Made> made;   ///< holds that page, where it was made and not read
 };
 
 class Gate {
   public:
     Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, Hub& hub,
-         const Limits& limits, Counters& counters);
+         const timing::TimeSource& time, const Limits& limits, Counters& counters);
 
     /// A connection came in. Null: there are too many that ask for pages.
     [[nodiscard]] std::unique_ptr<Connection> enter(int descriptor);
@@ -53,14 +54,16 @@ class Gate {
     [[nodiscard]] std::optional<Refused> too_many(const Connection& connection);
     [[nodiscard]] Response response_to(lws* wsi) const;
     [[nodiscard]] Response readiness() const;
+    [[nodiscard]] Response whose_link(lws* wsi) const;
+    [[nodiscard]] timing::UtcTime utc_now(const meeting::views::Board& board) const;
     [[nodiscard]] Response calendar(lws* wsi) const;
-    [[nodiscard]] std::optional<Response> names(lws* wsi, std::string_view path) const;
     [[nodiscard]] Response qr_code(lws* wsi) const;
 
     const Pages& pages_;
     CalendarPage& calendar_;
     NamesPage& names_;
     Hub& hub_;
+    const timing::TimeSource& time_;
     const Limits& limits_;
     Counters& counters_;
     int entered_ = 0;

@@ -25,10 +25,11 @@ enum class Ending {
     too_many_bad_messages,
     too_much_queued,
     access_revoked,
+    access_expired,
     server_failed,
     server_stops,
 };
-inline constexpr std::size_t kEndings = 14;
+inline constexpr std::size_t kEndings = 15;
 
 /// A WebSocket close code (RFC 6455) with its reason, or an HTTP status with its sentence where the
 /// connection does not come so far. Codes: 1001 going away, 1003 cannot take this, 1008 against the
@@ -55,6 +56,7 @@ inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
     {Ending::too_many_bad_messages, 1008, "too many messages in a row could not be read"},
     {Ending::too_much_queued, 1008, "too much waits to be sent to you"},
     {Ending::access_revoked, 1008, "this link was revoked"},
+    {Ending::access_expired, 1008, "this link has expired"},
     {Ending::server_failed, 1011, "the server could not go on with this connection"},
     {Ending::server_stops, 1001, "the server is being stopped"},
 }};

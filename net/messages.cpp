@@ -111,7 +111,7 @@ ScreenOrder::What what_from(const std::string& word) {
 }
 
 Hello read_hello(const Json& json, const Limits& limits) {
-    only(json, {"type", "page", "room", "name", "have", "epoch", "screen"});
+    only(json, {"type", "page", "room", "name", "have", "epoch", "screen", "wants"});
     Hello hello;
     hello.page = codec::from_json<std::string>(need(json, "page"), "page");
     hello.room = maybe<std::string>(json, "room");
@@ -125,6 +125,7 @@ Hello read_hello(const Json& json, const Limits& limits) {
     if (hello.screen) {
         short_enough(*hello.screen, "screen", limits.screen_id_bytes);
     }
+    hello.wants = maybe<std::vector<std::string>>(json, "wants");
     hello.have = maybe<std::map<std::string, std::int64_t>>(json, "have")
                      .value_or(std::map<std::string, std::int64_t>{});
     return hello;
@@ -233,6 +234,9 @@ std::string hello_message(const Hello& hello) {
     if (hello.epoch) {
         json["epoch"] = *hello.epoch;
     }
+    if (hello.wants) {
+        json["wants"] = *hello.wants;
+    }
     if (hello.screen) {
         json["screen"] = *hello.screen;
     }
@@ -270,6 +274,9 @@ std::string hello_answer(const HelloAnswer& answer) {
     if (answer.actor) {
         json["actor"] = actor_json(*answer.actor);
     }
+    if (answer.delegation) {
+        json["delegation"] = answer.delegation->text;
+    }
     if (!answer.name.empty()) {
         json["name"] = answer.name;
     }
@@ -278,6 +285,14 @@ std::string hello_answer(const HelloAnswer& answer) {
     }
     if (answer.blank) {
         json["blank"] = true;
+    }
+    return text_of(json);
+}
+
+std::string link_answer(const Admission& admission) {
+    Json json{{"role", meeting::word(admission.role)}, {"name", admission.actor.name}};
+    if (admission.delegation) {
+        json["delegation"] = admission.delegation->text;
     }
     return text_of(json);
 }

@@ -8,11 +8,13 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "meeting/codec/codec.h"
 #include "meeting/command.h"
 #include "meeting/projection.h"
 #include "meeting/screen_order.h"
+#include "net/access.h"
 #include "net/hub.h"
 #include "net/limits.h"
 #include "timing/instant.h"
@@ -30,6 +32,7 @@ struct Hello {
     std::map<std::string, std::int64_t> have;  ///< "floor/main" -> version
     std::optional<std::int64_t> epoch;         ///< the clock's epoch it last saw
     std::optional<std::string> screen;         ///< a display's id that it made for itself, opaque
+    std::optional<std::vector<std::string>> wants;  ///< the slices that its page draws; none: all
 };
 
 struct TimeAsked {
@@ -90,9 +93,12 @@ struct HelloAnswer {
     std::string name = {};                ///< displays: what they were told before
     std::string message = {};
     bool blank = false;
+    std::optional<meeting::DelegationKey> delegation = {};  ///< whose link it is
 };
 
 [[nodiscard]] std::string hello_answer(const HelloAnswer& answer);
+/// What a personal link is: to whoever asks with it.
+[[nodiscard]] std::string link_answer(const Admission& admission);
 [[nodiscard]] std::string clock_message(std::int64_t epoch, timing::Instant now);
 [[nodiscard]] std::string time_answer(std::string_view sent, timing::Instant now);
 /// `room` empty: the slice has none. `value` is JSON text.

@@ -4,7 +4,6 @@
 #include <functional>
 
 #include "meeting/codec/json.h"
-#include "net/access.h"
 
 namespace dais::net {
 
@@ -27,17 +26,10 @@ std::string_view language_of(std::string_view path) {
     return letters ? code : std::string_view{};
 }
 
-std::shared_ptr<const Names> made_of(const meeting::codec::Json& names) {
-    auto made = std::make_shared<Names>();
-    made->body = names.dump(-1, ' ', false, meeting::codec::Json::error_handler_t::replace);
-    made->etag = '"' + sha256_hex(made->body).substr(0, 32) + '"';
-    return made;
-}
-
 }  // namespace
 
-std::shared_ptr<const Names> NamesPage::of(std::string_view path,
-                                           const meeting::views::Board& board) {
+std::shared_ptr<const Made> NamesPage::of(std::string_view path,
+                                          const meeting::views::Board& board) {
     const std::string_view language = language_of(path);
     if (language.empty()) {
         return nullptr;
@@ -59,7 +51,9 @@ std::shared_ptr<const Names> NamesPage::of(std::string_view path,
             }
         }
     }
-    auto made = made_of(names);
+    auto made = std::make_shared<Made>();
+    made->body = names.dump(-1, ' ', false, meeting::codec::Json::error_handler_t::replace);
+    made->etag = etag_of(made->body);
     if (!names.empty()) {
         made_.emplace(code, made);
     }

@@ -44,8 +44,7 @@ std::string_view type_of(const fs::path& file) {
     return kUnknownType;
 }
 
-// As gzip has it; empty where nothing would be saved. Made once: thousands of screens may come back
-// over one weak network in the same minute.
+// As gzip has it; empty where nothing would be saved.
 std::string compressed(const std::string& body) {
     constexpr int kGzip = 15 + 16;  // the largest window; 16 asks for gzip's header
     z_stream stream{};
@@ -67,6 +66,14 @@ std::string compressed(const std::string& body) {
 }
 
 }  // namespace
+
+// Once: thousands of screens may come back over one weak network in the same minute.
+const std::string& Page::gzip() const {
+    if (!gzip_) {
+        gzip_ = compressed(body);
+    }
+    return *gzip_;
+}
 
 Pages::Pages(const std::string& web_root, const std::string& strings_root, const Limits& limits) {
     if (!web_root.empty()) {
@@ -101,17 +108,21 @@ void Pages::add(const std::string& path, const std::string& file, const Limits& 
         throw ServerError{"The display pages take more than " + std::to_string(limits.pages_bytes) +
                           " bytes: remove what does not belong to them."};
     }
-    std::string gzip = compressed(body);
-    pages_[path] = Page{type_of(file), std::move(body), std::move(gzip)};
+    Page& page = pages_[path];
+    page.mime = type_of(file);
+    page.body = std::move(body);
 }
 
-// Each NAME.html but the index is the page /NAME.
+// Each NAME.html but the index is the page /NAME. A script that works behind a page must come from
+// the folder it works for: /delegate-worker.js.
 void Pages::add_pages(const std::string& folder, const Limits& limits) {
     std::error_code error;
     for (fs::directory_iterator it{folder, error}, end; !error && it != end; it.increment(error)) {
         const fs::path& file = it->path();
         if (file.extension() == ".html" && file.stem() != "index") {
             add("/" + file.stem().string(), file.string(), limits);
+        } else if (file.extension() == ".js") {
+            add("/" + file.filename().string(), file.string(), limits);
         }
     }
 }
@@ -129,14 +140,19 @@ void Pages::add_assets(const std::string& folder, const Limits& limits) {
     }
 }
 
-// One folder a language: strings_root/en/displays.json is /strings/en.json.
+// One folder a language: strings_root/en/displays.json is /strings/en.json, and what the Chair
+// says, which the Chair's page alone needs, /strings/en/script.json.
 void Pages::add_strings(const std::string& folder, const Limits& limits) {
     std::error_code error;
     for (fs::directory_iterator it{folder, error}, end; !error && it != end; it.increment(error)) {
-        const fs::path file = it->path() / "displays.json";
-        std::error_code ignored;
-        if (fs::is_regular_file(file, ignored)) {
-            add("/strings/" + it->path().filename().string() + ".json", file.string(), limits);
+        const std::string language = "/strings/" + it->path().filename().string();
+        for (const auto& [name, path] : {std::pair{"displays.json", language + ".json"},
+                                         {"script.json", language + "/script.json"}}) {
+            const fs::path file = it->path() / name;
+            std::error_code ignored;
+            if (fs::is_regular_file(file, ignored)) {
+                add(path, file.string(), limits);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,7 +14,13 @@ namespace dais::net {
 struct Page {
     std::string_view mime;
     std::string body;
-    std::string gzip;  ///< the same for a browser that takes it; empty where that saves nothing
+
+    /// The same for a browser that takes it; empty where that saves nothing. Made when it is first
+    /// asked for: by the wire's thread alone.
+    [[nodiscard]] const std::string& gzip() const;
+
+  private:
+    mutable std::optional<std::string> gzip_;
 };
 
 class Pages {

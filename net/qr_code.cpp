@@ -40,41 +40,57 @@ std::string in_a_query(std::string_view text) {
 }
 
 // The dark modules of one line, joined where they touch.
-std::string runs_of(const unsigned char* row, int width, int y) {
+std::string runs_of(const QrModules& code, int y) {
+    const auto dark = [&](int x) {
+        return x < code.width && code.dark[static_cast<std::size_t>(y * code.width + x)];
+    };
     std::string path;
-    for (int x = 0; x < width;) {
-        int end = x;
-        while (end < width && (row[end] & 1U) != 0) {
-            ++end;
+    for (int x = 0; x < code.width; ++x) {
+        const int begin = x;
+        while (dark(x)) {
+            ++x;
         }
-        if (end > x) {
-            path += "M" + std::to_string(x + kQuietZone) + " " + std::to_string(y + kQuietZone) +
-                    "h" + std::to_string(end - x) + "v1h-" + std::to_string(end - x) + "z";
+        if (x > begin) {
+            const std::string length = std::to_string(x - begin);
+            path += "M" + std::to_string(begin + kQuietZone) + " " +
+                    std::to_string(y + kQuietZone) + "h" + length + "v1h-" + length + "z";
         }
-        x = end + 1;
     }
     return path;
 }
 
 }  // namespace
 
-std::optional<std::string> qr_svg(std::string_view text) {
+QrModules qr_modules(std::string_view text) {
     if (text.empty() || text.size() > kLongestInCode) {
-        return std::nullopt;
+        return {};
     }
     const std::string terminated{text};
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code{
         QRcode_encodeString8bit(terminated.c_str(), 0, QR_ECLEVEL_M), &QRcode_free};
     if (code == nullptr) {
+        return {};
+    }
+    QrModules modules{code->width, {}};
+    const auto count =
+        static_cast<std::size_t>(code->width) * static_cast<std::size_t>(code->width);
+    for (std::size_t i = 0; i < count; ++i) {
+        modules.dark.push_back((code->data[i] & 1U) != 0);
+    }
+    return modules;
+}
+
+std::optional<std::string> qr_svg(std::string_view text) {
+    const QrModules code = qr_modules(text);
+    if (code.width == 0) {
         return std::nullopt;
     }
-    const int width = code->width;
-    const std::string side = std::to_string(width + 2 * kQuietZone);
+    const std::string side = std::to_string(code.width + 2 * kQuietZone);
     std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + side + " " +
                       side + R"(" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h)" + side +
                       "v" + side + "h-" + side + R"(z"/><path d=")";
-    for (int y = 0; y < width; ++y) {
-        svg += runs_of(code->data + static_cast<std::ptrdiff_t>(y) * width, width, y);
+    for (int y = 0; y < code.width; ++y) {
+        svg += runs_of(code, y);
     }
     return svg + "\"/></svg>\n";
 }

@@ -4,12 +4,20 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dais::net {
 
 /// Longest text that is made a code of, in bytes: beyond it a telephone at arm's length has
 /// trouble.
 inline constexpr std::size_t kLongestInCode = 400;
+
+/// The modules of a code, row by row; true is dark. Empty for a text that is empty or too long.
+struct QrModules {
+    int width = 0;
+    std::vector<bool> dark;
+};
+[[nodiscard]] QrModules qr_modules(std::string_view text);
 
 /// SVG, black on white with the quiet zone of four modules that readers need. Nothing for a text
 /// that is empty or too long.

@@ -54,6 +54,8 @@ void RemoteBoard::take(const Json& message) {
         draft_.history = slice<views::HistoryView>(version, value);
     } else if (name == "record") {
         draft_.record = slice<views::RecordView>(version, value);
+    } else if (name == "access") {
+        draft_.access = slice<views::AccessView>(version, value);
     } else if (name == "screens") {
         screens_ = std::make_shared<views::ScreensView>(
             codec::from_json<views::ScreensView>(value, "value"));
@@ -65,11 +67,17 @@ void RemoteBoard::take(const Json& message) {
     draft_.version = std::max(draft_.version, version);
 }
 
+std::vector<std::string> RemoteBoard::wanted() {
+    return {"conference", "floor",  "queue",   "programme", "texts",   "directory",
+            "lists",      "script", "podium",  "procedure", "figures", "projection",
+            "history",    "record", "screens", "access"};
+}
+
 bool RemoteBoard::complete() const {
     const views::Audience& all = draft_.officers;
     if (!all.conference || !all.programme || !all.texts || !draft_.directory || !draft_.lists ||
         !draft_.procedure || !draft_.script || !draft_.podium || !draft_.figures ||
-        !draft_.projections || !draft_.history || !draft_.record) {
+        !draft_.projections || !draft_.history || !draft_.record || !draft_.access) {
         return false;
     }
     const auto& rooms = all.conference->value.rooms;

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "meeting/views.h"
 #include "net/messages.h"
@@ -19,6 +20,9 @@ class RemoteBoard {
 
     /// What is held, for the next hello.
     [[nodiscard]] const std::map<std::string, std::int64_t>& have() const { return have_; }
+
+    /// The slices it is made of, by name, for the hello.
+    [[nodiscard]] static std::vector<std::string> wanted();
 
     /// Null until there is one of every slice. The clock face is left to the caller. What the
     /// public sees is not known here, except the conference itself: no meeting is shown as open.

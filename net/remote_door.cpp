@@ -127,6 +127,7 @@ void RemoteDoor::say_hello() {
     if (!name_.empty()) {
         hello.name = name_;
     }
+    hello.wants = RemoteBoard::wanted();
     hello.have = slices_.have();
     hello.epoch = epoch_;
     client_->send(hello_message(hello));

@@ -58,7 +58,8 @@ struct Session {
     Admission admission;
     std::string address;
     std::string page;
-    std::string room;  ///< empty: all
+    std::string room;                ///< empty: all
+    SliceNames wanted = kAllSlices;  ///< what its page draws
     std::optional<int> round_trip_ms;
 
     std::string own_id;  ///< what a display calls itself, to be known again; empty: nothing
@@ -83,9 +84,11 @@ struct Session {
     std::size_t place = 0;  ///< in the list of sessions
 
     [[nodiscard]] bool officer() const { return admission.role == meeting::Role::officer; }
-    /// Whether it asked for this slice's room.
+    /// Whether it asked for this slice, of this room, and may have it if it is somebody's own.
     [[nodiscard]] bool wants(const Slot& slice) const {
-        return slice.room.empty() || room.empty() || room == slice.room;
+        return (wanted & slice.name_bit) != 0 &&
+               (slice.room.empty() || room.empty() || room == slice.room) &&
+               (!slice.owner || slice.owner == admission.delegation);
     }
     [[nodiscard]] SlotState& slot(SlotNumber number);
 };

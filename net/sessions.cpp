@@ -15,8 +15,10 @@ namespace {
 
 constexpr std::string_view kHelloFirst = "say hello first: {\"type\":\"hello\",\"page\":\"...\"}.";
 constexpr std::string_view kHelloTwice = "hello was said already: connect anew to say another.";
-constexpr std::string_view kOfficersOnly =
-    "Only an officer's link may send commands: connect with the token of one.";
+constexpr std::string_view kLinksOnly =
+    "Only a personal link may send commands: connect with the token of one.";
+constexpr std::string_view kNotForRole =
+    "Only officers and the Chair may ask this: connect with the link of one.";
 constexpr std::string_view kNothingToProject =
     "There is nothing to predict of a meeting that is not in session: open it first.";
 constexpr std::string_view kBusy =
@@ -32,13 +34,15 @@ Sessions::Sessions(Hub& hub, const timing::TimeSource& time, const Limits& limit
       counters_{counters},
       is_page_{std::move(is_page)},
       told_{limits.remembered_screens},
-      audiences_{Audience{Slices{Role::officer}, {}}, Audience{Slices{Role::open}, {}}} {
-    static_assert(static_cast<int>(Role::officer) == 0 && static_cast<int>(Role::open) == 1);
+      audiences_{Audience{Slices{Role::officer}, {}},    Audience{Slices{Role::chair}, {}},
+                 Audience{Slices{Role::delegation}, {}}, Audience{Slices{Role::interpreter}, {}},
+                 Audience{Slices{Role::technician}, {}}, Audience{Slices{Role::open}, {}}} {
+    static_assert(static_cast<std::size_t>(Role::open) + 1 == meeting::kRoles);
     refresh();
 }
 
 Sessions::Audience& Sessions::audience_of(const Session& session) {
-    return audiences_.at(static_cast<std::size_t>(session.admission.role));
+    return audience_of(session.admission.role);
 }
 
 timing::Instant Sessions::now() const { return board_->face.at(time_.read()); }
@@ -118,6 +122,7 @@ void Sessions::take(Session& session, Hello& hello) {
     session.greeted = true;
     session.page = std::move(hello.page);
     session.room = hello.room.value_or("");
+    session.wanted = hello.wants ? bits_of(*hello.wants) : kAllSlices;
     if (session.officer() && hello.name) {
         session.admission.actor.name = *hello.name;
     }
@@ -171,8 +176,9 @@ void Sessions::take(Session& session, const TimeAsked& asked) {
 
 void Sessions::take(Session& session, Commanded& commanded) {
     session.bad_in_a_row = 0;
-    if (!session.officer()) {
-        refuse(session, commanded.id, "access.officers-only", std::string{kOfficersOnly});
+    // What a link may do is a rule of the meeting, decided at the desk (rules/access.h).
+    if (session.admission.role == Role::open) {
+        refuse(session, commanded.id, "access.links-only", std::string{kLinksOnly});
         return;
     }
     if (session.outstanding >= limits_.outstanding_commands) {
@@ -189,18 +195,18 @@ void Sessions::take(Session& session, Commanded& commanded) {
 
 void Sessions::take(Session& session, const UnreadableCommand& command) {
     session.bad_in_a_row = 0;
-    if (session.officer()) {
-        refuse(session, command.id, "command.unreadable", command.sentence);
+    if (session.admission.role == Role::open) {
+        refuse(session, command.id, "access.links-only", std::string{kLinksOnly});
     } else {
-        refuse(session, command.id, "access.officers-only", std::string{kOfficersOnly});
+        refuse(session, command.id, "command.unreadable", command.sentence);
     }
 }
 
 // Answered from the newest board: nothing is asked of the desk.
 void Sessions::take(Session& session, const WhatIfAsked& asked) {
     session.bad_in_a_row = 0;
-    if (!session.officer()) {
-        refuse(session, asked.id, "access.officers-only", std::string{kOfficersOnly});
+    if (!session.officer() && session.admission.role != Role::chair) {
+        refuse(session, asked.id, "access.not-for-role", std::string{kNotForRole});
         return;
     }
     const auto& projections = board_->projections->value.projections;

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "net/counters.h"
@@ -49,9 +50,10 @@ class Sessions {
     void refresh();
     /// Hands on the desk's answer; after refresh, so that the change is seen before the answer.
     void answer(const Reply& reply);
-    /// Tells displays what to do, as an officer wants it. Says why not, where the order cannot be
-    /// carried out; then nobody was told anything.
-    std::optional<std::string> order(const meeting::ScreenOrder& order);
+    /// How many displays were told; or why the order cannot be carried out: then none was.
+    using OrderEnd = std::variant<std::size_t, std::string>;
+    /// Tells displays what to do, as an officer wants it.
+    OrderEnd order(const meeting::ScreenOrder& order);
     /// Looks after those who are late, silent or slow, and tells who is connected. Call it several
     /// times a second.
     void tick();
@@ -106,11 +108,14 @@ class Sessions {
     // To all.
     void announce_clock();
     void offer(Audience& audience, SlotNumber number);
-    void drop_revoked();
+    void drop_invalid();
     void tell_screens_if_due(timing::BootInstant now);
     void tell_screens();
 
     [[nodiscard]] Audience& audience_of(const Session& session);
+    [[nodiscard]] Audience& audience_of(meeting::Role role) {
+        return audiences_.at(static_cast<std::size_t>(role));
+    }
     [[nodiscard]] timing::Instant now() const;
 
     Hub& hub_;
@@ -120,7 +125,7 @@ class Sessions {
     const std::function<bool(std::string_view)> is_page_;
     ScreenMemory told_;
 
-    std::array<Audience, 2> audiences_;  ///< by meeting::Role
+    std::array<Audience, meeting::kRoles> audiences_;  ///< by meeting::Role
     std::unordered_map<std::int64_t, Session*> by_id_;
     std::int64_t last_id_ = 0;
 

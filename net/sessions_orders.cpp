@@ -2,7 +2,10 @@
 // ever sent to one.
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
+#include <variant>
 
 #include "net/sessions.h"
 
@@ -27,28 +30,30 @@ std::string_view path_of(std::string_view page) { return page.substr(0, page.fin
 
 void Sessions::take(Session& session, const Ordered& ordered) {
     session.bad_in_a_row = 0;
-    const auto fault =
-        session.officer() ? order(ordered.order) : std::optional{std::string{kOfficersOnly}};
-    if (fault && !ordered.id) {
+    const OrderEnd end =
+        session.officer() ? order(ordered.order) : OrderEnd{std::string{kOfficersOnly}};
+    const auto* fault = std::get_if<std::string>(&end);
+    if (fault != nullptr && !ordered.id) {
         trouble(session, *fault);
-    } else if (fault) {
+    } else if (fault != nullptr) {
         refuse(session, *ordered.id, session.officer() ? "screens.cannot" : "access.officers-only",
                *fault);
     } else if (ordered.id) {
-        const std::size_t told = displays(ordered.order).size();
+        const auto told = std::get<std::size_t>(end);
         send(session, std::make_shared<Frame>(order_answer(*ordered.id, told)));
     }
 }
 
-std::optional<std::string> Sessions::order(const ScreenOrder& order) {
+Sessions::OrderEnd Sessions::order(const ScreenOrder& order) {
     if (auto fault = fault_of(order)) {
-        return fault;
+        return *std::move(fault);
     }
     const auto frame = std::make_shared<Frame>(screen_message(order, {}));
-    for (Session* display : displays(order)) {
+    const std::vector<Session*> told = displays(order);
+    for (Session* display : told) {
         tell(*display, order, frame);
     }
-    return std::nullopt;
+    return told.size();
 }
 
 std::optional<std::string> Sessions::fault_of(const ScreenOrder& order) const {
@@ -97,26 +102,23 @@ std::optional<std::string> Sessions::fault_of(const ScreenOrder& order) const {
 std::vector<Session*> Sessions::displays(const ScreenOrder& order) const {
     std::vector<Session*> found;
     if (order.screens.empty()) {
+        // All: the public's. A personal page is somebody's own, and told by name only.
         const auto& all = audiences_.at(static_cast<std::size_t>(Role::open)).members;
         std::copy_if(all.begin(), all.end(), std::back_inserter(found),
                      [](const Session* each) { return each->greeted; });
         return found;
     }
-    const auto add = [&found](Session* display) {
-        if (std::find(found.begin(), found.end(), display) == found.end()) {
-            found.push_back(display);
-        }
-    };
-    for (const std::int64_t id : order.screens) {
-        add(by_id_.at(id));
+    const std::unordered_set<std::int64_t> named{order.screens.begin(), order.screens.end()};
+    std::unordered_set<std::string_view> own_ids;
+    for (const std::int64_t id : named) {
+        own_ids.insert(by_id_.at(id)->own_id);
     }
+    own_ids.erase("");
     // A display whose link died is here twice until that is noticed: told is the one that can hear.
-    const std::vector<Session*> named = found;
-    for (Session* each : audiences_.at(static_cast<std::size_t>(Role::open)).members) {
-        if (each->greeted && !each->own_id.empty() &&
-            std::any_of(named.begin(), named.end(),
-                        [&](const Session* one) { return one->own_id == each->own_id; })) {
-            add(each);
+    for (const auto& [id, each] : by_id_) {
+        const bool meant = named.count(id) > 0 || own_ids.count(each->own_id) > 0;
+        if (each->greeted && !each->officer() && meant) {
+            found.push_back(each);
         }
     }
     return found;

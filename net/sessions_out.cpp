@@ -1,10 +1,13 @@
 // What screens are told, and how a connection ends. What they say: sessions.cpp.
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <libwebsockets.h>
 
+#include "meeting/words.h"
+#include "net/conference_clock.h"
 #include "net/sessions.h"
 
 namespace dais::net {
@@ -64,12 +67,13 @@ void Sessions::put(Session& session, const Due& due) {
 
 void Sessions::put(Session& session, HelloDue /*due*/) {
     session.epoch_sent = epoch_;
-    HelloAnswer answer{std::string{word_of(session.admission.role)},
+    HelloAnswer answer{std::string{meeting::word(session.admission.role)},
                        session.id,
                        epoch_,
                        now(),
                        board_->version,
                        std::nullopt};
+    answer.delegation = session.admission.delegation;
     if (session.officer()) {
         answer.actor = session.admission.actor;
     }
@@ -81,14 +85,14 @@ void Sessions::put(Session& session, HelloDue /*due*/) {
 }
 
 void Sessions::put(Session& session, const SliceDue& due) {
-    const Slot& slot = audience_of(session).slices.at(due.slot);
+    Slices& slices = audience_of(session).slices;
     Session::SlotState& state = session.slot(due.slot);
     state.queued = false;
-    if (state.generation == slot.generation) {
+    if (state.generation == slices.at(due.slot).generation) {
         return;
     }
-    state.generation = slot.generation;
-    put(session, slot.frame);
+    state.generation = slices.at(due.slot).generation;
+    put(session, slices.frame(due.slot));
 }
 
 void Sessions::put(Session& session, const TimeDue& due) {
@@ -197,11 +201,11 @@ void Sessions::refresh() {
         announce_clock();
     }
     if (before && before->grants != board_->grants) {
-        drop_revoked();
+        drop_invalid();
     }
-    for (const Role role : {Role::open, Role::officer}) {  // the public's screens are the most
-        Audience& audience = audiences_.at(static_cast<std::size_t>(role));
-        audience.slices.take(*board_, [&](SlotNumber number) { offer(audience, number); });
+    for (auto audience = audiences_.rbegin(); audience != audiences_.rend(); ++audience) {
+        // From the public's, whose screens are the most.
+        audience->slices.take(*board_, [&](SlotNumber number) { offer(*audience, number); });
     }
 }
 
@@ -226,19 +230,25 @@ void Sessions::offer(Audience& audience, SlotNumber number) {
     }
 }
 
-void Sessions::drop_revoked() {
-    const auto& grants = board_->grants;
-    const auto granted = [&](const Session& session) {
-        return grants && std::any_of(grants->begin(), grants->end(), [&](const views::Grant& each) {
-                   return each.link == session.admission.actor.link &&
-                          meeting::role_from(each.role) == session.admission.role;
-               });
-    };
+// Whose link was taken back, or has expired by the conference's clock, which may leap.
+void Sessions::drop_invalid() {
+    const auto utc = conference_utc(*board_, time_.read());
+    std::unordered_map<std::int64_t, meeting::LinkState> links;
+    if (board_->grants) {
+        for (const views::Grant& grant : *board_->grants) {
+            links.emplace(grant.link, state_of(grant, utc));
+        }
+    }
     for (Audience& audience : audiences_) {
         for (Session* session : audience.members) {
-            if (session->admission.actor.link != 0 && !granted(*session)) {
-                end(*session, Ending::access_revoked);
+            const std::int64_t link = session->admission.actor.link;
+            const auto state = links.find(link);
+            if (link == 0 || (state != links.end() && state->second == meeting::LinkState::valid)) {
+                continue;
             }
+            const bool expired =
+                state != links.end() && state->second == meeting::LinkState::expired;
+            end(*session, expired ? Ending::access_expired : Ending::access_revoked);
         }
     }
 }
@@ -255,6 +265,7 @@ void Sessions::tick() {
     const timing::BootInstant now = time_.read().boot;
     if (now - looked_after_ >= kLookAfterEvery) {
         looked_after_ = now;
+        drop_invalid();
         for (Audience& audience : audiences_) {
             for (Session* session : audience.members) {
                 look_after(*session, now);
@@ -286,16 +297,16 @@ void Sessions::tell_screens() {
     for (const auto& [id, session] : by_id_) {
         if (session->greeted) {
             screens.push_back(
-                {id, std::string{word_of(session->admission.role)}, session->page, session->room,
-                 session->address, session->round_trip_ms,
-                 session->officer() ? session->admission.actor.name : session->state.name,
+                {id, std::string{meeting::word(session->admission.role)}, session->page,
+                 session->room, session->address, session->round_trip_ms,
+                 session->state.name.empty() ? session->admission.actor.name : session->state.name,
                  session->state.message, session->state.blank});
         }
     }
     if (std::string officer = hub_.officer_at_desk(); !officer.empty()) {
         views::ScreenView desk;
         desk.id = views::kDeskScreen;
-        desk.role = word_of(Role::officer);
+        desk.role = meeting::word(Role::officer);
         desk.page = "console";
         desk.name = std::move(officer);
         screens.push_back(std::move(desk));
@@ -303,7 +314,7 @@ void Sessions::tell_screens() {
     std::sort(screens.begin(), screens.end(),
               [](const auto& a, const auto& b) { return a.id < b.id; });
     hub_.screens_changed(std::make_shared<views::ScreensView>(view->value));
-    Audience& officers = audiences_.at(static_cast<std::size_t>(Role::officer));
+    Audience& officers = audience_of(Role::officer);
     officers.slices.take(view, [&](SlotNumber number) { offer(officers, number); });
 }
 

@@ -1,5 +1,8 @@
 #include "net/slices.h"
 
+#include <algorithm>
+#include <array>
+
 #include "meeting/codec/codec.h"
 #include "meeting/codec/visible.h"
 #include "net/messages.h"
@@ -8,14 +11,39 @@ namespace dais::net {
 
 namespace views = meeting::views;
 namespace codec = meeting::codec;
+using meeting::Role;
+
+namespace {
+
+// At most as many as SliceNames has bits. A page names what it draws by these.
+constexpr std::array<std::string_view, 20> kNames{
+    "conference", "floor",  "queue",      "programme", "texts",      "lists",      "procedure",
+    "script",     "podium", "projection", "history",   "figures",    "record",     "directory",
+    "screens",    "access", "chair",      "booth",     "delegation", "proceedings"};
+
+SliceNames bit_of(std::string_view name) {
+    const auto* const found = std::find(kNames.begin(), kNames.end(), name);
+    return found == kNames.end() ? 0 : SliceNames{1} << (found - kNames.begin());
+}
+
+}  // namespace
+
+SliceNames bits_of(const std::vector<std::string>& names) {
+    SliceNames bits = 0;
+    for (const auto& name : names) {
+        bits |= bit_of(name);
+    }
+    return bits;
+}
 
 template <class View>
 void Slices::take_slice(std::string_view name, const std::string& room,
-                        const views::Slice<View>& slice, const Changed& changed) {
+                        const views::Slice<View>& slice, const Changed& changed,
+                        const Owner& owner) {
     if (!slice) {
         return;
     }
-    const SlotNumber number = number_of(name, room);
+    const SlotNumber number = number_of(name, room, owner);
     Slot& slot = slots_[number];
     if (slot.source == slice) {
         return;
@@ -25,17 +53,39 @@ void Slices::take_slice(std::string_view name, const std::string& room,
     if (before && before->version == slice->version && before->value == slice->value) {
         return;
     }
-    const Json value = codec::visible(codec::to_json(slice->value), name, role_);
     slot.version = slice->version;
-    slot.frame = std::make_shared<Frame>(slice_message(name, room, slice->version, text_of(value)));
+    slot.frame = nullptr;
+    slot.make_value = [slice, name, role = role_] {
+        return text_of(codec::visible(codec::to_json(slice->value), name, role));
+    };
     ++slot.generation;
     changed(number);
 }
 
+const SharedFrame& Slices::frame(SlotNumber number) {
+    Slot& slot = slots_.at(number);
+    if (slot.frame == nullptr) {
+        slot.frame = std::make_shared<Frame>(
+            slice_message(slot.name, slot.room, slot.version, slot.make_value()));
+    }
+    return slot.frame;
+}
+
+const views::Audience& Slices::audience_of(const views::Board& board) const {
+    switch (role_) {
+        case Role::officer:
+        case Role::chair: return board.officers;
+        case Role::delegation:
+        case Role::interpreter:
+        case Role::technician: return board.participants;
+        case Role::open: break;
+    }
+    return board.open;
+}
+
 // What a hall's screen waits for goes out first.
 void Slices::take(const views::Board& board, const Changed& changed) {
-    const bool officer = role_ == meeting::Role::officer;
-    const views::Audience& audience = officer ? board.officers : board.open;
+    const views::Audience& audience = audience_of(board);
     take_slice("conference", {}, audience.conference, changed);
     for (const auto& [room, floor] : audience.floors) {
         take_slice("floor", room.text, floor, changed);
@@ -43,19 +93,40 @@ void Slices::take(const views::Board& board, const Changed& changed) {
     for (const auto& [room, queue] : audience.queues) {
         take_slice("queue", room.text, queue, changed);
     }
-    take_slice("programme", {}, audience.programme, changed);
-    take_slice("texts", {}, audience.texts, changed);
-    if (officer) {
-        take_slice("lists", {}, board.lists, changed);
-        take_slice("procedure", {}, board.procedure, changed);
+    if (role_ == Role::delegation) {
+        for (const auto& [delegation, own] : board.delegations) {
+            take_slice("delegation", {}, own, changed, delegation);
+        }
+    }
+    if (role_ == Role::chair || role_ == Role::officer) {
+        for (const auto& [room, chair] : board.chairs) {
+            take_slice("chair", room.text, chair, changed);
+        }
         take_slice("script", {}, board.script, changed);
         take_slice("podium", {}, board.podium, changed);
-        take_slice("projection", {}, board.projections, changed);
-        take_slice("history", {}, board.history, changed);
-        take_slice("figures", {}, board.figures, changed);
-        take_slice("record", {}, board.record, changed);
-        take_slice("directory", {}, board.directory, changed);
     }
+    if (role_ == Role::interpreter || role_ == Role::technician || role_ == Role::officer) {
+        for (const auto& [room, booth] : board.booths) {
+            take_slice("booth", room.text, booth, changed);
+        }
+    }
+    take_slice("programme", {}, audience.programme, changed);
+    take_slice("texts", {}, audience.texts, changed);
+    take_slice("proceedings", {}, board.proceedings, changed);
+    if (role_ == Role::officer) {
+        take_for_officers(board, changed);
+    }
+}
+
+void Slices::take_for_officers(const views::Board& board, const Changed& changed) {
+    take_slice("lists", {}, board.lists, changed);
+    take_slice("procedure", {}, board.procedure, changed);
+    take_slice("projection", {}, board.projections, changed);
+    take_slice("history", {}, board.history, changed);
+    take_slice("figures", {}, board.figures, changed);
+    take_slice("record", {}, board.record, changed);
+    take_slice("access", {}, board.access, changed);
+    take_slice("directory", {}, board.directory, changed);
 }
 
 void Slices::take(const views::Slice<views::ScreensView>& screens, const Changed& changed) {
@@ -67,17 +138,18 @@ std::string Slices::name_of(const Slot& slot) {
 }
 
 bool Slices::resumable(const Slot& slot) {
-    return slot.name != "record" && slot.name != "screens" && slot.name != "projection";
+    return slot.name != "record" && slot.name != "screens" && slot.name != "projection" &&
+           slot.name != "chair" && slot.name != "delegation";
 }
 
-SlotNumber Slices::number_of(std::string_view name, const std::string& room) {
-    for (SlotNumber number = 0; number < slots_.size(); ++number) {
-        if (slots_[number].name == name && slots_[number].room == room) {
-            return number;
-        }
+SlotNumber Slices::number_of(std::string_view name, const std::string& room, const Owner& owner) {
+    const auto [found, added] =
+        numbers_.try_emplace({std::string{name}, room, owner}, slots_.size());
+    if (added) {
+        slots_.push_back(
+            {.name = std::string{name}, .room = room, .owner = owner, .name_bit = bit_of(name)});
     }
-    slots_.push_back({std::string{name}, room, 0, 0, nullptr, nullptr});
-    return slots_.size() - 1;
+    return found->second;
 }
 
 }  // namespace dais::net

@@ -6,9 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "meeting/views.h"
@@ -20,13 +23,22 @@ namespace dais::net {
 /// Number of a slice within an audience.
 using SlotNumber = std::size_t;
 
+/// Names of slices, a bit each.
+using SliceNames = std::uint32_t;
+inline constexpr SliceNames kAllSlices = ~SliceNames{0};
+/// Names that are no slice's have no bit.
+[[nodiscard]] SliceNames bits_of(const std::vector<std::string>& names);
+
 struct Slot {
-    std::string name;  ///< "floor"
-    std::string room;  ///< empty where the slice has none
+    std::string name;                             ///< "floor"
+    std::string room;                             ///< empty where the slice has none
+    std::optional<meeting::DelegationKey> owner;  ///< the delegation that alone is told
+    SliceNames name_bit = 0;                      ///< of the name, looked at for each screen
     std::int64_t version = 0;
     std::uint32_t generation = 0;  ///< how often it was encoded; 0: there is nothing to send yet
-    SharedFrame frame;             ///< the whole message
-    std::shared_ptr<const void> source;  ///< the view it was made from
+    SharedFrame frame;             ///< the whole message; null until somebody wants it
+    std::shared_ptr<const void> source;       ///< the view it is made from
+    std::function<std::string()> make_value;  ///< the view as JSON, for this audience
 };
 
 class Slices {
@@ -44,19 +56,30 @@ class Slices {
 
     [[nodiscard]] std::size_t count() const { return slots_.size(); }
     [[nodiscard]] const Slot& at(SlotNumber number) const { return slots_.at(number); }
+    /// The message of a slot, encoded when it is first asked for: what nobody's page draws costs
+    /// nothing.
+    [[nodiscard]] const SharedFrame& frame(SlotNumber number);
     /// "floor/main", as a screen's hello names what it holds.
     [[nodiscard]] static std::string name_of(const Slot& slot);
     /// False for a slice that may change without a row of the journal: its version proves nothing.
     [[nodiscard]] static bool resumable(const Slot& slot);
 
   private:
-    [[nodiscard]] SlotNumber number_of(std::string_view name, const std::string& room);
+    using Owner = std::optional<meeting::DelegationKey>;
+    using Key = std::tuple<std::string, std::string, Owner>;  ///< name, room, owner
+    [[nodiscard]] SlotNumber number_of(std::string_view name, const std::string& room,
+                                       const Owner& owner);
     template <class View>
     void take_slice(std::string_view name, const std::string& room,
-                    const meeting::views::Slice<View>& slice, const Changed& changed);
+                    const meeting::views::Slice<View>& slice, const Changed& changed,
+                    const Owner& owner = {});
+    void take_for_officers(const meeting::views::Board& board, const Changed& changed);
+    [[nodiscard]] const meeting::views::Audience& audience_of(
+        const meeting::views::Board& board) const;
 
     meeting::Role role_;
     std::vector<Slot> slots_;
+    std::map<Key, SlotNumber> numbers_;  ///< there may be one for each delegation
 };
 
 }  // namespace dais::net

@@ -108,6 +108,7 @@ Told tell(const Link& link, std::string_view command, const std::string& name,
     events.opened = [&] {
         Hello hello;
         hello.page = "tell";
+        hello.wants = std::vector<std::string>{"conference"};
         if (!name.empty()) {
             hello.name = name;
         }

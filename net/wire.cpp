@@ -8,6 +8,7 @@
 #include <string>
 #include <thread>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <libwebsockets.h>
@@ -182,7 +183,7 @@ void Wire::Loop::run(std::promise<void>& started) {
 }
 
 void Wire::Loop::start() {
-    gate_ = std::make_unique<Gate>(pages_, calendar_, names_, hub_, limits_, counters_);
+    gate_ = std::make_unique<Gate>(pages_, calendar_, names_, hub_, time_, limits_, counters_);
     sessions_ =
         std::make_unique<Sessions>(hub_, time_, limits_, counters_,
                                    [this](std::string_view path) { return pages_.is_page(path); });
@@ -287,7 +288,8 @@ void Wire::Loop::on_wake() {
         sessions_->answer(reply);
     }
     for (const OrderAsked& asked : inbox.orders) {
-        if (const auto fault = sessions_->order(asked.order)) {
+        const Sessions::OrderEnd end = sessions_->order(asked.order);
+        if (const auto* fault = std::get_if<std::string>(&end)) {
             asked.refused(*fault);
         }
     }

@@ -307,18 +307,6 @@ class Maker {
 
 }  // namespace
 
-std::optional<std::size_t> selected_place(const Scene& scene, const Choices& choices) {
-    if (scene.list == nullptr || !choices.row) {
-        return std::nullopt;
-    }
-    const auto& waiting = scene.list->waiting;
-    const auto found = std::find_if(waiting.begin(), waiting.end(),
-                                    [&](const auto& each) { return each.id == *choices.row; });
-    return found == waiting.end()
-               ? std::nullopt
-               : std::optional{static_cast<std::size_t>(found - waiting.begin())};
-}
-
 Actions::Actions(const Scene& scene, const Choices& choices, const Strings& words)
     : actions_{Maker{scene, choices, words}.make()} {}
 

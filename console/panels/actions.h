@@ -48,7 +48,4 @@ std::optional<meeting::Command> action_button(const Ui& ui, const Box& box, cons
                                               Choices& choices);
 [[nodiscard]] float action_button_width(const Ui& ui, const Action& action);
 
-/// The place of the selected row among those waiting.
-[[nodiscard]] std::optional<std::size_t> selected_place(const Scene& scene, const Choices& choices);
-
 }  // namespace dais::console

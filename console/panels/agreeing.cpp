@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -92,10 +91,7 @@ meeting::Command agreed(const Agreeing& agreeing, bool second_time) {
 std::optional<Agreed> draw_agreeing(const Ui& ui, const Box& screen, const Agreeing& agreeing) {
     const float width = std::min(ui.px(640), screen.w - ui.px(40));
     const float height = ui.px(206);
-    const OverlayWindow window{ui,
-                               "##agreeing",
-                               {std::round(screen.x + (screen.w - width) / 2),
-                                std::round(screen.y + (screen.h - height) / 2), width, height}};
+    const OverlayWindow window{ui, "##agreeing", centred(screen, width, height)};
     const Box content = window.content();
     mark(ui, Mark::warning, {content.x + ui.px(10), content.y + ui.px(12)}, ui.px(18),
          palette::kAmber);

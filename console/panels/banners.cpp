@@ -10,7 +10,10 @@ namespace dais::console {
 
 namespace {
 
-enum class Kind { door, record, interpretation, clock, font, job };
+// An act by a personal link is announced for so long.
+constexpr timing::Duration kByLinkShown = std::chrono::seconds{45};
+
+enum class Kind { door, record, interpretation, clock, by_link, font, job };
 
 struct Banner {
     Kind kind = Kind::door;
@@ -18,6 +21,7 @@ struct Banner {
     bool grave = false;
     const views::MeetingView* meeting = nullptr;  ///< of an alarm
     LetterTrouble letters = LetterTrouble::not_written;
+    meeting::ActionId action = {};  ///< of what was done by a personal link
 };
 
 // Who has the floor of a meeting.
@@ -90,6 +94,55 @@ void add_job(std::vector<Banner>& banners, const Ui& ui, const Scene& scene,
     }
 }
 
+// Who acted by a personal link that is no officer's; nothing for an officer and for the desk. No
+// name where it is anonymous.
+std::optional<std::string> by_link(const Scene& scene, const views::ActionView& action) {
+    if (action.actor == meeting::Actor{}) {
+        return std::string{};
+    }
+    for (const views::LinkView& link : scene.board->access->value.links) {
+        if (link.link == action.actor.link && link.role != meeting::Role::officer) {
+            return link.name;
+        }
+    }
+    return std::nullopt;
+}
+
+// What the Chair, a delegation or the interpreters did by their links, the newest first to be seen,
+// until it is put away or grows old.
+void add_by_link(std::vector<Banner>& banners, const Ui& ui, const Scene& scene,
+                 const Choices& choices) {
+    if (scene.board == nullptr || scene.board->access == nullptr || scene.history == nullptr) {
+        return;
+    }
+    int more = 0;
+    std::optional<Banner> newest;
+    for (const views::ActionView& action : scene.history->actions) {
+        if (action.action <= choices.by_link_seen || scene.now - action.at > kByLinkShown) {
+            break;
+        }
+        const auto who = by_link(scene, action);
+        if (!who) {
+            continue;
+        }
+        if (newest) {
+            ++more;
+            continue;
+        }
+        const std::string what = ui.say(action.what, action.names);
+        newest = Banner{Kind::by_link, who->empty() ? what
+                                                    : ui.say("console.banner.by-link",
+                                                             {{"who", *who}, {"what", what}})};
+        newest->action = action.action;
+    }
+    if (newest && more > 0) {
+        newest->text += ui.say("console.banner.by-link-more", {{"count", std::to_string(more)}});
+    }
+    if (newest) {
+        banners.push_back(*std::move(newest));
+    }
+}
+
 const char* key_of(LetterTrouble trouble) {
     switch (trouble) {
         case LetterTrouble::not_the_designs: return "console.banner.font";
@@ -122,6 +175,7 @@ std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& 
                     {{"elapsed", long_length(*scene.conference->elapsed_to_confirm, ui.words)},
                      {"time", time_of_day(scene.wall)}})});
     }
+    add_by_link(banners, ui, scene, choices);
     add_job(banners, ui, scene, choices);
     for (const LetterTrouble trouble : ui.faces.troubles) {
         if (choices.letters_seen.count(trouble) == 0) {
@@ -169,6 +223,9 @@ Look look_of(const Banner& banner, const Scene& scene) {
     if (banner.grave) {
         return {palette::kRed, palette::kRedGround, Mark::warning};
     }
+    if (banner.kind == Kind::by_link) {
+        return {palette::kBlue, palette::kBlueGround, Mark::dot};
+    }
     if (banner.kind == Kind::job && scene.job->state == JobStatus::State::running) {
         return {palette::kBlue, palette::kBlueGround, Mark::play};
     }
@@ -195,6 +252,13 @@ float draw_job(const Ui& ui, const Box& row, float end, const JobStatus& job, Ch
         draw_progress(ui, {end, row.mid_y() - ui.px(6), width, ui.px(12)}, job);
     }
     return end;
+}
+
+// The button that puts a banner away: true when it is pressed. `end` becomes where it begins.
+bool dismissed(const Ui& ui, const Box& row, const std::string& id, float& end) {
+    const ButtonLook look{.key = {}, .label = ui.say("console.banner.dismiss")};
+    end -= button_width(ui, look);
+    return button(ui, id, {end, row.y + ui.px(4), button_width(ui, look), row.h - ui.px(8)}, look);
 }
 
 float row_height(const Ui& ui) { return ui.px(44); }
@@ -233,13 +297,12 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
         if (banner.kind == Kind::job) {
             end = draw_job(ui, row, end, *scene.job, choices);
         }
-        if (banner.kind == Kind::font) {
-            const ButtonLook dismiss{.key = {}, .label = ui.say("console.banner.dismiss")};
-            end -= button_width(ui, dismiss);
-            const Box at{end, row.y + ui.px(4), button_width(ui, dismiss), row.h - ui.px(8)};
-            if (button(ui, "dismiss-" + std::string{key_of(banner.letters)}, at, dismiss)) {
-                choices.letters_seen.insert(banner.letters);
-            }
+        if (banner.kind == Kind::font &&
+            dismissed(ui, row, "dismiss-" + std::string{key_of(banner.letters)}, end)) {
+            choices.letters_seen.insert(banner.letters);
+        }
+        if (banner.kind == Kind::by_link && dismissed(ui, row, "dismiss-by-link", end)) {
+            choices.by_link_seen = banner.action;
         }
         text_mid(ui, row.x + ui.px(42), row.mid_y(), ui.faces.body, colour, banner.text,
                  end - row.x - ui.px(54));

@@ -201,12 +201,19 @@ struct Filing {
     std::optional<meeting::Command> command = {};  ///< what Enter sends then
     std::size_t first_line = 0;                    ///< of the report that is shown
 };
+/// A personal link that was granted: its address is shown once.
+struct LinkShown {
+    std::string name;  ///< whom it is for
+    std::string address;
+    std::vector<bool> code;  ///< the modules of its QR code, row by row; empty: none
+    int width = 0;           ///< of the code, in modules
+};
 /// The conferences of the cycle.
 struct SeriesShown {};
 struct Help {};
 struct Closing {};
 using Overlay = std::variant<std::monostate, Moving, SettingClock, Procedure, Agreeing, Ordering,
-                             Filing, SeriesShown, Help, Closing>;
+                             Filing, LinkShown, SeriesShown, Help, Closing>;
 
 /// Rows of the list that the mouse holds.
 struct Dragging {
@@ -243,6 +250,7 @@ struct Choices {
     std::string script_language;  ///< of the Chair's lines; empty: the program's
     bool script_open = false;     ///< all of them are shown, not only the likeliest
     std::map<meeting::MeetingKey, AlarmSeen> alarms_seen;  ///< of interpretation
+    meeting::ActionId by_link_seen;  ///< the newest act by a personal link that was put away
     std::optional<meeting::InscriptionId> row;
     bool show_row = false;  ///< scroll to it
     /// Several rows, in the order of the list; empty: only `row`, if any.

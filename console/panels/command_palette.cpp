@@ -7,6 +7,7 @@
 #include "console/finder.h"
 #include "console/panels/key_rows.h"
 #include "console/panels/procedure.h"
+#include "console/panels/rows_selected.h"
 #include "console/panels/texts.h"
 
 namespace dais::console {
@@ -111,11 +112,7 @@ class PaletteMaker {
                 deed.key =
                     words_.say("console.key.ctrl-number", {{"number", std::to_string(i + 1)}});
             }
-            deed.goes_to = [key](Choices& choices) {
-                choices.room = key;
-                choices.row.reset();
-                choices.rows.clear();
-            };
+            deed.goes_to = [key](Choices& choices) { look_at_room(choices, key); };
             put(std::move(deed), {});
         }
     }
@@ -129,9 +126,7 @@ class PaletteMaker {
             Deed deed = place("list:" + list.key.text,
                               words_.say("console.palette.list", {{"list", list.name}}));
             deed.goes_to = [room, key = list.key](Choices& choices) {
-                choices.lists[room] = key;
-                choices.row.reset();
-                choices.rows.clear();
+                look_at_list(choices, room, key);
             };
             put(std::move(deed), {});
         }

@@ -113,6 +113,9 @@ class DeedMaker {
     void circulars();
     // podium_deeds.cpp
     void podium();
+    // access_deeds.cpp
+    void access();
+    void revoke_link();
     // file_deeds.cpp
     void files();
     void list_files();

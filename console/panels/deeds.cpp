@@ -14,35 +14,6 @@ namespace dais::console {
 
 namespace {
 
-std::string heading_of(DeedGroup group, const Strings& words) {
-    switch (group) {
-        case DeedGroup::floor: return words.say("console.deeds.floor");
-        case DeedGroup::row: return words.say("console.deeds.row");
-        case DeedGroup::list: return words.say("console.deeds.list");
-        case DeedGroup::points: return words.say("console.deeds.points");
-        case DeedGroup::motions: return words.say("console.deeds.motions");
-        case DeedGroup::meeting: return words.say("console.deeds.meeting");
-        case DeedGroup::programme: return words.say("console.deeds.programme");
-        case DeedGroup::slots: return words.say("console.deeds.slots");
-        case DeedGroup::history: return words.say("console.deeds.history");
-        case DeedGroup::podium: return words.say("console.deeds.podium");
-        case DeedGroup::past: return words.say("console.deeds.past");
-        case DeedGroup::files: return words.say("console.deeds.files");
-        case DeedGroup::recent:
-        case DeedGroup::acts:
-        case DeedGroup::places: return {};  // not found by their heading
-        case DeedGroup::texts: return words.say("console.deeds.texts");
-        case DeedGroup::proposals: return words.say("console.deeds.proposals");
-        case DeedGroup::sticking_points: return words.say("console.deeds.sticking-points");
-        case DeedGroup::silence: return words.say("console.deeds.silence");
-        case DeedGroup::votes: return words.say("console.deeds.votes");
-        case DeedGroup::decisions: return words.say("console.deeds.decisions");
-        case DeedGroup::bureau: return words.say("console.deeds.bureau");
-        case DeedGroup::circulars: return words.say("console.deeds.circulars");
-    }
-    return {};
-}
-
 constexpr std::size_t kMostDigits = 6;
 
 // The numbers of a text, whatever stands between them; nothing where one of them is too long.
@@ -106,6 +77,36 @@ std::optional<std::vector<meeting::ItemKey>> items_as_typed(const std::string& t
 
 }  // namespace
 
+std::string heading_of(DeedGroup group, const Strings& words) {
+    switch (group) {
+        case DeedGroup::floor: return words.say("console.deeds.floor");
+        case DeedGroup::row: return words.say("console.deeds.row");
+        case DeedGroup::list: return words.say("console.deeds.list");
+        case DeedGroup::points: return words.say("console.deeds.points");
+        case DeedGroup::motions: return words.say("console.deeds.motions");
+        case DeedGroup::meeting: return words.say("console.deeds.meeting");
+        case DeedGroup::programme: return words.say("console.deeds.programme");
+        case DeedGroup::slots: return words.say("console.deeds.slots");
+        case DeedGroup::history: return words.say("console.deeds.history");
+        case DeedGroup::podium: return words.say("console.deeds.podium");
+        case DeedGroup::past: return words.say("console.deeds.past");
+        case DeedGroup::files: return words.say("console.deeds.files");
+        case DeedGroup::access: return words.say("console.deeds.access");
+        case DeedGroup::recent: return words.say("console.palette.recent");
+        case DeedGroup::acts: return words.say("console.palette.acts");
+        case DeedGroup::places: return words.say("console.palette.places");
+        case DeedGroup::texts: return words.say("console.deeds.texts");
+        case DeedGroup::proposals: return words.say("console.deeds.proposals");
+        case DeedGroup::sticking_points: return words.say("console.deeds.sticking-points");
+        case DeedGroup::silence: return words.say("console.deeds.silence");
+        case DeedGroup::votes: return words.say("console.deeds.votes");
+        case DeedGroup::decisions: return words.say("console.deeds.decisions");
+        case DeedGroup::bureau: return words.say("console.deeds.bureau");
+        case DeedGroup::circulars: return words.say("console.deeds.circulars");
+    }
+    return {};
+}
+
 std::vector<Deed> DeedMaker::make() {
     statement();
     link();
@@ -124,6 +125,7 @@ std::vector<Deed> DeedMaker::make() {
     reinstatements();
     podium();
     files();
+    access();
     texts();
     proposals();
     sticking_points();

@@ -32,6 +32,7 @@ enum class DeedGroup {
     podium,
     past,  ///< every action, to be searched
     files,
+    access,  ///< personal links
     // Of the command palette only.
     recent,
     acts,
@@ -46,6 +47,9 @@ enum class DeedGroup {
     bureau,
     circulars
 };
+
+/// What stands above the deeds of a group.
+[[nodiscard]] std::string heading_of(DeedGroup group, const Strings& words);
 [[nodiscard]] constexpr bool about_texts(DeedGroup group) { return group >= DeedGroup::texts; }
 
 /// An answer to a question; which part of it counts is the question's kind.
@@ -134,8 +138,6 @@ struct Deed {
 [[nodiscard]] std::vector<Deed> podium_deeds(const Scene& scene, const Strings& words);
 /// Every action of the history, newest first: to be searched, undone, done again, corrected.
 [[nodiscard]] std::vector<Deed> past_deeds(const Scene& scene, const Strings& words);
-/// What goes into files and comes from them.
-[[nodiscard]] std::vector<Deed> file_deeds(const Scene& scene, const Strings& words);
 /// What interpreters and the meeting can do as the end of interpretation comes.
 [[nodiscard]] std::vector<Deed> interpretation_deeds(const Scene& scene,
                                                      const views::MeetingView& meeting,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -12,11 +11,6 @@
 namespace dais::console {
 
 namespace {
-
-Box centred(const Box& screen, float width, float height) {
-    return {std::round(screen.x + (screen.w - width) / 2),
-            std::round(screen.y + (screen.h - height) / 2), width, height};
-}
 
 constexpr float kHelpTop = 44;      ///< the title of the help
 constexpr float kHelpBand = 28;     ///< a heading

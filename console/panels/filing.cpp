@@ -1,7 +1,6 @@
 #include "console/panels/filing.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "console/panels/asking_panel.h"
@@ -308,10 +307,7 @@ std::optional<Done> draw_filing(const Ui& ui, const Box& screen, const Scene& sc
     const Phase phase = phase_of(filing);
     const float width = std::min(ui.px(kWidth), screen.w - ui.px(40));
     const float height = std::min(ui.px(height_of(filing)), screen.h - ui.px(40));
-    const OverlayWindow window{ui,
-                               "##filing",
-                               {std::round(screen.x + (screen.w - width) / 2),
-                                std::round(screen.y + (screen.h - height) / 2), width, height}};
+    const OverlayWindow window{ui, "##filing", centred(screen, width, height)};
     const Box content = window.content();
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
              filing.job.about, content.w);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "console/panels/actions.h"
+#include "console/panels/rows_selected.h"
 #include "console/panels/texts_words.h"
 
 namespace dais::console {
@@ -43,7 +44,7 @@ float draw_room(const Ui& ui, float x, const Box& bar, const Scene& scene, std::
     hint(ui, click,
          tab.room->name_known ? key : ui.say("console.header.room-unnamed", {{"key", key}}));
     if (click.clicked) {
-        choices.room = tab.room->key;
+        look_at_room(choices, tab.room->key);
     }
     return width;
 }

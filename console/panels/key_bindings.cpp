@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "console/panels/key_rows.h"
+#include "console/panels/ordering.h"
+#include "console/panels/remote_desk.h"
 
 namespace dais::console {
 
@@ -103,8 +105,22 @@ bool for_typing(const KeyChord& chord) {
     }
 }
 
-bool chooses_room(const KeyChord& chord) {
-    return chord.key == Key::letter && chord.ctrl && chord.letter >= '1' && chord.letter <= '9';
+// What has a key without being in the table: the rooms by their numbers, and what is done with
+// screens and at the remote desk while they are shown.
+std::optional<Act> beside_table(const KeyChord& chord) {
+    if (chord.key != Key::letter) {
+        return std::nullopt;
+    }
+    if (chord.ctrl) {
+        const bool room = chord.letter >= '1' && chord.letter <= '9';
+        return room ? std::optional{Act::room} : std::nullopt;
+    }
+    if (!chord.alt) {
+        return std::nullopt;
+    }
+    return is_screens_key(chord.letter)  ? std::optional{Act::show_screens}
+           : is_remote_key(chord.letter) ? std::optional{Act::show_remote}
+                                         : std::nullopt;
 }
 
 std::string about(std::string_view word, const Words& words) {
@@ -208,9 +224,9 @@ KeyBindings::KeyBindings(const std::map<std::string, std::string>& remapped) {
             if (changed == changed_.end()) {
                 continue;
             }
-            if (chooses_room(changed->second)) {
+            if (const auto act = beside_table(changed->second)) {
                 refused_.push_back({Why::taken, std::string{row.word}, text_of(changed->second),
-                                    std::string{key_row(Act::room).word}});
+                                    std::string{key_row(*act).word}});
             } else if (const KeyRow* other = holder(changed->second, row.act)) {
                 refused_.push_back({Why::taken, std::string{row.word}, text_of(changed->second),
                                     std::string{other->word}});
@@ -280,8 +296,8 @@ std::optional<KeyRefusal> KeyBindings::change(Act act, const KeyChord& chord) {
     if (for_typing(chord)) {
         return KeyRefusal{Why::for_typing, word, text_of(chord), {}};
     }
-    if (chooses_room(chord)) {
-        return KeyRefusal{Why::taken, word, text_of(chord), std::string{key_row(Act::room).word}};
+    if (const auto other = beside_table(chord)) {
+        return KeyRefusal{Why::taken, word, text_of(chord), std::string{key_row(*other).word}};
     }
     if (const KeyRow* other = holder(chord, act)) {
         return KeyRefusal{Why::taken, word, text_of(chord), std::string{other->word}};

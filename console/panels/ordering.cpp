@@ -1,7 +1,6 @@
 #include "console/panels/ordering.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "console/panels/asking_panel.h"
 #include "console/panels/overlay.h"
@@ -26,7 +25,13 @@ void finish(Choices& choices) {
     choices.overlay = std::monostate{};
 }
 
-// Where a run of rows begins and ends, in the order that is shown.
+bool is_listed(const Scene& scene, std::int64_t id) {
+    const std::vector<ScreenRow>& rows = scene.screens_text->rows;
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const ScreenRow& row) { return row.display && row.id == id; });
+}
+
+// The displays from one row to another that is listed as well, in the order that is shown.
 std::vector<std::int64_t> run_to(const Scene& scene, std::int64_t from, std::int64_t to) {
     std::vector<std::int64_t> run;
     bool inside = false;
@@ -40,6 +45,23 @@ std::vector<std::int64_t> run_to(const Scene& scene, std::int64_t from, std::int
     return run;
 }
 
+std::size_t longest(OrderKind what) {
+    return what == OrderKind::rename ? kLongestScreenName : meeting::kLongestScreenText;
+}
+
+bool too_long(const Ordering& ordering) {
+    return ordering.text.text().size() > longest(ordering.order.what);
+}
+
+// What is asked; or why what was typed cannot be taken.
+std::string asked_text(const Ordering& ordering, const Strings& words) {
+    if (!ordering.wrong) {
+        return words.say(order_key(ordering.order.what).asking);
+    }
+    return too_long(ordering) ? words.say("console.order.too-long")
+                              : words.say("console.order.empty");
+}
+
 }  // namespace
 
 const OrderKey& order_key(OrderKind what) {
@@ -47,10 +69,16 @@ const OrderKey& order_key(OrderKind what) {
                          [&](const OrderKey& each) { return each.what == what; });
 }
 
+bool is_screens_key(char letter) {
+    return letter == kAllScreensLetter || letter == kScreensRoomLetter ||
+           std::any_of(kOrderKeys.begin(), kOrderKeys.end(),
+                       [&](const OrderKey& each) { return each.letter == letter; });
+}
+
 void select_screen(const Scene& scene, Choices& choices, std::int64_t id, bool more, bool run) {
     std::vector<std::int64_t>& selected = choices.screens.selected;
     const auto found = std::find(selected.begin(), selected.end(), id);
-    if (run && choices.screens.from) {
+    if (run && choices.screens.from && is_listed(scene, *choices.screens.from)) {
         selected = run_to(scene, *choices.screens.from, id);
         return;
     }
@@ -121,8 +149,9 @@ void begin_order(OrderKind what, const Scene& scene, Choices& choices) {
     if (ordering.count <= kScreensNamed) {
         ordering.order.screens = choices.screens.selected;
     }
-    ordering.text =
-        Line{{}, what == OrderKind::rename ? kLongestScreenName : meeting::kLongestScreenText};
+    // More than a screen takes can be typed or pasted, and is then refused: cut off silently, a
+    // name would be another.
+    ordering.text = Line{{}, Line::kLongestAnswer};
     const bool confirms = ordering.all && what == OrderKind::blank;
     ordering.confirming = confirms;
     if (!asks_text(what) && what != OrderKind::page && !confirms) {
@@ -141,7 +170,7 @@ bool go_on_ordering(Choices& choices) {
     if (!asks_text(ordering.order.what)) {
         return false;  // a page is chosen by its digit
     }
-    ordering.wrong = ordering.text.empty();
+    ordering.wrong = ordering.text.empty() || too_long(ordering);
     if (ordering.wrong) {
         return false;
     }
@@ -172,10 +201,7 @@ void draw_ordering(const Ui& ui, const Box& screen, Choices& choices) {
     const bool page = ordering.order.what == OrderKind::page;
     const float width = std::min(ui.px(page ? 760 : 640), screen.w - ui.px(40));
     const float height = ui.px(page ? 150 : 220);
-    const OverlayWindow window{ui,
-                               "##ordering",
-                               {std::round(screen.x + (screen.w - width) / 2),
-                                std::round(screen.y + (screen.h - height) / 2), width, height}};
+    const OverlayWindow window{ui, "##ordering", centred(screen, width, height)};
     const Box content = window.content();
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
              order_text(ordering.order, ordering.count, ui.words), content.w);
@@ -190,11 +216,9 @@ void draw_ordering(const Ui& ui, const Box& screen, Choices& choices) {
                    ui.say(blank ? "console.order.all-blank" : "console.order.all-message", names),
                    4, ui.px(23));
     } else {
-        text_block(
-            ui, {content.x, content.y + ui.px(34), content.w, 0}, ui.faces.body,
-            ordering.wrong ? palette::kRed : palette::kDim,
-            ui.say(ordering.wrong ? "console.order.empty" : order_key(ordering.order.what).asking),
-            2, ui.px(22));
+        text_block(ui, {content.x, content.y + ui.px(34), content.w, 0}, ui.faces.body,
+                   ordering.wrong ? palette::kRed : palette::kDim, asked_text(ordering, ui.words),
+                   2, ui.px(22));
     }
     if (!ordering.confirming && asks_text(ordering.order.what)) {
         draw_typed(ui, {content.x, content.y + ui.px(84), content.w, ui.px(46)}, ordering.text, {},

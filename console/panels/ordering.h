@@ -34,12 +34,18 @@ inline constexpr std::array kOrderKeys{
     OrderKey{OrderKind::blank, 'b', "console.key.alt-b", "console.order.blank", ""},
     OrderKey{OrderKind::restore, 'r', "console.key.alt-r", "console.order.restore", ""},
 };
-/// The longest name that a screen takes, in bytes.
+/// The longest name that a screen takes, in bytes: Limits::name_bytes of net/limits.h, which no
+/// panel knows. A test holds them to be the same.
 inline constexpr std::size_t kLongestScreenName = 80;
 /// So many screens are named one by one: a message has a longest length (net/limits.h). An order to
 /// all is given to all, without their names.
 inline constexpr std::size_t kScreensNamed = 1'000;
 [[nodiscard]] const OrderKey& order_key(OrderKind what);
+/// With Alt, while the screens are shown: all of them, and the next room's.
+inline constexpr char kAllScreensLetter = 'a';
+inline constexpr char kScreensRoomLetter = 'f';
+/// True where Alt with this letter does something about screens while they are shown.
+[[nodiscard]] bool is_screens_key(char letter);
 
 /// The pages that a display can be sent to, by the digits of their keys.
 inline constexpr std::array<std::string_view, 5> kDisplayPages{"/hall", "/queue", "/programme",

@@ -1,5 +1,7 @@
 #include "console/panels/overlay.h"
 
+#include <cmath>
+
 namespace dais::console {
 
 namespace {
@@ -8,6 +10,11 @@ constexpr auto kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove 
                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav;
 
 }  // namespace
+
+Box centred(const Box& screen, float width, float height) {
+    return {std::round(screen.x + (screen.w - width) / 2),
+            std::round(screen.y + (screen.h - height) / 2), width, height};
+}
 
 OverlayWindow::OverlayWindow(const Ui& ui, const char* id, const Box& box)
     : content_{box.inset(ui.px(20), ui.px(16))} {

@@ -5,6 +5,9 @@
 
 namespace dais::console {
 
+/// So large, in the middle of the screen.
+[[nodiscard]] Box centred(const Box& screen, float width, float height);
+
 class OverlayWindow {
   public:
     OverlayWindow(const Ui& ui, const char* id, const Box& box);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "console/panels/actions.h"
+#include "console/panels/rows_selected.h"
 
 namespace dais::console {
 
@@ -69,7 +70,7 @@ void draw_hours(const Ui& ui, const Box& axis, const Scale& scale, const DayPlan
 // A meeting is looked at: the keys act on it where its room has none under way, and changes of the
 // programme are about it.
 void look_at(Choices& choices, const meeting::RoomKey& room, const meeting::MeetingKey& meeting) {
-    choices.room = room;
+    look_at_room(choices, room);
     choices.meetings[room] = meeting;
     choices.planned = meeting;
 }

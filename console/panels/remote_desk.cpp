@@ -139,6 +139,11 @@ std::optional<Readiness> readiness_of_key(char letter) {
     return found == kNotes.end() ? std::nullopt : std::optional{found->readiness};
 }
 
+bool is_remote_key(char letter) {
+    return letter == kNextRemoteLetter || letter == kPreviousRemoteLetter ||
+           readiness_of_key(letter).has_value();
+}
+
 std::string note_text(const RemoteRow& row, Readiness readiness, const Strings& words) {
     const auto* const found = std::find_if(kNotes.begin(), kNotes.end(), [&](const NoteKey& each) {
         return each.readiness == readiness;

@@ -21,6 +21,11 @@ void step_remote_row(const Scene& scene, Choices& choices, int steps);
                                                       meeting::Readiness readiness);
 /// What a letter with Alt notes, while the remote desk is shown.
 [[nodiscard]] std::optional<meeting::Readiness> readiness_of_key(char letter);
+/// Likewise: the row beneath, and the one above.
+inline constexpr char kNextRemoteLetter = 'j';
+inline constexpr char kPreviousRemoteLetter = 'k';
+/// True where Alt with this letter does something at the remote desk while it is shown.
+[[nodiscard]] bool is_remote_key(char letter);
 /// "Link of Jamaica tested"
 [[nodiscard]] std::string note_text(const RemoteRow& row, meeting::Readiness readiness,
                                     const Strings& words);

@@ -45,6 +45,13 @@ void on_row(const Click& click, const Scene& scene, const ListRow& row, Choices&
     }
 }
 
+void hold_nothing(Choices& choices) {
+    if (choices.dragging) {
+        choices.dragging->row = {};
+        choices.dragging->begun = false;
+    }
+}
+
 // Before which place what is moved or dragged would land.
 std::optional<std::size_t> landing_place(const Scene& scene, const Choices& choices) {
     if (const auto* moving = std::get_if<Moving>(&choices.overlay)) {
@@ -76,9 +83,7 @@ void drag_rows(const Ui& ui, const Box& box, float row_height, const Scene& scen
     if (holds && !dragging.begun &&
         ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.px(kThreshold))) {
         dragging.begun = true;
-        const bool among =
-            std::find(choices.rows.begin(), choices.rows.end(), dragging.row) != choices.rows.end();
-        if (!among) {
+        if (!is_selected(choices, dragging.row)) {
             select_row(choices, dragging.row);
         }
     }

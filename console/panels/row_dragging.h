@@ -13,6 +13,9 @@ namespace dais::console {
 /// What a click on a row selects, and what the mouse takes hold of.
 void on_row(const Click& click, const Scene& scene, const ListRow& row, Choices& choices);
 
+/// The mouse, as long as it is down, holds nothing any more.
+void hold_nothing(Choices& choices);
+
 /// Before which place what is moved or dragged would land.
 [[nodiscard]] std::optional<std::size_t> landing_place(const Scene& scene, const Choices& choices);
 

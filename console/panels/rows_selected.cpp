@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <optional>
 
-#include "console/panels/actions.h"
+#include "console/panels/row_dragging.h"
 
 namespace dais::console {
 
 namespace {
 
 constexpr std::size_t kNamed = 3;
+
+}  // namespace
 
 std::optional<std::size_t> place_of(const Scene& scene, std::optional<meeting::InscriptionId> row) {
     if (scene.list == nullptr || !row) {
@@ -23,7 +25,15 @@ std::optional<std::size_t> place_of(const Scene& scene, std::optional<meeting::I
                : std::optional{static_cast<std::size_t>(found - waiting.begin())};
 }
 
-}  // namespace
+bool is_selected(const Choices& choices, meeting::InscriptionId row) {
+    return choices.rows.empty()
+               ? choices.row == row
+               : std::find(choices.rows.begin(), choices.rows.end(), row) != choices.rows.end();
+}
+
+std::optional<std::size_t> selected_place(const Scene& scene, const Choices& choices) {
+    return place_of(scene, choices.row);
+}
 
 std::vector<std::size_t> selected_places(const Scene& scene, const Choices& choices) {
     std::vector<std::size_t> places;
@@ -31,10 +41,7 @@ std::vector<std::size_t> selected_places(const Scene& scene, const Choices& choi
         return places;
     }
     for (std::size_t i = 0; i < scene.list->waiting.size(); ++i) {
-        const auto id = scene.list->waiting[i].id;
-        const bool among =
-            std::find(choices.rows.begin(), choices.rows.end(), id) != choices.rows.end();
-        if (choices.rows.empty() ? choices.row == id : among) {
+        if (is_selected(choices, scene.list->waiting[i].id)) {
             places.push_back(i);
         }
     }
@@ -103,6 +110,45 @@ bool let_rows_go(Choices& choices) {
     choices.rows.clear();
     choices.rows_from.reset();
     return several;
+}
+
+void no_rows(Choices& choices) {
+    choices.row.reset();
+    choices.rows.clear();
+    choices.rows_from.reset();
+    hold_nothing(choices);
+}
+
+void keep_rows(const Scene& scene, Choices& choices) {
+    std::vector<meeting::InscriptionId>& rows = choices.rows;
+    const auto waits = [&](const auto& row) { return place_of(scene, row).has_value(); };
+    if (std::all_of(rows.begin(), rows.end(), waits)) {
+        return;
+    }
+    // Of those selected, the next after the one that has gone; else the one before it.
+    const auto at = std::find(rows.begin(), rows.end(), choices.row);
+    auto nearest = std::find_if(at, rows.end(), waits);
+    if (nearest == rows.end()) {
+        const auto last = std::find_if(rows.rbegin(), rows.rend(), waits);
+        nearest = last == rows.rend() ? rows.end() : last.base() - 1;
+    }
+    choices.row = nearest == rows.end() ? std::nullopt : std::optional{*nearest};
+    std::erase_if(rows, [&](const auto& row) { return !waits(row); });
+}
+
+void look_at_room(Choices& choices, const meeting::RoomKey& room) {
+    if (choices.room != room) {
+        no_rows(choices);
+    }
+    choices.room = room;
+}
+
+void look_at_list(Choices& choices, const meeting::RoomKey& room, const meeting::ListKey& list) {
+    const auto looked_at = choices.lists.find(room);
+    if (looked_at == choices.lists.end() || looked_at->second != list) {
+        no_rows(choices);
+    }
+    choices.lists[room] = list;
 }
 
 std::string names_at(const Scene& scene, const std::vector<std::size_t>& places,

@@ -114,10 +114,7 @@ void draw_series(const Ui& ui, const Box& screen, const Scene& scene, const Wher
     const float rows = ui.px(kRow) * static_cast<float>(std::max<std::size_t>(series.size(), 1));
     const float width = std::min(ui.px(760), screen.w - ui.px(40));
     const float height = std::min(ui.px(32 + 36 + 76) + rows, screen.h - ui.px(40));
-    const OverlayWindow window{ui,
-                               "##series",
-                               {std::round(screen.x + (screen.w - width) / 2),
-                                std::round(screen.y + (screen.h - height) / 2), width, height}};
+    const OverlayWindow window{ui, "##series", centred(screen, width, height)};
     const Box content = window.content();
     text_mid(ui, content.x, content.y + ui.px(12), ui.faces.lead_strong, palette::kText,
              ui.say("console.series.title"));

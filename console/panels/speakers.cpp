@@ -57,7 +57,7 @@ float draw_tabs(const Ui& ui, const Box& box, const Scene& scene, Choices& choic
         }
         hint(ui, click, items_text(list.items, ui.words));
         if (click.clicked && scene.room != nullptr) {
-            choices.lists[scene.room->key] = list.key;
+            look_at_list(choices, scene.room->key, list.key);
         }
         x += width + ui.px(2);
     }
@@ -126,17 +126,11 @@ void draw_starts(const Ui& ui, float x, float mid, const ListRow& row) {
     text_mid(ui, x, mid, ui.faces.small, colour, row.starts);
 }
 
-bool is_selected(const ListRow& row, const Choices& choices) {
-    return choices.rows.empty()
-               ? choices.row == row.id
-               : std::find(choices.rows.begin(), choices.rows.end(), row.id) != choices.rows.end();
-}
-
 void draw_row(const Ui& ui, const Box& box, const Scene& scene, const ListRow& row,
               Choices& choices) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const Click click = click_area(ui, std::to_string(row.id.value), box, row.name);
-    const bool selected = is_selected(row, choices);
+    const bool selected = is_selected(choices, row.id);
     if (selected || click.hovered) {
         draw.AddRectFilled(box.min(), box.max(), selected ? palette::kSelected : palette::kBand);
     }
@@ -301,6 +295,7 @@ std::optional<meeting::Command> draw_speakers(const Ui& ui, const Box& box, cons
     take(notes_height(ui, notes, left.w));
     const Box list{left.x, left.y, left.w, left.h - ui.px(kFooter)};
     if (scene.rows->empty()) {
+        choices.dragging.reset();  // what the mouse held has gone
         draw_empty(ui, list, scene);
     } else {
         draw_list(ui, list, scene, choices);
@@ -328,9 +323,7 @@ void choose_list_beside(const Scene& scene, Choices& choices, int steps) {
     const auto at = std::find(lists.begin(), lists.end(), scene.list);
     const int from = at == lists.end() ? 0 : static_cast<int>(at - lists.begin());
     const auto place = static_cast<std::size_t>(((from + steps) % count + count) % count);
-    choices.lists[scene.room->key] = lists[place]->key;
-    choices.row.reset();
-    choices.rows.clear();
+    look_at_list(choices, scene.room->key, lists[place]->key);
 }
 
 void choose_row_beside(const Scene& scene, Choices& choices, int steps) {

@@ -188,10 +188,7 @@ std::optional<Done> draw_texts(const Ui& ui, const Box& screen, const Scene& sce
     }
     const float width = std::min(ui.px(kWidest), screen.w - ui.px(32));
     const float height = std::min(ui.px(kHighest), screen.h - ui.px(32));
-    const OverlayWindow window{ui,
-                               "##texts",
-                               {std::round(screen.x + (screen.w - width) / 2),
-                                std::round(screen.y + (screen.h - height) / 2), width, height}};
+    const OverlayWindow window{ui, "##texts", centred(screen, width, height)};
     const Box content = window.content();
     const auto& procedure = std::get<Procedure>(choices.overlay);
     const std::string keys = keys_text(ui, choices, procedure);

@@ -9,6 +9,7 @@
 #include "console/panels/floor_face.h"
 #include "console/panels/notes.h"
 #include "console/panels/notice.h"
+#include "console/panels/rows_selected.h"
 
 namespace dais::console {
 
@@ -82,8 +83,7 @@ void draw_room(const Ui& ui, const Box& box, const RoomFloor& floor, const Scene
     draw_next_line(ui, {content.x, content.bottom() - next + ui.px(6), content.w, next - ui.px(6)},
                    floor);
     if (click.clicked && !chosen) {
-        choices.room = floor.room->key;
-        choices.row.reset();
+        look_at_room(choices, floor.room->key);
     }
 }
 

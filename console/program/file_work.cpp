@@ -1,11 +1,11 @@
 #include "console/program/file_work.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
 
+#include "console/home_folder.h"
 #include "console/program/import_export.h"
 #include "console/program/programme_files.h"
 #include "console/program/programme_views.h"
@@ -24,11 +24,6 @@ namespace {
 
 using Names = std::map<std::string, std::string>;
 
-fs::path home() {
-    const char* folder = std::getenv("HOME");
-    return folder == nullptr ? fs::path{} : fs::path{folder};
-}
-
 // "~/lists/6.csv", "6.csv" or a whole path.
 fs::path path_as_typed(const std::string& typed, const fs::path& folder) {
     std::string text = typed;
@@ -36,7 +31,8 @@ fs::path path_as_typed(const std::string& typed, const fs::path& folder) {
         text.pop_back();
     }
     if (text == "~" || text.starts_with("~/")) {
-        return (home() / text.substr(std::min<std::size_t>(2, text.size()))).lexically_normal();
+        return (home_folder() / text.substr(std::min<std::size_t>(2, text.size())))
+            .lexically_normal();
     }
     return (folder / text).lexically_normal();
 }
@@ -270,7 +266,7 @@ class Work {
 
 fs::path folder_for(const fs::path& conference) {
     if (conference.empty()) {
-        const fs::path own = home();
+        const fs::path own = home_folder();
         return own.empty() ? fs::current_path() : own;
     }
     return fs::absolute(conference).lexically_normal().parent_path();

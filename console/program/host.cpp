@@ -38,7 +38,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
     auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
     const std::string token = new_token();
-    desk->grant_link("officer", "Officer", net::sha256_hex(token));
+    desk->grant_link(meeting::Role::officer, "Officer", net::sha256_hex(token));
     desk_ = std::make_unique<DeskThread>(std::move(desk), [this] {
         if (net::Server* server = serving_.load()) {
             server->board_changed();

@@ -114,7 +114,7 @@ meeting::ImportSpeakers command_of(const Import& import, const SpeakersRead& rea
 
 SpeakersRead read_speakers(const Import& import, const fs::path& file, const Strings& strings,
                            const Progress& progress) {
-    const meeting::Actor actor{.link = 0, .name = import.actor.empty() ? login() : import.actor};
+    const meeting::Actor actor = actor_named(import.actor);
     Trial trial{file, progress.part(0, 2)};
     SpeakersRead read{.list = name_of_list(trial.board()->lists->value, import.list, strings),
                       .file = match_file(import.csv, trial.board()->directory->value, strings,
@@ -154,7 +154,7 @@ void import_into_file(const Import& import, const fs::path& file, const Strings&
         out << strings.say("import.checked", {{"list", read.list}}) << '\n';
         return;
     }
-    const meeting::Actor actor{.link = 0, .name = import.actor.empty() ? login() : import.actor};
+    const meeting::Actor actor = actor_named(import.actor);
     const meeting::ImportSpeakers command = command_of(import, read);
     submit_to_file(file, command, actor, strings);
     tell_done(read.list, command.speakers.size(), strings, out);

@@ -115,6 +115,7 @@ Slices look_at(const net::Link& link, const std::set<std::string>& slices,
     events.opened = [&] {
         net::Hello hello;
         hello.page = "import";
+        hello.wants.emplace(slices.begin(), slices.end());
         client->send(net::hello_message(hello));
     };
     events.received = [&](const Json& message) { look.take(message, strings); };

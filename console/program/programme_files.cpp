@@ -210,7 +210,7 @@ void import_programme_into_file(const ProgrammeImport& import, const fs::path& f
         out << strings.say("programme-files.nothing-new") << '\n';
         return;
     }
-    const meeting::Actor actor{.link = 0, .name = import.actor.empty() ? login() : import.actor};
+    const meeting::Actor actor = actor_named(import.actor);
     const meeting::ImportProgramme command{.meetings = different, .accepting = import.accepting};
     if (const auto refusal = trial.refusal(command, actor)) {
         throw refused(*refusal, strings);

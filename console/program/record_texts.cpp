@@ -215,7 +215,7 @@ std::string position_of(const views::PositionView& position, const Strings& stri
 }
 
 RecordTexts texts_of(const meeting::Conference& conference, const RecordClock& clock) {
-    views::TextsView all = views::texts_view(conference, false);
+    views::TextsView all = views::texts_view(conference, views::Told::officers);
     RecordTexts texts;
     for (auto& document : all.documents) {
         for (auto& paragraph : document.paragraphs) {

@@ -9,6 +9,7 @@
 #include "console/program/assets.h"
 #include "console/program/file_work.h"
 #include "console/program/host.h"
+#include "console/program/links.h"
 #include "console/window/window.h"
 #include "net/remote_door.h"
 #include "timing/system_time_source.h"
@@ -126,6 +127,8 @@ void run_console(const RunOptions& options, const meeting::codec::Strings& strin
                     .officer_link = officer_link(host.addresses()),
                     .file = options.file.string(),
                     .jobs = &files.jobs(),
+                    .make_link = [http = host.addresses().http](
+                                     meeting::Role role) { return make_link(http, role); },
                     .scripts = read_scripts(options.assets, strings)});
     } catch (const WindowUnavailable& unavailable) {
         std::cerr << unavailable.what() << ' ' << strings.say("program.without-window") << '\n';
@@ -152,6 +155,8 @@ void run_remote_console(const net::Link& link, const RunOptions& options,
                 .officer_link = {},
                 .file = {},
                 .jobs = &files.jobs(),
+                .make_link = [http = "http://" + link.place()](
+                                 meeting::Role role) { return make_link(http, role); },
                 .scripts = read_scripts(assets_folder(), strings)});
 }
 

@@ -89,7 +89,7 @@ void tell_end(const TextImport& import, bool asked, const Strings& strings, std:
 
 void import_text_into_file(const TextImport& import, const fs::path& file, const Strings& strings,
                            std::ostream& out) {
-    const meeting::Actor actor{.link = 0, .name = import.actor.empty() ? login() : import.actor};
+    const meeting::Actor actor = actor_named(import.actor);
     Trial trial{file};
     const auto board = trial.board();
     const meeting::ImportParagraphs command = command_of(

@@ -37,6 +37,10 @@ std::string login() {
     return known && *entry.pw_name != '\0' ? entry.pw_name : "import";
 }
 
+meeting::Actor actor_named(const std::string& name) {
+    return {.link = 0, .name = name.empty() ? login() : name};
+}
+
 namespace {
 
 std::unique_ptr<meeting::SqliteJournal> open_to_write(const fs::path& file,

@@ -65,6 +65,9 @@ class Trial {
 /// Who acts where no name is given: the login of whoever runs the program.
 [[nodiscard]] std::string login();
 
+/// Whoever acts from the command line under this name; without one, the user's login.
+[[nodiscard]] meeting::Actor actor_named(const std::string& name);
+
 /// Carries one command out on a file that no other Dais has open. Throws NotImported where it
 /// cannot be opened or the rules refuse, meeting::JournalError.
 void submit_to_file(const std::filesystem::path& file, const meeting::Command& command,

@@ -78,7 +78,12 @@ bool keeps_what_it_showed() {
 
 }  // namespace
 
-Canvas::Canvas() = default;
+Canvas::Canvas() {
+    if (!keeps_what_it_showed()) {
+        glGenFramebuffers(1, &picture_);
+        glGenTextures(1, &texture_);
+    }
+}
 
 Canvas::~Canvas() {
     glDeleteFramebuffers(1, &picture_);
@@ -86,22 +91,21 @@ Canvas::~Canvas() {
 }
 
 void Canvas::fit(int width, int height) {
-    if (picture_ != 0 && width == width_ && height == height_) {
+    if (width == width_ && height == height_) {
         return;
-    }
-    if (picture_ == 0) {
-        glGenFramebuffers(1, &picture_);
-        glGenTextures(1, &texture_);
     }
     width_ = width;
     height_ = height;
+    damage_.forget();
+    if (picture_ == 0) {
+        return;
+    }
     glBindTexture(GL_TEXTURE_2D, texture_);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, picture_);
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
-    damage_.forget();
 }
 
 bool Canvas::paint(ImDrawData& frame, int width, int height) {
@@ -110,14 +114,13 @@ bool Canvas::paint(ImDrawData& frame, int width, int height) {
     if (parts.empty()) {
         return false;
     }
-    const bool copied = !keeps_what_it_showed();
-    glBindFramebuffer(GL_FRAMEBUFFER, copied ? picture_ : 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, picture_);
     glViewport(0, 0, width, height);
     for (const Box& part : parts) {
         paint_part(frame, part, height);
     }
     glDisable(GL_SCISSOR_TEST);
-    if (copied) {
+    if (picture_ != 0) {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_);
         glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
         glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT,

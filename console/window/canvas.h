@@ -31,7 +31,7 @@ class Canvas {
     void fit(int width, int height);
 
     Damage damage_;
-    unsigned picture_ = 0;  ///< 0: this OpenGL cannot keep one, and everything is painted
+    unsigned picture_ = 0;  ///< 0: the window's own, which is kept
     unsigned texture_ = 0;
     int width_ = 0;
     int height_ = 0;

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <set>
 #include <vector>
+
+#include "console/home_folder.h"
 
 namespace dais::console {
 
@@ -48,8 +49,8 @@ const std::vector<const char*> kWithChinese{"DroidSansFallbackFull.ttf", "DroidS
 // Every font file on this machine by its name.
 std::map<std::string, std::string> installed() {
     std::vector<fs::path> folders{"/usr/share/fonts", "/usr/local/share/fonts"};
-    if (const char* home = std::getenv("HOME")) {
-        folders.push_back(fs::path{home} / ".local/share/fonts");
+    if (const fs::path home = home_folder(); !home.empty()) {
+        folders.push_back(home / ".local/share/fonts");
     }
     std::map<std::string, std::string> files;
     for (const fs::path& folder : folders) {
@@ -95,14 +96,11 @@ bool has(const Face& face, ImWchar letter) {
 }
 #endif
 
-// What a font file's letters are like at the sample size.
-struct Measure {
-    float size_of_one = 1.21F;  ///< ImGui's size for one pixel of the design's
-    float digit = 0.65F;        ///< the widest digit, for one pixel of ImGui's size
-};
-
 // A letter as high as `part` of the size says how large the others are.
-Measure measure(const std::string& file, ImWchar letter, float part) {
+FontMeasure measure(const std::string& file, ImWchar letter = 'H', float part = kCapitals) {
+    if (file.empty()) {
+        return {};
+    }
     ImFontAtlas atlas;
     ImFontConfig config;
     config.OversampleH = 1;
@@ -112,7 +110,7 @@ Measure measure(const std::string& file, ImWchar letter, float part) {
         return {};
     }
     build(atlas);
-    Measure measured;
+    FontMeasure measured;
     const ImFontGlyph* sample = glyph_of(*font, kSample, letter);
     const float height = sample->Y1 - sample->Y0;
     measured.size_of_one = height > 0 ? part * kSample / height : 1.0F;
@@ -123,7 +121,6 @@ Measure measure(const std::string& file, ImWchar letter, float part) {
     measured.digit = widest / kSample;
     return measured;
 }
-Measure measure(const std::string& file) { return measure(file, 'H', kCapitals); }
 
 using Runs = std::vector<ImWchar>;
 
@@ -156,21 +153,15 @@ More more_of(const std::set<char32_t>& wanted) {
 
 class Loader {
   public:
-    Loader(ImFontAtlas& atlas, const FontFamily& family, float scale)
-        : atlas_{atlas}, family_{family}, scale_{scale} {
-        if (!family.rarer.empty()) {
-            rarer_ = measure(family.rarer);
-        }
-        if (!family.chinese.empty()) {
-            constexpr ImWchar kCountry = 0x56FD;  // a frame as large as letters are
-            chinese_ = measure(family.chinese, kCountry, kSquares);
-        }
-    }
+    Loader(ImFontAtlas& atlas, const MeasuredFonts& fonts, float scale)
+        : atlas_{atlas}, fonts_{fonts}, scale_{scale} {}
 
     // Digits get a cell of one width, so that nothing jumps as seconds pass; the other letters
     // join them. The first file that has a letter gives it.
-    Face add(const std::string& file, const Measure& measured, float size, const ImWchar* letters,
-             const More* more) {
+    Face add(bool heavy, float size, const ImWchar* letters, const More* more) {
+        const auto& [family, regular, strong, of_rarer, of_chinese] = fonts_;
+        const std::string& file = heavy ? family.strong : family.regular;
+        const FontMeasure& measured = heavy ? strong : regular;
         const float pixels = pixels_of(size, measured);
         ImFontConfig digits;
         digits.GlyphMinAdvanceX = std::round(measured.digit * pixels);
@@ -185,13 +176,13 @@ class Loader {
         add_file(file, pixels, others, letters);
         if (more != nullptr) {
             join(file, pixels, others, more->others);
-            if (!family_.rarer.empty()) {
-                const float rarer = pixels_of(size, rarer_);
-                add_file(family_.rarer, rarer, others, kArrows.data());
-                join(family_.rarer, rarer, others, more->others);
+            if (!family.rarer.empty()) {
+                const float rarer = pixels_of(size, of_rarer);
+                add_file(family.rarer, rarer, others, kArrows.data());
+                join(family.rarer, rarer, others, more->others);
             }
             others.OversampleH = 1;
-            join(family_.chinese, pixels_of(size, chinese_), others, more->squares);
+            join(family.chinese, pixels_of(size, of_chinese), others, more->squares);
         }
         face.size = pixels;
         return face;
@@ -207,7 +198,7 @@ class Loader {
     }
 
   private:
-    [[nodiscard]] float pixels_of(float size, const Measure& measured) const {
+    [[nodiscard]] float pixels_of(float size, const FontMeasure& measured) const {
         return std::min(std::round(size * scale_ * measured.size_of_one), kLargestFace);
     }
 
@@ -224,10 +215,8 @@ class Loader {
     }
 
     ImFontAtlas& atlas_;
-    const FontFamily& family_;
+    const MeasuredFonts& fonts_;
     float scale_;
-    Measure rarer_;
-    Measure chinese_;
 };
 
 // Where capitals and digits stand in their line. Known once the atlas is built.
@@ -256,19 +245,24 @@ FontFamily find_fonts() {
     return {};
 }
 
-Faces load_faces(ImFontAtlas& atlas, const FontFamily& family, float scale, float clock,
+MeasuredFonts::MeasuredFonts(FontFamily measured)
+    : family{std::move(measured)},
+      regular{measure(family.regular)},
+      strong{measure(family.strong)},
+      rarer{measure(family.rarer)},
+      // A frame as large as Chinese letters are: the one of "country".
+      chinese{measure(family.chinese, 0x56FD, kSquares)} {}
+
+Faces load_faces(ImFontAtlas& atlas, const MeasuredFonts& fonts, float scale, float clock,
                  const LettersWanted& letters) {
+    const FontFamily& family = fonts.family;
     atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;  // it would be up to twice as high
-    Loader loader{atlas, family, scale};
+    Loader loader{atlas, fonts, scale};
     const bool built_in = family.regular.empty();
-    const Measure regular = built_in ? Measure{} : measure(family.regular);
-    const Measure strong = built_in ? Measure{} : measure(family.strong);
     const More all = more_of(letters.all());  // until the atlas is built
     const More names = more_of(letters.of_names());
     const auto add = [&](bool heavy, float size, const ImWchar* always, const More* more) {
-        return built_in ? loader.add_builtin(size)
-                        : loader.add(heavy ? family.strong : family.regular,
-                                     heavy ? strong : regular, size, always, more);
+        return built_in ? loader.add_builtin(size) : loader.add(heavy, size, always, more);
     };
     const auto text = [&](bool heavy, float size) {
         return add(heavy, size, kTextLetters.data(), &all);
@@ -322,7 +316,7 @@ bool KeptFaces::fit(ImFontAtlas& atlas, float scale, float clock, const LettersW
     clock_ = clock;
     letters_ = letters.version();
     atlas.Clear();
-    faces_ = load_faces(atlas, family_, scale_, clock_, letters);
+    faces_ = load_faces(atlas, fonts_, scale_, clock_, letters);
     return true;
 }
 

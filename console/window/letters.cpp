@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include <unicode/unistr.h>
+
 #include "meeting/codec/descriptions.h"
+#include "meeting/codec/shapes.h"
 
 namespace dais::console {
 
@@ -15,34 +18,21 @@ namespace {
 
 namespace codec = meeting::codec;
 
-template <class T>
-struct Optional : std::false_type {};
-template <class T>
-struct Optional<std::optional<T>> : std::true_type {};
-template <class T>
-struct List : std::false_type {};
-template <class T>
-struct List<std::vector<T>> : std::true_type {};
-template <class T>
-struct ByText : std::false_type {};
-template <class T>
-struct ByText<std::map<std::string, T>> : std::true_type {};
-
 // Every text within a view, by the descriptions it is sent with: a field that is added later is
 // not forgotten here.
 template <class T, class Each>
 void each_text(const T& value, const Each& each) {
     if constexpr (std::is_same_v<T, std::string>) {
         each(value);
-    } else if constexpr (Optional<T>::value) {
+    } else if constexpr (codec::IsOptional<T>::value) {
         if (value) {
             each_text(*value, each);
         }
-    } else if constexpr (List<T>::value) {
+    } else if constexpr (codec::IsVector<T>::value) {
         for (const auto& one : value) {
             each_text(one, each);
         }
-    } else if constexpr (ByText<T>::value) {
+    } else if constexpr (codec::IsTextMap<T>::value) {
         for (const auto& [name, one] : value) {
             each_text(one, each);
         }
@@ -53,30 +43,14 @@ void each_text(const T& value, const Each& each) {
     // Numbers, times, words of ours and keys are written with letters that are always there.
 }
 
-// The next letter of a text in UTF-8, which loses it; what is no UTF-8 is U+FFFD.
-char32_t take_letter(std::string_view& text) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    const unsigned first = byte(0);
-    const std::size_t length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    char32_t letter = length == 1 ? first : first & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if (i >= text.size() || (byte(i) & 0xC0U) != 0x80U) {
-            text.remove_prefix(i);
-            return 0xFFFD;
-        }
-        letter = (letter << 6U) | (byte(i) & 0x3FU);
-    }
-    text.remove_prefix(length);
-    return letter;
-}
-
+// Those beyond ASCII; what is no UTF-8 is U+FFFD.
 template <class Take>
 void each_letter(std::string_view text, const Take& take) {
-    while (!text.empty()) {
-        if (static_cast<unsigned char>(text.front()) < 0x80) {
-            text.remove_prefix(1);
-        } else {
-            take(take_letter(text));
+    const auto read =
+        icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    for (std::int32_t at = 0; at < read.length(); at = read.moveIndex32(at, 1)) {
+        if (const auto letter = read.char32At(at); letter >= 0x80) {
+            take(static_cast<char32_t>(letter));
         }
     }
 }

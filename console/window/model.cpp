@@ -7,6 +7,7 @@
 #include "console/panels/next.h"
 #include "console/panels/ordering.h"
 #include "console/panels/procedure.h"
+#include "console/panels/rows_selected.h"
 
 namespace dais::console {
 
@@ -23,6 +24,19 @@ auto* by_key(Things& things, const KeyType& key) {
 
 bool live(const views::MeetingView& meeting) {
     return meeting.state == MeetingState::in_session || meeting.state == MeetingState::suspended;
+}
+
+// The key of what may not be there; then empty.
+template <class Thing>
+std::string key_text(const Thing* thing) {
+    return thing == nullptr ? std::string{} : thing->key.text;
+}
+
+// A room's slice; null where it has none.
+template <class Slices>
+typename Slices::mapped_type slice_of(const Slices& slices, const meeting::RoomKey& room) {
+    const auto found = slices.find(room);
+    return found == slices.end() ? nullptr : found->second;
 }
 
 // How many of a list's items a slot takes up; a list with other items besides fits less well.
@@ -72,6 +86,7 @@ const Scene& Model::update(const meeting::Door& door, Choices& choices) {
                             [&] { return days_of(*scene_.programme, *zone_); });
     scene_.day = choices.day.value_or(scene_.today);
     choose_list(choices);
+    keep_rows(scene_, choices);
     choose_planned(choices);
     choose_document(choices);
     choose_podium();
@@ -165,29 +180,22 @@ void Model::choose_room(const Choices& choices) {
     if (scene_.room == nullptr) {
         return;
     }
-    const auto floor = scene_.board->officers.floors.find(scene_.room->key);
-    if (floor != scene_.board->officers.floors.end() && floor->second) {
-        scene_.floor = &floor->second->value;
+    if (const auto floor = slice_of(scene_.board->officers.floors, scene_.room->key)) {
+        scene_.floor = &floor->value;
     }
-    const auto queue = scene_.board->open.queues.find(scene_.room->key);
-    if (queue != scene_.board->open.queues.end() && queue->second) {
-        scene_.on_screens = &queue->second->value;
+    if (const auto queue = slice_of(scene_.board->open.queues, scene_.room->key)) {
+        scene_.on_screens = &queue->value;
     }
 }
 
 RoomFloor Model::floor_of(std::size_t index, const Choices& choices) {
     const RoomTab& tab = scene_.rooms[index];
     RoomFloor made{.room = tab.room, .meeting = tab.meeting, .number = index + 1};
-    const auto& floors = scene_.board->officers.floors;
-    if (const auto floor = floors.find(tab.room->key); floor != floors.end() && floor->second) {
-        made.floor = &floor->second->value;
+    if (const auto floor = slice_of(scene_.board->officers.floors, tab.room->key)) {
+        made.floor = &floor->value;
     }
-    const views::ListView* list = tab.meeting == nullptr ? nullptr : list_of(*tab.meeting);
-    if (const auto chosen = choices.lists.find(tab.room->key); chosen != choices.lists.end()) {
-        const auto* named = by_key(scene_.lists->lists, chosen->second);
-        list = named == nullptr ? list : named;
-    }
-    const std::string name = list == nullptr ? std::string{} : list->key.text;
+    const views::ListView* list = list_in(tab.room, tab.meeting, choices);
+    const std::string name = key_text(list);
     made.next = &next_in_[tab.room->key].get({scene_.board->lists}, name, [&] {
         return list == nullptr ? std::vector<NextCard>{} : next_of(*list, 1, words_);
     });
@@ -235,17 +243,18 @@ const views::ListView* Model::list_of(const views::MeetingView& meeting) const {
     return first;
 }
 
+// The one picked in a room, while it is there; else the meeting's.
+const views::ListView* Model::list_in(const views::RoomView* room,
+                                      const views::MeetingView* meeting,
+                                      const Choices& choices) const {
+    const auto picked = room == nullptr ? choices.lists.end() : choices.lists.find(room->key);
+    const views::ListView* list =
+        picked == choices.lists.end() ? nullptr : by_key(scene_.lists->lists, picked->second);
+    return list != nullptr || meeting == nullptr ? list : list_of(*meeting);
+}
+
 void Model::choose_list(const Choices& choices) {
-    scene_.list = nullptr;
-    if (scene_.room != nullptr) {
-        const auto chosen = choices.lists.find(scene_.room->key);
-        if (chosen != choices.lists.end()) {
-            scene_.list = by_key(scene_.lists->lists, chosen->second);
-        }
-    }
-    if (scene_.list == nullptr && scene_.meeting != nullptr) {
-        scene_.list = list_of(*scene_.meeting);
-    }
+    scene_.list = list_in(scene_.room, scene_.meeting, choices);
     if (scene_.list == nullptr && !scene_.lists->lists.empty()) {
         scene_.list = &scene_.lists->lists.front();
     }
@@ -303,8 +312,7 @@ void Model::choose_podium() {
 // What the chosen tab beneath the floor shows.
 void Model::prepare_lower(const Choices& choices) {
     const views::Board& board = *scene_.board;
-    const std::string meeting =
-        scene_.meeting == nullptr ? std::string{} : scene_.meeting->key.text;
+    const std::string meeting = key_text(scene_.meeting);
     scene_.podium_text = nullptr;
     scene_.figures = nullptr;
     scene_.audience = nullptr;
@@ -316,7 +324,7 @@ void Model::prepare_lower(const Choices& choices) {
                                    scene_.conference->utc_at_zero, *zone_);
             });
     } else if (choices.lower == Lower::figures && board.figures) {
-        scene_.figures = &figures_.get({board.figures}, {}, [&] {
+        scene_.figures = &figures_.get({board.figures, board.directory}, {}, [&] {
             return figures_plan_of(board.figures->value, scene_.directory->groups, words_);
         });
     } else if (choices.lower == Lower::audience) {
@@ -330,14 +338,8 @@ void Model::prepare_lower(const Choices& choices) {
         if (scene_.room != nullptr) {
             also += '\n' + scene_.room->key.text;
             for (const auto* audience : {&board.open, &board.officers}) {
-                const auto floor = audience->floors.find(scene_.room->key);
-                const auto queue = audience->queues.find(scene_.room->key);
-                if (floor != audience->floors.end()) {
-                    from.emplace_back(floor->second);
-                }
-                if (queue != audience->queues.end()) {
-                    from.emplace_back(queue->second);
-                }
+                from.emplace_back(slice_of(audience->floors, scene_.room->key));
+                from.emplace_back(slice_of(audience->queues, scene_.room->key));
             }
         }
         scene_.audience = &audience_.get(std::move(from), std::move(also),
@@ -352,7 +354,7 @@ void Model::prepare_texts(const Choices& choices) {
         return;
     }
     const auto& slice = scene_.board->officers.texts;
-    std::string also = scene_.document == nullptr ? std::string{} : scene_.document->key.text;
+    std::string also = key_text(scene_.document);
     also += '\n' + hour_and_minute(scene_.utc) + '\n' + zone_name_;  // what is left of a silence
     scene_.texts_plan = &texts_.get({slice, scene_.board->officers.conference}, also, [&] {
         return texts_plan_of(*scene_.texts, scene_.document, scene_.utc,
@@ -414,7 +416,7 @@ void Model::prepare_projection(Choices& choices) {
 
 void Model::prepare() {
     const views::Board& board = *scene_.board;
-    const std::string list = scene_.list == nullptr ? std::string{} : scene_.list->key.text;
+    const std::string list = key_text(scene_.list);
     const bool projected = scene_.projected != nullptr;
     const std::string meeting = projected ? scene_.meeting->key.text : std::string{};
     scene_.rows = &rows_.get({board.lists, board.projections}, list + '\n' + meeting, [&] {
@@ -450,124 +452,15 @@ void Model::prepare_screens(Choices& choices) {
 void Model::prepare_remote() {
     const views::Board& board = *scene_.board;
     const auto room = scene_.room == nullptr ? meeting::RoomKey{} : scene_.room->key;
-    const auto floor = board.officers.floors.find(room);
-    const std::shared_ptr<const void> held =
-        floor == board.officers.floors.end() ? nullptr : floor->second;
-    const std::string list = scene_.list == nullptr ? std::string{} : scene_.list->key.text;
-    const std::string meeting =
-        scene_.meeting == nullptr ? std::string{} : scene_.meeting->key.text;
+    const std::shared_ptr<const void> held = slice_of(board.officers.floors, room);
+    const std::string list = key_text(scene_.list);
+    const std::string meeting = key_text(scene_.meeting);
     scene_.remote =
         &remote_.get({board.lists, held, board.officers.conference},
                      list + '\n' + meeting + '\n' + zone_name_, [&] {
                          return remote_text(scene_.list, scene_.statement(),
                                             scene_.conference->utc_at_zero, *zone_, words_);
                      });
-}
-
-void Model::find_typed(Choices& choices) {
-    const Finder& finder =
-        finder_.get({scene_.board->directory}, {}, [&] { return Finder{*scene_.directory}; });
-    const std::string& text = choices.inscribing.text.text();
-    choices.matches = matches_.get({scene_.board->directory}, text, [&] {
-        const Typed typed = split_typed(text);
-        Matches matches;
-        matches.best = finder.find(typed.delegation, kMatchesShown);
-        if (!typed.group.empty()) {
-            const auto groups = finder.find_group(typed.group, 1);
-            matches.group_unknown = groups.empty();
-            if (!groups.empty()) {
-                matches.group = groups.front().index;
-            }
-            // What speaks for a group is a delegation.
-            matches.best.erase(
-                std::remove_if(matches.best.begin(), matches.best.end(),
-                               [](const Found& each) { return each.kind == FoundKind::group; }),
-                matches.best.end());
-        }
-        return matches;
-    });
-    if (choices.inscribing.match >= choices.matches.best.size()) {
-        choices.inscribing.match = 0;
-    }
-    find_asked(choices, finder);
-}
-
-// Several voices, between semicolons or commas: of each the best match.
-void Model::find_voices(Asking& asking, const Finder& finder) const {
-    asking.voices.clear();
-    asking.unknown_voice.clear();
-    std::string text = asking.text.text();
-    std::replace(text.begin(), text.end(), ',', ';');
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(';'), text.size());
-        const std::string one = text.substr(0, end);
-        text.erase(0, end + 1);
-        if (folded(one).empty()) {
-            continue;
-        }
-        const Typed sides = split_typed(one);
-        meeting::Voice voice;
-        for (const Found& each : finder.find(sides.delegation, kMatchesShown)) {
-            if (!voice.delegation && each.kind == FoundKind::delegation) {
-                voice.delegation = scene_.directory->delegations[each.index].key;
-            }
-        }
-        if (!sides.group.empty()) {
-            const auto groups = finder.find_group(sides.group, 1);
-            if (groups.empty()) {
-                voice.delegation.reset();
-            } else {
-                voice.on_behalf_of.emplace().group =
-                    scene_.directory->groups[groups.front().index].key;
-            }
-        }
-        if (voice.delegation) {
-            asking.voices.push_back(std::move(voice));
-        } else if (asking.unknown_voice.empty()) {
-            asking.unknown_voice = one;
-        }
-    }
-}
-
-// A delegation that a deed asks for; a group moves nothing and raises nothing.
-void Model::find_asked(Choices& choices, const Finder& finder) {
-    auto* procedure = std::get_if<Procedure>(&choices.overlay);
-    if (procedure != nullptr && procedure->asking &&
-        procedure->asking->question().kind == Question::Kind::choice) {
-        find_options(*procedure->asking);
-    }
-    if (procedure == nullptr || !procedure->asking) {
-        return;
-    }
-    Asking& asking = *procedure->asking;
-    const Question::Kind kind = asking.question().kind;
-    if (kind == Question::Kind::voices) {
-        find_voices(asking, finder);
-    }
-    if (kind != Question::Kind::delegation && kind != Question::Kind::voice) {
-        return;
-    }
-    std::string typed = asking.text.text();
-    asking.group.reset();
-    asking.group_unknown = false;
-    if (kind == Question::Kind::voice) {
-        const Typed sides = split_typed(typed);
-        typed = sides.delegation;
-        const auto groups = finder.find_group(sides.group, 1);
-        if (!sides.group.empty() && !groups.empty()) {
-            asking.group = groups.front().index;
-        }
-        asking.group_unknown = !sides.group.empty() && groups.empty();
-    }
-    asking.found = finder.find(typed, 2 * kMatchesShown);
-    asking.found.erase(
-        std::remove_if(asking.found.begin(), asking.found.end(),
-                       [](const Found& each) { return each.kind == FoundKind::group; }),
-        asking.found.end());
-    asking.found.resize(std::min(asking.found.size(), kMatchesShown));
-    if (asking.match >= asking.found.size()) {
-        asking.match = 0;
-    }
 }
 
 void Model::prepare_deeds(const Choices& choices) {
@@ -585,16 +478,17 @@ void Model::prepare_deeds(const Choices& choices) {
                                                   board.officers.programme,
                                                   board.officers.conference,
                                                   board.officers.texts};
-    std::string also = scene_.list == nullptr ? std::string{} : scene_.list->key.text;
-    also += '\n' + (scene_.meeting == nullptr ? std::string{} : scene_.meeting->key.text);
-    also += '\n' + (scene_.planned == nullptr ? std::string{} : scene_.planned->key.text);
+    std::string also = key_text(scene_.list);
+    also += '\n' + key_text(scene_.meeting);
+    also += '\n' + key_text(scene_.planned);
     also += '\n' + std::to_string(scene_.day.time_since_epoch().count());
     also += '\n' + std::to_string(choices.row ? choices.row->value : 0);
     for (const meeting::InscriptionId row : choices.rows) {
         also += ' ' + std::to_string(row.value);
     }
     also += '\n' + hour_and_minute(scene_.utc);  // "in 15 minutes" is said as an hour
-    also += '\n' + (scene_.document == nullptr ? std::string{} : scene_.document->key.text);
+    also += '\n' + choices.script_language;      // a line of the script is proposed
+    also += '\n' + key_text(scene_.document);
     for (const meeting::ParagraphKey& each : scene_.selected) {
         also += '\n' + each.text;
     }

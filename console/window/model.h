@@ -58,6 +58,9 @@ class Model {
     [[nodiscard]] const views::MeetingView* meeting_of(const meeting::RoomKey& room,
                                                        const Choices& choices) const;
     [[nodiscard]] const views::ListView* list_of(const views::MeetingView& meeting) const;
+    [[nodiscard]] const views::ListView* list_in(const views::RoomView* room,
+                                                 const views::MeetingView* meeting,
+                                                 const Choices& choices) const;
 
     // Something made from views, kept while they are the same. Holding them keeps an address from
     // being used again.

@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "console/home_folder.h"
+
 namespace dais::console {
 
 namespace {
@@ -84,9 +86,8 @@ fs::path SettingsFile::usual() {
     if (config != nullptr && fs::path{config}.is_absolute()) {
         return fs::path{config} / "dais/window.json";
     }
-    const char* home = std::getenv("HOME");
-    return home == nullptr || *home == '\0' ? fs::path{}
-                                            : fs::path{home} / ".config/dais/window.json";
+    const fs::path home = home_folder();
+    return home.empty() ? home : home / ".config/dais/window.json";
 }
 
 Settings SettingsFile::read() {

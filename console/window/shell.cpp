@@ -62,6 +62,9 @@ void Shell::take_outcomes() {
             if (now_ - noticed_at_ >= kReadable) {
                 choices_.notice_open = false;  // read, and overtaken by what worked
             }
+            if (!sent.link.address.empty()) {
+                choices_.overlay = sent.link;
+            }
             if (std::holds_alternative<meeting::InscribeSpeaker>(sent.command)) {
                 select_row(choices_, meeting::InscriptionId{accepted->action.value});
                 choices_.show_row = true;
@@ -91,13 +94,29 @@ void Shell::distrust_queue() {
     }
 }
 
-void Shell::send(const meeting::Command& command, std::string about) {
+// Of a link that is to be granted the desk is told the token's hash alone.
+void Shell::make_tokens(meeting::Command& command, LinkShown& shown) const {
+    auto* grant = std::get_if<meeting::GrantAccess>(&command);
+    if (grant == nullptr || make_link_ == nullptr) {
+        return;
+    }
+    for (meeting::NewLink& link : grant->links) {
+        MadeLink made = make_link_(link.role);
+        link.token_hash = std::move(made.token_hash);
+        shown = {link.name, std::move(made.address), std::move(made.code), made.width};
+    }
+}
+
+void Shell::send(const meeting::Command& asked, std::string about) {
+    meeting::Command command = asked;
+    LinkShown link;
+    make_tokens(command, link);
     const auto id = door_.send(command);
     if (!id) {
         notice(std::move(about), words_.say("console.why.busy"), about_list(command));
         return;
     }
-    sent_.push_back({*id, command, std::move(about), now_});
+    sent_.push_back({*id, std::move(command), std::move(about), now_, std::move(link)});
 }
 
 // The officer has seen what the command runs into and wants it all the same.
@@ -311,6 +330,7 @@ void Shell::paste(const std::string& text) {
     } else if (auto* ordering = std::get_if<Ordering>(&choices_.overlay)) {
         if (!ordering->confirming) {
             ordering->text.put(text);
+            ordering->wrong = false;
         }
     } else if (auto* setting = std::get_if<SettingClock>(&choices_.overlay)) {
         setting->text.put(text);

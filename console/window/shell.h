@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,6 +40,14 @@ inline constexpr timing::Duration kArmedFor = std::chrono::seconds{5};
 /// Screens lower than this (at 1x) get the compact layout.
 inline constexpr float kCompactBelow = 900;
 
+/// A personal link, made where it is granted: its token is nowhere but in the address.
+struct MadeLink {
+    std::string token_hash;
+    std::string address;
+    std::vector<bool> code;  ///< of the address: see LinkShown
+    int width = 0;
+};
+
 class Shell {
   public:
     Shell(meeting::Door& door, const Strings& words, Whereabouts where);
@@ -72,6 +81,9 @@ class Shell {
         jobs_ = &jobs;
         model_.use(jobs);
     }
+    /// Makes the token of a personal link that is to be granted.
+    using MakeLink = std::function<MadeLink(meeting::Role role)>;
+    void use(MakeLink make_link) { make_link_ = std::move(make_link); }
     /// Something outside the conference did not work: `about` what, `why` in a sentence.
     void tell(std::string about, std::string why) { notice(std::move(about), std::move(why)); }
     /// A tone is due, by the statement on the floor of the chosen room; asked once.
@@ -105,9 +117,11 @@ class Shell {
         meeting::Command command;
         std::string about;
         timing::BootInstant at;
+        LinkShown link = {};  ///< shown when it is granted; no address: none
     };
 
     void take_outcomes();
+    void make_tokens(meeting::Command& command, LinkShown& shown) const;
     void distrust_queue();
     void take_key(timing::BootInstant now);
     [[nodiscard]] bool settled() const;
@@ -162,6 +176,7 @@ class Shell {
     Model model_;
     Choices choices_;
     Jobs* jobs_ = nullptr;
+    MakeLink make_link_;
     timing::BootInstant job_since_;
     std::uint64_t job_ = 0;                        ///< whose start that was
     std::optional<timing::BootInstant> filed_at_;  ///< its dialog closed by itself

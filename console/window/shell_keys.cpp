@@ -12,6 +12,7 @@
 #include "console/panels/podium.h"
 #include "console/panels/programme.h"
 #include "console/panels/rehearsal.h"
+#include "console/panels/row_dragging.h"
 #include "console/panels/rows_selected.h"
 #include "console/panels/speakers.h"
 #include "console/panels/status.h"
@@ -498,8 +499,7 @@ void Shell::on_arrow(int steps) {
 // One thing at a time, the nearest first.
 void Shell::escape() {
     if (choices_.dragging) {
-        choices_.dragging->row = {};  // the mouse is still down, and holds nothing
-        choices_.dragging->begun = false;
+        hold_nothing(choices_);
         return;
     }
     if (has_text(choices_)) {
@@ -516,7 +516,7 @@ void Shell::escape() {
     } else if (let_rows_go(choices_)) {
         return;
     } else if (choices_.row) {
-        choices_.row.reset();
+        no_rows(choices_);
     } else if (choices_.lower_large) {
         choices_.lower_large = false;
     } else {
@@ -551,11 +551,6 @@ std::string Shell::about(const meeting::Command& command) const {
         }
         return words_.say("console.act.inscribe", {{"typed", name}});
     }
-    if (std::holds_alternative<meeting::NoteReadiness>(command) ||
-        std::holds_alternative<meeting::NoteLinkLost>(command) ||
-        std::holds_alternative<meeting::NoteLinkRestored>(command)) {
-        return words_.say("console.remote.title");
-    }
     return words_.say("console.act.move");
 }
 
@@ -586,8 +581,7 @@ void Shell::switch_two_rooms() {
 
 void Shell::choose_room(std::size_t number) {
     if (number < scene().rooms.size()) {
-        choices_.room = scene().rooms[number].room->key;
-        choices_.row.reset();
+        look_at_room(choices_, scene().rooms[number].room->key);
     }
 }
 

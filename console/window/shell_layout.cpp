@@ -11,6 +11,7 @@
 #include "console/panels/floor.h"
 #include "console/panels/gaps.h"
 #include "console/panels/header.h"
+#include "console/panels/link_card.h"
 #include "console/panels/meeting_controls.h"
 #include "console/panels/moving.h"
 #include "console/panels/next.h"
@@ -207,6 +208,8 @@ void Shell::draw_overlays(const Ui& ui, const Box& screen, const Box& right) {
         draw_ordering(ui, screen, choices_);
     } else if (std::holds_alternative<Filing>(choices_.overlay)) {
         send(draw_filing(ui, screen, scene(), choices_));
+    } else if (const auto* link = std::get_if<LinkShown>(&choices_.overlay)) {
+        draw_link(ui, screen, *link, choices_);
     } else if (std::holds_alternative<SeriesShown>(choices_.overlay)) {
         draw_series(ui, screen, scene(), where_, choices_);
     } else if (texts_open(choices_)) {

@@ -10,16 +10,16 @@ namespace dais::console {
 // What a letter with Alt does is the matter of the tab that is shown beneath the floor.
 bool Shell::on_lower_key(char letter) {
     if (choices_.lower == Lower::screens) {
-        if (letter == 'a') {
+        if (letter == kAllScreensLetter) {
             select_all_screens(scene(), choices_);
-        } else if (letter == 'f') {
+        } else if (letter == kScreensRoomLetter) {
             next_screens_room(scene(), choices_);
         }
         const auto* const found =
             std::find_if(kOrderKeys.begin(), kOrderKeys.end(),
                          [&](const OrderKey& each) { return each.letter == letter; });
         if (found == kOrderKeys.end()) {
-            return letter == 'a' || letter == 'f';
+            return is_screens_key(letter);
         }
         const std::string why = why_no_order(scene(), choices_, words_);
         if (why.empty()) {
@@ -31,8 +31,8 @@ bool Shell::on_lower_key(char letter) {
         return true;
     }
     if (choices_.lower == Lower::remote) {
-        if (letter == 'j' || letter == 'k') {
-            step_remote_row(scene(), choices_, letter == 'j' ? 1 : -1);
+        if (letter == kNextRemoteLetter || letter == kPreviousRemoteLetter) {
+            step_remote_row(scene(), choices_, letter == kNextRemoteLetter ? 1 : -1);
             return true;
         }
         const auto readiness = readiness_of_key(letter);

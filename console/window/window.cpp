@@ -363,6 +363,7 @@ void run_window(meeting::Door& door, const meeting::codec::Strings& strings,
     if (options.jobs != nullptr) {
         shell.use(*options.jobs);
     }
+    shell.use(options.make_link);
     Window window{shell, settings, strings, options};
     window.run();
     settings.finish();

@@ -7,6 +7,7 @@
 
 #include "console/panels/jobs.h"
 #include "console/panels/script_text.h"
+#include "console/window/shell.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
 
@@ -18,11 +19,12 @@ class WindowUnavailable : public std::runtime_error {
 };
 
 struct WindowOptions {
-    std::vector<std::string> addresses;  ///< where displays find this desk
-    std::string officer_link;            ///< for a second officer; copied on request, never shown
-    std::string file;                    ///< the conference file
-    Jobs* jobs = nullptr;                ///< what is done with files; null: nothing
-    std::vector<ScriptWords> scripts;    ///< what the Chair says; the program's language first
+    std::vector<std::string> addresses;   ///< where displays find this desk
+    std::string officer_link;             ///< for a second officer; copied on request, never shown
+    std::string file;                     ///< the conference file
+    Jobs* jobs = nullptr;                 ///< what is done with files; null: nothing
+    Shell::MakeLink make_link = nullptr;  ///< null: no personal link is granted here
+    std::vector<ScriptWords> scripts;     ///< what the Chair says; the program's language first
 };
 
 /// Runs until the officer closes the window. Throws WindowUnavailable where it cannot be opened.

@@ -32,6 +32,27 @@ Rights rights_from(const Reader& reader, const format::Delegation& file, const s
             .replies = file.rights->replies};
 }
 
+// A name that is known in a language is known there as a list prints it and as it is said, so that
+// no Chair is left with half of it.
+template <class Names>
+void same_languages(const Reader& reader, const Names& name, const std::string& path) {
+    if (name.spoken.empty()) {
+        return;
+    }
+    for (const auto& [language, text] : name.lists) {
+        const auto spoken = name.spoken.find(language);
+        reader.not_empty(text, path + ".lists." + language);
+        reader.not_empty(spoken == name.spoken.end() ? std::string{} : spoken->second,
+                         path + ".spoken." + language);
+    }
+    for (const auto& [language, text] : name.spoken) {
+        if (name.lists.count(language) == 0) {
+            reader.fail(path + ".lists", "the list name in \"" + language +
+                                             "\" is missing, which is among those spoken: add it.");
+        }
+    }
+}
+
 void read_each(const Reader& reader, const format::Delegations& file, timing::WallTime on,
                ConferenceFacts& facts) {
     std::set<ClassKey> classes;
@@ -54,6 +75,7 @@ void read_each(const Reader& reader, const format::Delegations& file, timing::Wa
                                          {"spoken", &name->en.spoken}}) {
             reader.not_empty(*text, names + ".en." + form);
         }
+        same_languages(reader, *name, names);
         facts.delegations.push_back(
             {.key = each.key,
              .kind = each.kind,
@@ -65,7 +87,8 @@ void read_each(const Reader& reader, const format::Delegations& file, timing::Wa
              .en = name->en,
              .aliases = each.aliases,
              .note = each.note,
-             .list_names = name->lists});
+             .list_names = name->lists,
+             .spoken_names = name->spoken});
     }
     std::sort(facts.delegations.begin(), facts.delegations.end(),
               [](const Delegation& a, const Delegation& b) { return a.en.sort < b.en.sort; });

@@ -24,7 +24,8 @@ struct DelegationName {
     std::optional<std::string> until;
     Source source = Source::common;
     NameForms en;
-    std::map<std::string, std::string> lists;  ///< the list name in other languages, by code
+    std::map<std::string, std::string> lists;   ///< the list name in other languages, by code
+    std::map<std::string, std::string> spoken;  ///< and how it is said there
 };
 
 struct Rights {
@@ -142,6 +143,12 @@ struct Quorum {
     Source source = Source::assumed;
 };
 
+/// What delegations may do by their personal links; left out: everything.
+struct ByLink {
+    std::vector<DelegationAct> may = meeting::Profile{}.by_link;
+    Source source = Source::assumed;
+};
+
 struct Profile {
     std::string format;
     int format_version = 0;
@@ -162,6 +169,7 @@ struct Profile {
     Replies replies;
     std::vector<Motion> motions;
     Quorum quorum;
+    ByLink delegations_by_link;
 };
 
 struct Room {
@@ -387,7 +395,8 @@ namespace dais::meeting::codec {
     }
 
 DAIS_FORMAT(DelegationName, field("from", &T::from), field("until", &T::until),
-            field("source", &T::source), field("en", &T::en), optional_field("lists", &T::lists));
+            field("source", &T::source), field("en", &T::en), optional_field("lists", &T::lists),
+            optional_field("spoken", &T::spoken));
 DAIS_FORMAT(Rights, field("vote", &T::vote), field("point_of_order", &T::point_of_order),
             field("replies", &T::replies), field("source", &T::source));
 DAIS_FORMAT(Delegation, field("key", &T::key), field("kind", &T::kind), field("rights", &T::rights),
@@ -424,6 +433,7 @@ DAIS_FORMAT(Consent, field("to_close", &T::to_close), field("to_reopen", &T::to_
 DAIS_FORMAT(Interpretation, field("words_a_minute", &T::words_a_minute),
             field("source", &T::source));
 DAIS_FORMAT(Quorum, field("open_one_in", &T::open_one_in), field("source", &T::source));
+DAIS_FORMAT(ByLink, field("may", &T::may), field("source", &T::source));
 DAIS_FORMAT(Profile, field("format", &T::format), field("format_version", &T::format_version),
             field("key", &T::key), field("name", &T::name), field("classes", &T::classes),
             field("group_statement_class", &T::group_statement_class),
@@ -435,7 +445,8 @@ DAIS_FORMAT(Profile, field("format", &T::format), field("format_version", &T::fo
             optional_field("list_consent", &T::list_consent),
             optional_field("interpretation", &T::interpretation),
             optional_field("strictness", &T::strictness), optional_field("replies", &T::replies),
-            optional_field("motions", &T::motions), optional_field("quorum", &T::quorum));
+            optional_field("motions", &T::motions), optional_field("quorum", &T::quorum),
+            optional_field("delegations_by_link", &T::delegations_by_link));
 DAIS_FORMAT(Room, field("key", &T::key), field("name", &T::name),
             field("name_known", &T::name_known), field("note", &T::note));
 DAIS_FORMAT(Officer, field("office", &T::office), field("delegation", &T::delegation),

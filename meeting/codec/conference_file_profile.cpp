@@ -115,6 +115,7 @@ Profile profile_from(const Reader& reader, const format::Profile& file) {
     if (profile.quorum.open_one_in < 0 || profile.quorum.open_one_in > kLargestShare) {
         reader.fail("quorum.open_one_in", "write 4 for one quarter, or 0 for no quorum.");
     }
+    profile.by_link = file.delegations_by_link.may;
     return profile;
 }
 

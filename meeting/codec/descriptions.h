@@ -3,6 +3,7 @@
 // version in event_rows.cpp and add an upcaster, or the protocol's version.
 #pragma once
 
+#include "meeting/codec/access_fields.h"
 #include "meeting/codec/field_macros.h"
 #include "meeting/codec/figures_fields.h"
 #include "meeting/codec/podium_fields.h"
@@ -148,14 +149,15 @@ DAIS_TYPED(RedoAction, field("action", &T::action));
 // ---- facts ------------------------------------------------------------------------------------
 
 DAIS_FIELDS(NameForms, field("list", &T::list), field("sort", &T::sort), field("full", &T::full),
-            field("spoken", &T::spoken));
+            field("spoken", &T::spoken), optional_field("hint", &T::hint));
 DAIS_FIELDS(Rights, field("vote", &T::vote), field("point_of_order", &T::point_of_order),
             field("replies", &T::replies));
 DAIS_FIELDS(Delegation, field("key", &T::key), field("kind", &T::kind),
             optional_field("rights", &T::rights), field("iso2", &T::iso2),
             field("region", &T::region), field("electoral_group", &T::electoral_group),
             field("listed_in", &T::listed_in), field("en", &T::en), field("aliases", &T::aliases),
-            field("note", &T::note), optional_field("list_names", &T::list_names));
+            field("note", &T::note), optional_field("list_names", &T::list_names),
+            optional_field("spoken_names", &T::spoken_names));
 DAIS_FIELDS(Group, field("key", &T::key), field("kind", &T::kind), field("list", &T::list),
             field("short", &T::short_name), field("spoken", &T::spoken),
             field("aliases", &T::aliases), field("members", &T::members));
@@ -184,7 +186,8 @@ DAIS_FIELDS(Profile, field("key", &T::key), field("name", &T::name), field("clas
             optional_field("consent_to_reopen", &T::consent_to_reopen),
             optional_field("words_a_minute", &T::words_a_minute),
             optional_field("strictness", &T::strictness), optional_field("replies", &T::replies),
-            optional_field("motions", &T::motions), optional_field("quorum", &T::quorum));
+            optional_field("motions", &T::motions), optional_field("quorum", &T::quorum),
+            optional_field("by_link", &T::by_link));
 DAIS_FIELDS(Room, field("key", &T::key), field("name", &T::name),
             field("name_known", &T::name_known));
 DAIS_FIELDS(AgendaItem, field("key", &T::key), field("number", &T::number),
@@ -209,8 +212,6 @@ DAIS_TYPED(RecordOpened, field("at_us", &T::at), field("same_boot", &T::same_boo
 DAIS_TYPED(ClockConfirmed, field("at_us", &T::at));
 DAIS_TYPED(UtcAnchored, field("utc_at_zero", &T::utc_at_zero));
 DAIS_TYPED(RehearsalAdvanced, field("by_us", &T::by), field("to_us", &T::to));
-DAIS_TYPED(LinkGranted, field("role", &T::role), field("name", &T::name),
-           field("token_hash", &T::token_hash));
 DAIS_TYPED(MeetingOpened, field("meeting", &T::meeting), field("at_us", &T::at));
 DAIS_TYPED(MeetingSuspended, field("meeting", &T::meeting), field("at_us", &T::at),
            field("expected_until_us", &T::expected_until));
@@ -361,7 +362,8 @@ DAIS_FIELDS(views::StatementView, field("id", &T::id), field("kind", &T::kind),
             optional_field("interrupted", &T::interrupted),
             optional_field("not_delivered", &T::not_delivered),
             optional_field("calls_to_order", &T::calls_to_order),
-            optional_field("microphone", &T::microphone));
+            optional_field("microphone", &T::microphone),
+            field("slower_asked_us", &T::slower_asked));
 DAIS_FIELDS(views::FloorView, field("room", &T::room), field("room_name", &T::room_name),
             field("room_name_known", &T::room_name_known), field("meeting", &T::meeting),
             field("meeting_name", &T::meeting_name), field("state", &T::state),
@@ -390,8 +392,9 @@ DAIS_FIELDS(views::InscriptionView, field("id", &T::id), field("position", &T::p
             field("kept_us", &T::kept), field("text_received_us", &T::text_received),
             field("words", &T::words), field("too_many_words", &T::too_many_words),
             field("readiness", &T::readiness), field("readiness_since_us", &T::readiness_since),
-            field("tested_us", &T::tested), field("pending_since_us", &T::pending_since),
-            optional_field("late", &T::late));
+            field("tested_us", &T::tested), field("ready_us", &T::ready),
+            optional_field("text_by_link", &T::text_by_link),
+            field("pending_since_us", &T::pending_since), optional_field("late", &T::late));
 DAIS_FIELDS(views::PastInscriptionView, field("id", &T::id), field("delegation", &T::delegation),
             field("name", &T::name), field("outcome", &T::outcome), field("reason", &T::reason));
 DAIS_FIELDS(views::ListView, field("key", &T::key), field("items", &T::items),

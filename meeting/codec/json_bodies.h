@@ -15,6 +15,7 @@
 
 #include "meeting/codec/fields.h"
 #include "meeting/codec/json.h"
+#include "meeting/codec/shapes.h"
 #include "meeting/ids.h"
 #include "timing/instant.h"
 
@@ -24,18 +25,6 @@ namespace dais::meeting::codec {
 
 namespace detail {
 
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-template <class T>
-struct IsTextMap : std::false_type {};
-template <class T>
-struct IsTextMap<std::map<std::string, T>> : std::true_type {};
 template <class T>
 struct IsOneOf : std::false_type {};
 template <class T>
@@ -75,13 +64,13 @@ Json to_json(const T& value) {
         return value.text;
     } else if constexpr (Worded<T>) {
         return word(value);
-    } else if constexpr (detail::IsVector<T>::value) {
+    } else if constexpr (IsVector<T>::value) {
         Json array = Json::array();
         for (const auto& each : value) {
             array.push_back(to_json(each));
         }
         return array;
-    } else if constexpr (detail::IsTextMap<T>::value) {
+    } else if constexpr (IsTextMap<T>::value) {
         Json object = Json::object();
         for (const auto& [name, each] : value) {
             object[name] = to_json(each);
@@ -103,7 +92,7 @@ Json to_json(const T& value) {
                 [[maybe_unused]] const auto write = [&](const auto& each) {
                     const auto& member = value.*each.member;
                     using Member = std::remove_cvref_t<decltype(member)>;
-                    if constexpr (detail::IsOptional<Member>::value) {
+                    if constexpr (IsOptional<Member>::value) {
                         if (member) {
                             object[std::string{each.name}] = to_json(*member);
                         }
@@ -241,7 +230,7 @@ T from_json(const Json& json, const std::string& path) {
             known.push_back(each);
         }
         detail::unknown_word(path, text, known);
-    } else if constexpr (detail::IsVector<T>::value) {
+    } else if constexpr (IsVector<T>::value) {
         if (!json.is_array()) {
             detail::wrong(path, json, "a list [ … ]");
         }
@@ -251,7 +240,7 @@ T from_json(const Json& json, const std::string& path) {
             values.push_back(from_json<typename T::value_type>(json[i], detail::join(path, i)));
         }
         return values;
-    } else if constexpr (detail::IsTextMap<T>::value) {
+    } else if constexpr (IsTextMap<T>::value) {
         if (!json.is_object()) {
             detail::wrong(path, json, "an object { … }");
         }

@@ -18,6 +18,11 @@ template Json to_json(const views::ScreensView&);
 template Json to_json(const views::TextsView&);
 template Json to_json(const views::ScriptView&);
 template Json to_json(const views::PodiumView&);
+template Json to_json(const views::ProceedingsView&);
+template Json to_json(const views::AccessView&);
+template Json to_json(const views::BoothView&);
+template Json to_json(const views::ChairView&);
+template Json to_json(const views::DelegationView&);
 
 template views::ConferenceView from_json(const Json&, const std::string&);
 template views::ProgrammeView from_json(const Json&, const std::string&);
@@ -33,5 +38,10 @@ template views::ScreensView from_json(const Json&, const std::string&);
 template views::TextsView from_json(const Json&, const std::string&);
 template views::ScriptView from_json(const Json&, const std::string&);
 template views::PodiumView from_json(const Json&, const std::string&);
+template views::ProceedingsView from_json(const Json&, const std::string&);
+template views::AccessView from_json(const Json&, const std::string&);
+template views::BoothView from_json(const Json&, const std::string&);
+template views::ChairView from_json(const Json&, const std::string&);
+template views::DelegationView from_json(const Json&, const std::string&);
 
 }  // namespace dais::meeting::codec

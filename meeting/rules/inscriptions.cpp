@@ -150,4 +150,78 @@ Decision decide(const Situation& situation, const TakeInWriting& command) {
     return Events{StatementTakenInWriting{inscription.id, situation.now}};
 }
 
+Decision decide(const Situation& situation, const DescribeSpeaker& command) {
+    if (auto refusal = over(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    const Inscription& inscription = *find(situation.conference, command.inscription);
+    SpeakerDetails details = inscription.details;
+    details.people = command.people;
+    details.language = command.language;
+    if (command.modality != Modality::pre_recorded) {
+        details.length.reset();
+    }
+    if (auto refusal = wrong_details(situation, command.modality, details)) {
+        return *std::move(refusal);
+    }
+    return Events{InscriptionAmended{command.inscription, command.modality, std::move(details)}};
+}
+
+Decision decide(const Situation& situation, const HandInText& command) {
+    if (auto refusal = over(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    if (command.text.size() > kLongestText) {
+        return refuse("text.too-long", {{"most", std::to_string(kLongestText)}});
+    }
+    const int words = words_in(command.text);
+    if (words == 0) {
+        return refuse("text.empty");
+    }
+    return Events{TextHandedIn{command.inscription, situation.now, words, command.text}};
+}
+
+Decision decide(const Situation& situation, const SayReady& command) {
+    if (auto refusal = over(situation, command.inscription)) {
+        return *std::move(refusal);
+    }
+    return Events{SpeakerReady{command.inscription, situation.now}};
+}
+
+int words_in(std::string_view text) {
+    // UTF-8 by its leading bytes. E3 80 begins white space and punctuation of the East (U+3000 to
+    // U+303F); E3 81 to E9 BF kana and Han characters.
+    constexpr unsigned char kEastFirst = 0xE3;
+    constexpr unsigned char kEastLast = 0xE9;
+    constexpr unsigned char kPunctuation = 0x80;
+    constexpr int kCharacters = 5;
+    constexpr int kForWords = 3;
+    int words = 0;
+    int characters = 0;
+    bool within = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool eastern = byte >= kEastFirst && byte <= kEastLast && i + 2 < text.size();
+        if (eastern) {
+            const bool punctuation =
+                byte == kEastFirst && static_cast<unsigned char>(text[i + 1]) == kPunctuation;
+            characters += punctuation ? 0 : 1;
+            within = false;
+            i += 2;
+        } else if (byte <= ' ') {
+            within = false;
+        } else if (!within) {
+            within = true;
+            ++words;
+        }
+    }
+    return words + (characters * kForWords + kCharacters - 1) / kCharacters;
+}
+
+int words_that_fit(const Profile& profile, timing::Duration limit) {
+    constexpr int kSecondsAMinute = 60;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(limit).count();
+    return static_cast<int>(profile.words_a_minute * seconds / kSecondsAMinute);
+}
+
 }  // namespace dais::meeting::rules

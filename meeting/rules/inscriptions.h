@@ -6,6 +6,8 @@
 // over, and the record says so (issue of the founders).
 #pragma once
 
+#include <string_view>
+
 #include "meeting/command.h"
 #include "meeting/rules/decision.h"
 
@@ -29,5 +31,22 @@ inline constexpr int kMostWords = 100'000;
 [[nodiscard]] Decision decide(const Situation& situation, const ReinstateInscription& command);
 /// Refuses: inscription.unknown, inscription.not-waiting.
 [[nodiscard]] Decision decide(const Situation& situation, const TakeInWriting& command);
+/// What the desk noted about the speaker stays. Refuses: inscription.unknown, inscription.over,
+/// details.too-many-people.
+[[nodiscard]] Decision decide(const Situation& situation, const DescribeSpeaker& command);
+/// Refuses: inscription.unknown, inscription.over, text.empty, text.too-long.
+[[nodiscard]] Decision decide(const Situation& situation, const HandInText& command);
+/// Refuses: inscription.unknown, inscription.over.
+[[nodiscard]] Decision decide(const Situation& situation, const SayReady& command);
+
+/// The longest text that is handed in by link, in bytes: twenty minutes in most scripts, and less
+/// than the wire's longest message.
+inline constexpr std::size_t kLongestText = 12'000;
+
+/// How many words a text has: parts between white space; of Chinese and Japanese, five characters
+/// for three words (translators' rule of thumb: assumed).
+[[nodiscard]] int words_in(std::string_view text);
+/// How many words fit a time, at what interpretation can follow.
+[[nodiscard]] int words_that_fit(const Profile& profile, timing::Duration limit);
 
 }  // namespace dais::meeting::rules

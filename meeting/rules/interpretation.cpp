@@ -33,6 +33,24 @@ bool come_for_the_meeting(const PlannedMeeting& meeting, const ConferenceFacts& 
 
 }  // namespace
 
+Decision decide(const Situation& situation, const AskSlower& command) {
+    const Statement* statement = find(situation.conference, command.statement);
+    if (statement == nullptr) {
+        return refuse("statement.unknown",
+                      {{"statement", std::to_string(command.statement.value)}});
+    }
+    const bool speaks =
+        !concluded(*statement) && !std::holds_alternative<Standing>(statement->state);
+    if (!speaks) {
+        return refuse("slower.not-speaking",
+                      {{"speaker", name_of(situation.conference, *statement)}});
+    }
+    if (statement->slower_asked && situation.now - *statement->slower_asked < kSlowerAgain) {
+        return refuse("slower.just-asked");
+    }
+    return Events{SlowerAsked{command.statement, situation.now}};
+}
+
 void book_interpretation(PlannedMeeting& meeting, const ConferenceFacts& facts) {
     const Span usual = ordinary_hours(facts, meeting.starts, meeting.ends);
     meeting.interpretation.starts = std::max(meeting.starts, usual.from);

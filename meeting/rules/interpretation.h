@@ -19,6 +19,13 @@ namespace dais::meeting::rules {
 /// interpretation.no-agreement, interpretation.already-without.
 [[nodiscard]] Decision decide(const Situation& situation, const GoOnWithoutInterpretation& command);
 
+/// The interpreters' request to the speaker, who speaks. It binds nobody and stops no clock.
+/// Refuses: statement.unknown, slower.not-speaking, slower.just-asked.
+[[nodiscard]] Decision decide(const Situation& situation, const AskSlower& command);
+
+/// Between two such requests about one statement.
+inline constexpr timing::Duration kSlowerAgain = std::chrono::seconds{20};
+
 /// When the interpreters of a meeting leave, minutes granted counted in; nothing where it has no
 /// interpretation. Throws std::runtime_error where this machine does not know the conference's
 /// zone.

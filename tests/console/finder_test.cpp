@@ -128,6 +128,29 @@ TEST_F(FinderTest, EveryWordMayBegin) {
     EXPECT_EQ(best("new guinea"), "Papua New Guinea");
 }
 
+TEST(WordsBegin, WhicheverOfTheWordsEachHasToStandFor) {
+    struct Row {
+        const char* typed;
+        const char* text;
+        std::size_t slips;
+        bool fit;
+    };
+    for (const Row& row : {
+             Row{"list l", " go to list of lakes", 0, true},
+             Row{"l list", " go to list of lakes", 0, true},
+             Row{"l la list", " go to list of lakes left", 0, true},
+             Row{"l list", " go to list", 0, false},  // one word is not two
+             Row{"l l l", " list of lakes", 0, false},
+             Row{"l lsit", " list of lakes", 0, false},
+             Row{"l lsit", " list of lakes", 1, true},
+             Row{"list lits", " list lisp", 1, true},  // the first could take either
+             Row{"lits lsit", " list list", 1, false},
+         }) {
+        EXPECT_EQ(words_begin(row.typed, row.text, row.slips), row.fit)
+            << row.typed << " in " << row.text;
+    }
+}
+
 TEST_F(FinderTest, GroupsAreFoundAfterDelegations) {
     EXPECT_EQ(best("caricom"), "group CARICOM");
     EXPECT_EQ(best("ecowas"), "group ECOWAS");

@@ -57,7 +57,7 @@ TEST(Fonts, WriteGreekCyrillicAndLatinWithItsMarksInLists) {
 
 TEST(Fonts, WithoutTheDesignsLettersItSaysSoAndStillWrites) {
     ImFontAtlas atlas;
-    const Faces faces = load_faces(atlas, FontFamily{}, 1, 250);
+    const Faces faces = load_faces(atlas, MeasuredFonts{FontFamily{}}, 1, 250);
     EXPECT_EQ(faces.troubles, std::set{LetterTrouble::not_the_designs});
     EXPECT_EQ(faces.ellipsis, "...");
     EXPECT_GT(faces.body.cap_height(), 0);
@@ -71,7 +71,8 @@ TEST(Fonts, AnotherFamilyIsUsedWithANotice) {
     ASSERT_FALSE(family.regular.empty());
     family.wanted = false;
     ImFontAtlas atlas;
-    EXPECT_EQ(load_faces(atlas, family, 1, 250).troubles, std::set{LetterTrouble::not_the_designs});
+    EXPECT_EQ(load_faces(atlas, MeasuredFonts{family}, 1, 250).troubles,
+              std::set{LetterTrouble::not_the_designs});
     EXPECT_TRUE(Letters::shared().faces().troubles.empty() || !find_fonts().wanted);
 }
 

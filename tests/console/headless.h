@@ -21,7 +21,7 @@ namespace dais::console::testing {
 /// The letters of this machine, loaded once for all tests.
 class Letters {
   public:
-    Letters() : faces_{load_faces(atlas_, find_fonts(), 1, 250)} {}
+    Letters() : faces_{load_faces(atlas_, MeasuredFonts{find_fonts()}, 1, 250)} {}
     [[nodiscard]] ImFontAtlas& atlas() { return atlas_; }
     [[nodiscard]] const Faces& faces() const { return faces_; }
 

@@ -128,7 +128,28 @@ INSTANTIATE_TEST_SUITE_P(Each, KeyRefusals,
                                            Refused{"pause", "F5", Why::taken, "open"},
                                            Refused{"pause", "Ctrl+Shift+Z", Why::taken, "redo"},
                                            Refused{"pause", "Alt+Up", Why::taken, "move"},
-                                           Refused{"pause", "Ctrl+2", Why::taken, "room"}));
+                                           Refused{"pause", "Ctrl+2", Why::taken, "room"},
+                                           Refused{"pause", "Ctrl+Shift+2", Why::taken, "room"}));
+
+// What Alt does while the screens or the remote desk are shown.
+TEST(KeyBindingsTest, TheKeysOfTheTabsBeneathTheFloorAreTaken) {
+    const auto hold = [](const std::string& letters, const char* other) {
+        for (const char letter : letters) {
+            const KeyChord chord{.key = Key::letter, .letter = letter, .alt = true};
+            const KeyRefusal refused{Why::taken, "pause", text_of(chord), other};
+            KeyBindings keys;
+            EXPECT_EQ(keys.change(Act::pause, chord), refused);
+            EXPECT_TRUE(keys.changed().empty());
+            const KeyBindings kept{Remapped{{"pause", text_of(chord)}}};
+            EXPECT_EQ(kept.refused(), std::vector{refused});
+        }
+    };
+    hold("inpmbraf", "show-screens");
+    hold("tcljk", "show-remote");
+    KeyBindings keys;
+    EXPECT_EQ(keys.change(Act::pause, *chord_from("Alt+Q")), std::nullopt);
+    EXPECT_EQ(keys.change(Act::chair, *chord_from("Ctrl+Alt+I")), std::nullopt);
+}
 
 TEST(KeyBindingsTest, OfTwoThatWantOneKeyTheSecondGetsIt) {
     const KeyBindings keys{Remapped{{"pause", "Ctrl+Q"}, {"chair", "Ctrl+Q"}}};

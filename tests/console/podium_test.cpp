@@ -177,6 +177,20 @@ TEST_F(PodiumTest, OneKeyReleasesFromThere) {
     EXPECT_EQ(last<ReleaseSpeakers>()->count, 3);
 }
 
+TEST_F(PodiumTest, FiguresNameGroupsAsTheDirectoryDoesNow) {
+    Group& group = door.directory.groups.front();
+    door.figures.total = row("", 1, minutes{3});
+    door.figures.groups = {row(group.list.c_str(), 1, minutes{3})};
+    door.publish();
+    ctrl('w');
+    settle();
+    ASSERT_TRUE(shows(group.short_name));
+    group.short_name = "Anew";
+    door.publish_directory();
+    frames(2);
+    EXPECT_TRUE(shows("Anew"));
+}
+
 TEST_F(PodiumTest, FiguresAreBarsLongestFirstAndTheRestAddedUp) {
     Figures& figures = door.figures;
     figures.total = row("", 12, minutes{36}, minutes{3});

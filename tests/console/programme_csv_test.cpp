@@ -87,7 +87,7 @@ struct Week {
         state.conference.facts = facts;
         state.conference.programme = std::make_shared<const Programme>(programme);
         return programme_csv({.key = facts->key, .zone = facts->zone},
-                             meeting::views::programme_view(state, false));
+                             meeting::views::programme_view(state, meeting::views::Told::officers));
     }
     [[nodiscard]] std::vector<PlannedMeeting> imported(const std::string& csv) const {
         return programme_from_csv("week.csv", csv, *facts, programme);
@@ -216,7 +216,8 @@ TEST(ProgrammeCsvTest, WhatIsShownOfAMeetingUnderWayIsNotItsPlan) {
     run.informal = true;
     run.presiding = "The Vice-Chair from Latvia";
     const std::string csv =
-        programme_csv({.zone = week.facts->zone}, meeting::views::programme_view(state, false));
+        programme_csv({.zone = week.facts->zone},
+                      meeting::views::programme_view(state, meeting::views::Told::officers));
     EXPECT_EQ(week.imported(csv), week.programme.meetings);
 }
 

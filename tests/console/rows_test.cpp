@@ -37,6 +37,13 @@ class RowsTest : public Headless {
         ADD_FAILURE() << name(place) << " is not drawn";
         return {0, 0};
     }
+    [[nodiscard]] const Probe::Seen* find_starting(const std::string& start) const {
+        const auto found =
+            std::find_if(probe.seen.begin(), probe.seen.end(), [&](const Probe::Seen& each) {
+                return each.button && each.label.compare(0, start.size(), start) == 0;
+            });
+        return found == probe.seen.end() ? nullptr : &*found;
+    }
     void mouse(ImVec2 at, bool down) {
         ImGui::GetIO().MousePos = at;
         ImGui::GetIO().MouseDown[0] = down;
@@ -143,6 +150,94 @@ TEST_F(RowsTest, WhoWaitsNoLongerIsNotWithdrawn) {
     }
 }
 
+// The keys stay at one of those that are seen to be selected.
+TEST_F(RowsTest, WhoTakesTheFloorLeavesTheOthersSelected) {
+    press(Key::down);
+    press(Key::down);
+    press(Key::down);
+    shift(Key::up);
+    shift(Key::up);
+    settle();
+    const std::vector<InscriptionId> others{row(1), row(2)};
+    ASSERT_EQ(shell.choices().row, row(0));
+    space();
+    settle();
+    ASSERT_NE(last<GiveFloor>(), nullptr);
+    EXPECT_EQ(shell.choices().rows, others);
+    EXPECT_EQ(shell.choices().row, others.front());
+    EXPECT_TRUE(shows("Withdraw 2: "));
+    alt(Key::down);
+    settle();
+    ASSERT_NE(moving(), nullptr);
+    EXPECT_EQ(moving()->together, others);
+}
+
+TEST_F(RowsTest, WhereTheLastOfARunGoesTheKeysAreAtTheOneBefore) {
+    select_three();
+    auto& waiting = door.list("7").waiting;
+    waiting.erase(waiting.begin() + 3);
+    door.publish();
+    frames(2);
+    EXPECT_EQ(shell.choices().rows, (std::vector{row(1), row(2)}));
+    EXPECT_EQ(shell.choices().row, row(2));
+    waiting.erase(waiting.begin() + 1, waiting.begin() + 3);
+    door.publish();
+    frames(2);
+    EXPECT_TRUE(shell.choices().rows.empty());
+    EXPECT_FALSE(shell.choices().row);
+}
+
+TEST_F(RowsTest, AnotherListHasNoneSelectedYet) {
+    const std::string other = shell.scene().lists->lists.front().name;
+    const std::string own = shell.scene().list->name;
+    ASSERT_NE(other, own);
+    const auto none = [&] {
+        const Choices& choices = shell.choices();
+        return !choices.row && choices.rows.empty() && !choices.rows_from;
+    };
+    select_three();
+    click(other);
+    EXPECT_EQ(shell.scene().list->name, other);
+    EXPECT_TRUE(none());
+    click(own);
+    select_three();
+    shell.take(KeyPress{.key = Key::tab, .ctrl = true});
+    settle();
+    EXPECT_TRUE(none());
+    click(own);
+    select_three();
+    click(own);
+    EXPECT_EQ(shell.choices().rows.size(), 3U) << "it is looked at already";
+}
+
+TEST_F(RowsTest, AnotherRoomHasNoneSelectedYet) {
+    const auto none = [&] {
+        const Choices& choices = shell.choices();
+        return !choices.row && choices.rows.empty() && !choices.rows_from;
+    };
+    select_three();
+    ctrl('2');
+    settle();
+    ASSERT_EQ(shell.scene().room->key, shell.scene().rooms[1].room->key);
+    EXPECT_TRUE(none()) << "by its key";
+    ctrl('1');
+    settle();
+    select_three();
+    ctrl('k');
+    type("go " + shell.scene().rooms[1].room->name);
+    press(Key::enter);
+    settle();
+    EXPECT_TRUE(none()) << "by its name";
+    ctrl('1');
+    settle();
+    select_three();
+    const auto* tab = find_starting(shell.scene().rooms[1].room->name);
+    ASSERT_NE(tab, nullptr);
+    click(std::string{tab->label});
+    ASSERT_EQ(shell.scene().room->key, shell.scene().rooms[1].room->key);
+    EXPECT_TRUE(none()) << "by its tab";
+}
+
 TEST_F(RowsTest, SeveralMoveTogetherInTheirOrder) {
     select_three();
     std::vector<InscriptionId> order;
@@ -220,6 +315,22 @@ TEST_F(RowsTest, EscapeWhileCarryingLeavesAllAsItWas) {
     EXPECT_EQ(moving(), nullptr);
     EXPECT_FALSE(shell.choices().dragging);
     EXPECT_TRUE(door.sent().empty());
+}
+
+TEST_F(RowsTest, WhereTheListEmptiesTheMouseHoldsNothing) {
+    carry(3, 1, -4);
+    const auto waiting = std::exchange(door.list("7").waiting, {});
+    door.publish();
+    frame();
+    EXPECT_FALSE(shell.choices().dragging);
+    drop();
+    door.list("7").waiting = waiting;
+    door.publish();
+    frames(2);
+    EXPECT_EQ(moving(), nullptr) << "nothing is asked of what was let go meanwhile";
+    carry(3, 1, -4);
+    drop();
+    EXPECT_NE(moving(), nullptr);
 }
 
 TEST_F(RowsTest, DroppedWhereItStoodNothingIsAsked) {

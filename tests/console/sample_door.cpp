@@ -444,6 +444,7 @@ void SampleDoor::publish() {
     board->officers.texts = slice(texts);
     board->script = slice(script);
     board->podium = slice(podium);
+    board->access = slice(access);
     board->figures = slice(figures);
     board->open = board->officers;
     board->directory = board_ ? board_->directory : slice(directory);
@@ -454,6 +455,14 @@ void SampleDoor::publish() {
     board->projections = slice(projections);
     board_ = std::move(board);
     screens_ = std::make_shared<const ScreensView>(connected);
+}
+
+void SampleDoor::publish_directory() {
+    auto board = std::make_shared<Board>(*board_);
+    board->version = ++version_;
+    board->directory = std::make_shared<const Versioned<DirectoryView>>(
+        Versioned<DirectoryView>{version_, directory});
+    board_ = std::move(board);
 }
 
 std::optional<std::string> SampleDoor::carry_out(const Command& command) {

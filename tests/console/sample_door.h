@@ -41,6 +41,7 @@ class SampleDoor final : public meeting::Door {
     meeting::views::TextsView texts;    ///< nothing at first; see issue_drafts
     meeting::views::ScriptView script;  ///< of the 5th meeting, see there
     meeting::views::PodiumView podium;  ///< nothing at first
+    meeting::views::AccessView access;  ///< nothing at first
     meeting::Figures figures;           ///< nothing at first
     meeting::views::ScreensView connected;
     std::string shut;           ///< what trouble() says
@@ -52,6 +53,8 @@ class SampleDoor final : public meeting::Door {
 
     /// Makes a board of what is above.
     void publish();
+    /// The same board with the directory as it is above; nothing else is made anew.
+    void publish_directory();
     void pass(timing::Duration by) { now_ += by; }
     /// So many delegations wait on every list.
     void fill_lists(std::size_t count);

@@ -4,6 +4,7 @@
 
 #include "console/panels/ordering.h"
 #include "console/panels/remote_desk.h"
+#include "net/limits.h"
 
 namespace dais::console::testing {
 namespace {
@@ -129,6 +130,24 @@ TEST_F(ScreensTest, WithCtrlOneMoreIsSelectedAndWithShiftARun) {
     EXPECT_EQ(choices.screens.selected.size(), 3U);
 }
 
+// A display may go to another room while only one room's are listed.
+TEST_F(ScreensTest, ARunFromWhatIsNotListedAnyMoreBeginsAnew) {
+    alt_letter('f');
+    Choices choices = shell.choices();
+    select_screen(shell.scene(), choices, 5, false, false);
+    door.connected.screens[2].room = "virtual";
+    auto third = door.connected.screens[1];
+    third.id = 7;
+    third.name = "Third";
+    door.connected.screens.push_back(third);
+    door.publish();
+    frames(2);
+    select_screen(shell.scene(), choices, 4, false, true);
+    EXPECT_EQ(choices.screens.selected, (std::vector<std::int64_t>{4}));
+    select_screen(shell.scene(), choices, 7, false, true);
+    EXPECT_EQ(choices.screens.selected, (std::vector<std::int64_t>{4, 7}));
+}
+
 TEST_F(ScreensTest, AllAreSelectedWithOneKeyAndNoneWithTheNext) {
     alt_letter('a');
     EXPECT_EQ(selected().size(), 3U);
@@ -158,6 +177,39 @@ TEST_F(ScreensTest, ARenamingAsksForTheName) {
     ASSERT_NE(last_order(), nullptr);
     EXPECT_EQ(*last_order(), (ScreenOrder{What::rename, {4}, "Podium"}));
     EXPECT_FALSE(shell.choices().overlay_open());
+}
+
+// The wire takes no longer one, counted in bytes.
+TEST_F(ScreensTest, ANameThatIsTooLongIsRefusedHereWithASentence) {
+    static_assert(kLongestScreenName == net::Limits{}.name_bytes);
+    std::string longest;
+    for (std::size_t i = 0; i < kLongestScreenName / 2; ++i) {
+        longest += "é";
+    }
+    click("Left");
+    alt_letter('n');
+    shell.paste(longest + "é");
+    press(Key::enter);
+    settle();
+    EXPECT_TRUE(shows("longer than a screen takes"));
+    EXPECT_EQ(last_order(), nullptr);
+    press(Key::backspace);
+    settle();
+    EXPECT_FALSE(shows("longer than a screen takes"));
+    press(Key::enter);
+    settle();
+    ASSERT_NE(last_order(), nullptr);
+    EXPECT_EQ(last_order()->text, longest);
+}
+
+TEST_F(ScreensTest, AMessageThatIsTooLongIsRefusedHereWithASentence) {
+    click("Left");
+    alt_letter('m');
+    shell.paste(std::string(meeting::kLongestScreenText + 1, 'x'));
+    press(Key::enter);
+    settle();
+    EXPECT_TRUE(shows("longer than a screen takes"));
+    EXPECT_EQ(last_order(), nullptr);
 }
 
 TEST_F(ScreensTest, AMessageToSomeIsShownAtOnce) {

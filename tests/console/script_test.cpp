@@ -89,6 +89,26 @@ TEST_F(ScriptTest, AClickCopiesAndTheLanguageIsSwitched) {
     EXPECT_TRUE(shows("I thank the distinguished representative"));
 }
 
+// What is proposed to be put before the Chair is the line that is shown.
+TEST_F(ScriptTest, WhatIsProposedForTheChairIsInTheSameLanguage) {
+    const auto proposed = [&] {
+        ctrl('p');
+        settle();
+        const auto& deeds = *shell.scene().deeds;
+        const auto found = std::find_if(deeds.begin(), deeds.end(), [](const Deed& each) {
+            return std::holds_alternative<meeting::ShowToChair>(each.command) &&
+                   !each.questions.empty();
+        });
+        press(Key::escape);
+        settle();
+        return found == deeds.end() ? std::string{} : found->questions.front().proposed;
+    };
+    EXPECT_EQ(proposed(), kThanks);
+    click("EN");
+    EXPECT_EQ(proposed().substr(0, 11), "Je remercie");
+    EXPECT_EQ(proposed(), shell.scene().sentences->front());
+}
+
 TEST_F(ScriptTest, ThereIsNoneWithoutLines) {
     door.script.meetings.clear();
     door.publish();

@@ -77,6 +77,17 @@ TEST_F(TwoRooms, KeysActOnTheChosenRoomOnly) {
     EXPECT_EQ(last<ConcludeStatement>()->statement, StatementId{4175});
 }
 
+TEST_F(TwoRooms, NoRowStaysSelectedAsTheOtherIsChosen) {
+    both();
+    press(Key::down);
+    shell.take(KeyPress{.key = Key::down, .shift = true});
+    settle();
+    ASSERT_EQ(shell.choices().rows.size(), 2U);
+    click("Floor of Virtual meeting");
+    EXPECT_FALSE(shell.choices().row);
+    EXPECT_TRUE(shell.choices().rows.empty());
+}
+
 TEST_F(TwoRooms, TheFloorsStayWhereTheyAreAsTheOtherIsChosen) {
     both();
     const float left = find("Floor of Conference room", true)->box.x;

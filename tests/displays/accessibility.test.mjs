@@ -5,19 +5,31 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, test } from 'node:test';
 import { cutOff, launch, openPage, painted, text, until, untilMarked } from './support/browser.mjs';
+import { delegation, TOKEN } from './support/delegate-sample.mjs';
 import { LANGUAGES, nameOf, PAGES, stringsOf } from './support/languages.mjs';
 import { edition, fill, floor, speaker, statement, withLeft } from './support/sample.mjs';
+import { fillPodium, TOKENS } from './support/podium-sample.mjs';
 import { StandInServer } from './support/stand-in-server.mjs';
 import { road } from './support/texts-sample.mjs';
 
+/// What opens with a link of its own.
+const OWN = [
+    `/chair?room=main#token=${TOKENS.chair}`,
+    `/booth?room=main#token=${TOKENS.interpreter}`,
+    `/booth?room=main&theme=light#token=${TOKENS.interpreter}`,
+];
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DELEGATE = `/delegate#token=${TOKEN}`;
 let server;
 let browser;
 
 before(async () => {
     server = await StandInServer.start();
     server.set('texts', road());
+    fillPodium(server);
+    server.grants.set(TOKEN, { role: 'delegation', delegation: 'KEN', name: 'Kenya' });
+    server.set('delegation', delegation());
     browser = await launch();
 });
 
@@ -56,9 +68,10 @@ async function speak(page, language) {
     await until(page, (wanted) => document.documentElement.lang === wanted, language);
 }
 
-for (const path of [...PAGES, '/lower-third', '/lower-third?control']) {
+for (const path of [...PAGES, DELEGATE, ...OWN, '/lower-third', '/lower-third?control']) {
     test(`${path} in every language: nothing for axe to find`, async () => {
         const page = await open(path, { width: 1280, height: 800 });
+        if (path === DELEGATE) await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
         for (const language of LANGUAGES) {
             await speak(page, language);
             assert.deepEqual(await violations(page), [], language);
@@ -78,7 +91,7 @@ test('axe finds what is planted', async () => {
     await page.context().close();
 });
 
-for (const path of ['/hall?room=main', '/queue?room=main']) {
+for (const path of ['/hall?room=main', '/queue?room=main', ...OWN]) {
     test(`${path} in every state of the floor: nothing for axe to find`, async () => {
         const page = await open(path, { width: 1280, height: 800 });
         const states = {
@@ -99,8 +112,28 @@ for (const path of ['/hall?room=main', '/queue?room=main']) {
     });
 }
 
+test('/delegate while it is live, while it asks, and with a link that is no good: nothing for axe to find', async () => {
+    const page = await open(DELEGATE, { width: 390, height: 844 });
+    await page.click('#ask');
+    assert.deepEqual(await violations(page), [], 'asking');
+    await page.keyboard.press('Escape');
+    for (const [state, left] of [['running', 100], ['warning', 25], ['over', -10]]) {
+        server.set('floor', withLeft(server, left));
+        const live = { meeting: '2021-07-28-morning', room: 'main', statement: 412, live: true, slower_asked_us: server.nowUs };
+        server.set('delegation', delegation({ floor: [live] }));
+        await untilMarked(page, { live: 'yes' });
+        assert.deepEqual(await violations(page), [], state);
+    }
+    server.set('delegation', delegation());
+    await page.context().close();
+    const stranger = await open('/delegate');
+    await untilMarked(stranger, { trouble: 'missing' });
+    assert.deepEqual(await violations(stranger), [], 'no link');
+    await stranger.context().close();
+});
+
 test('a page without a link: nothing for axe to find', async () => {
-    const pages = await Promise.all(PAGES.map((path) => open(path)));
+    const pages = await Promise.all([...PAGES, DELEGATE].map((path) => open(path)));
     await server.stop();
     for (const page of pages) {
         await untilMarked(page, { link: 'lost' });
@@ -157,12 +190,12 @@ async function tabbed(page) {
 }
 
 test('every control is reached by the keyboard, and seen there', async () => {
-    for (const path of PAGES) {
+    for (const path of [...PAGES, DELEGATE, ...OWN]) {
         const page = await open(path, { width: 1280, height: 800 });
         const controls = await page.evaluate(
             () =>
                 [...document.querySelectorAll('a[href], button, select, input, summary')].filter(
-                    (element) => element.getClientRects().length > 0,
+                    (element) => element.checkVisibility() && !element.disabled,
                 ).length,
         );
         const found = await tabbed(page);
@@ -189,7 +222,7 @@ test('the language is chosen by the keyboard alone', async () => {
 });
 
 test('320 pixels, and 400 % of a small screen: all there, nothing beside the page', async () => {
-    for (const path of PAGES) {
+    for (const path of [...PAGES, DELEGATE, ...OWN]) {
         const page = await open(path, { width: 320, height: 256 });
         for (const language of ['ar', 'ru', 'fr']) {
             await speak(page, language);
@@ -200,7 +233,7 @@ test('320 pixels, and 400 % of a small screen: all there, nothing beside the pag
 });
 
 test('larger letters, and more room between them, cut nothing off', async () => {
-    for (const path of ['/queue?room=main', '/programme', '/texts']) {
+    for (const path of ['/queue?room=main', '/programme', '/texts', '/record', DELEGATE, ...OWN]) {
         const page = await open(path, { width: 1280, height: 800 });
         // WCAG 1.4.12, through a sheet of the page's own making: the policy refuses a style element.
         await page.evaluate(() => {
@@ -216,7 +249,7 @@ test('larger letters, and more room between them, cut nothing off', async () => 
 });
 
 test('the screen of the hall and of a delegate who waits stays awake', async () => {
-    for (const [path, asked] of [['/hall', 1], ['/queue', 1], ['/programme', 0]]) {
+    for (const [path, asked] of [['/hall', 1], ['/queue', 1], ['/chair', 1], ['/booth', 1], [DELEGATE, 1], ['/programme', 0]]) {
         const context = await browser.newContext();
         await context.addInitScript(() => {
             window.asked = [];

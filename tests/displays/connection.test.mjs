@@ -47,6 +47,28 @@ test('the hello says what the screen is; the link is public without a token', as
     assert.deepEqual(hello.protocols, ['dais.v1']);
 });
 
+test('a page says which slices it draws, and is sent no others', async () => {
+    const wants = {
+        '/hall': ['conference', 'floor', 'programme', 'queue', 'texts'],
+        '/queue': ['conference', 'floor', 'programme', 'queue', 'texts'],
+        '/lower-third': ['conference', 'floor'],
+        '/programme': ['conference', 'programme'],
+        '/texts': ['conference', 'floor', 'programme', 'texts'],
+        '/record': ['conference', 'proceedings'],
+        '/chair': ['chair', 'conference', 'floor', 'podium', 'programme', 'queue', 'script', 'texts'],
+        '/booth': ['booth', 'conference', 'floor', 'programme', 'texts'],
+        '/': ['conference', 'floor', 'programme', 'texts'],
+    };
+    for (const [path, wanted] of Object.entries(wants)) {
+        const count = server.hellos.length + 1;
+        const other = await openPage(browser, server.url(path));
+        const hello = await server.hello(count);
+        assert.deepEqual([...hello.wants].sort(), wanted, path);
+        assert.ok(hello.answeredWith.every((key) => wanted.includes(key.split('/')[0])));
+        await other.context().close();
+    }
+});
+
 test('a token in the fragment goes into the sub-protocol, never into an address', async () => {
     const other = await openPage(browser, server.url('/queue#token=3f9aB-_'));
     await untilMarked(other, { link: 'up' });

@@ -6,6 +6,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { cutOff, launch, openPage, overlaps, shoot, text, until, untilMarked, visibleText } from './support/browser.mjs';
 import { LANGUAGES, allNames, nameOf, PAGES, stringsOf } from './support/languages.mjs';
 import { edition, fill, floor, queue, speaker, statement, withLeft } from './support/sample.mjs';
+import { proceedings } from './support/podium-sample.mjs';
 import { StandInServer } from './support/stand-in-server.mjs';
 import { road } from './support/texts-sample.mjs';
 
@@ -17,6 +18,7 @@ let browser;
 before(async () => {
     server = await StandInServer.start();
     server.set('texts', road());
+    server.set('proceedings', proceedings());
     browser = await launch();
 });
 
@@ -97,6 +99,9 @@ for (const language of LANGUAGES) {
             '/queue': [strings['queue.next'], strings['class.states'], nameOf('KEN', language)],
             '/programme': [strings['programme.print'], strings['programme.state.cancelled']],
             '/texts': [strings['texts.part.silences'], nameOf('MEX', language)],
+            '/record': [strings['record.heading'], nameOf('TUV', language)],
+            '/chair': [strings['chair.not-for-you']],
+            '/booth': [strings['booth.not-for-you']],
         };
         for (const path of PAGES) {
             const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -112,7 +117,7 @@ for (const language of LANGUAGES) {
             assert.equal(await page.getAttribute('html', 'dir'), language === 'ar' ? 'rtl' : 'ltr');
             const words = await visibleText(page);
             for (const each of here[path]) assert.ok(words.includes(each), `${path} does not say ${each}`);
-            assert.doesNotMatch(words, /\{\w+\}|\b(clock|state|texts|programme|queue|index)\.[a-z]/, 'a gap');
+            assert.doesNotMatch(words, /\{\w+\}|\b(clock|state|texts|programme|queue|index|record|chair|booth)\.[a-z]/, 'a gap');
             for (const [name, width, height] of [['', 1280, 800], ['-phone', 320, 640]]) {
                 await page.setViewportSize({ width, height });
                 assert.deepEqual(await cutOff(page), [], `${path} ${width}`);
@@ -125,7 +130,8 @@ for (const language of LANGUAGES) {
             const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
             assert.ok(bytes > 1_000 && bytes < LIMIT, `${path}: ${bytes} bytes`);
             const files = requests.map((request) => new URL(request.url()).pathname).filter((name) => /^.(strings|names)/.test(name));
-            const own = [`/strings/${language}.json`, ...(language === 'en' ? [] : [`/names/${language}.json`])];
+            const script = path === '/chair' ? [`/strings/${language}/script.json`] : [];
+            const own = [`/strings/${language}.json`, ...(language === 'en' ? [] : [`/names/${language}.json`]), ...script];
             assert.deepEqual(files.sort(), own.sort(), 'one language alone');
             await context.close();
         }
@@ -171,7 +177,7 @@ test('another language is spoken at once: no reload, the same link, the same clo
     await page.context().close();
 });
 
-for (const path of ['/', '/hall', '/programme', '/texts']) {
+for (const path of ['/', '/hall', '/programme', '/texts', '/record']) {
     test(`${path}: what was English is gone after a change to Arabic`, async () => {
         const [english, arabic] = await Promise.all([stringsOf('en'), stringsOf('ar')]);
         const page = await open(path, 'en');
@@ -258,4 +264,30 @@ test('names that could not be had come with the next link', async () => {
     await server.restart();
     await until(page, (name) => document.querySelector('#name').textContent === name, nameOf('PHL', 'ru'));
     await context.close();
+});
+
+test('names that could not be had come by themselves, on the same link and into what stands already', async () => {
+    let away = true;
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/names/*.json', (route) => (away ? route.abort() : route.continue()));
+    await page.goto(server.url('/queue?room=main&lang=ru'));
+    await untilMarked(page, { link: 'up', released: 3 });
+    assert.match(await text(page, '#list'), /Germany/, 'the English name does meanwhile');
+    const hellos = server.hellos.length;
+    away = false;
+    await until(page, (name) => document.querySelector('#list').textContent.includes(name), nameOf('DEU', 'ru'));
+    assert.equal(await text(page, '#name'), nameOf('PHL', 'ru'));
+    assert.equal(server.hellos.length, hellos);
+    await context.close();
+});
+
+test("a presider's office is in the page's language, also where the State is spelt alike in English", async () => {
+    const alike = allNames('es').find(({ english, shown }) => english === shown && !english.includes(','));
+    server.set('floor', floor({ presiding: `${alike.english}, Vice-Chair`, statement: statement() }));
+    const page = await open('/queue?room=main', 'es');
+    const strings = await stringsOf('es');
+    await until(page, (office) => document.querySelector('#presiding').textContent.includes(office), strings['texts.office.vice-chair']);
+    assert.doesNotMatch(await text(page, '#presiding'), /Vice-Chair/);
+    await page.context().close();
 });

@@ -223,3 +223,25 @@ test('names are never markup, and what the address does not mean is as if it wer
     assert.equal(await page.locator('#about').isVisible(), false);
     assert.deepEqual(page.complaints, []);
 });
+
+test('the size that the address asks for is the size of the words', async () => {
+    const sizes = [];
+    for (const size of [1, 2]) {
+        await overlay(`&hold=0&size=${size}`);
+        sizes.push(await page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.third')).fontSize)));
+        await page.context().close();
+        page = null;
+    }
+    assert.ok(Math.abs(sizes[1] - 2 * sizes[0]) < 0.1, String(sizes));
+});
+
+test('right is the right of the picture, in Arabic too', async () => {
+    await overlay('&hold=0&place=right&lang=ar');
+    give({ speaker: JAMAICA });
+    await until(page, () => document.querySelector('.third').dataset.shown === 'yes');
+    const { left, right } = await page.evaluate(() => {
+        const box = document.querySelector('.third').getBoundingClientRect();
+        return { left: box.left / innerWidth, right: box.right / innerWidth };
+    });
+    assert.ok(left > 0.3 && Math.abs(right - 0.95) < 0.01, `${left} ${right}`);
+});

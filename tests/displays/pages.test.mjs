@@ -3,20 +3,33 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launch, openPage, untilMarked } from './support/browser.mjs';
-import { fill } from './support/sample.mjs';
+import { fillForKenya, TOKEN } from './support/delegate-sample.mjs';
+import { fillPodium, TOKENS } from './support/podium-sample.mjs';
 import { road } from './support/texts-sample.mjs';
 import { StandInServer } from './support/stand-in-server.mjs';
 
 const WEB = new URL('../../assets/web/', import.meta.url);
 const STRINGS = new URL('../../assets/strings/en/displays.json', import.meta.url);
-const PAGES = ['/', '/hall', '/lower-third', '/queue', '/programme', '/texts'];
+const PAGES = [
+    '/',
+    '/hall',
+    '/lower-third',
+    '/queue',
+    '/programme',
+    '/texts',
+    `/delegate#token=${TOKEN}`,
+    '/record',
+    '/chair',
+    '/booth',
+];
 let server;
 let browser;
 
 before(async () => {
     server = await StandInServer.start();
-    fill(server);
+    fillForKenya(server);
     server.set('texts', road());
+    fillPodium(server);
     browser = await launch();
 });
 
@@ -34,7 +47,7 @@ async function files(ending) {
     return Promise.all(wanted.map(async (name) => [name, await readFile(new URL(name, WEB), 'utf8')]));
 }
 
-for (const path of PAGES) {
+for (const path of [...PAGES, `/chair#token=${TOKENS.chair}`, `/booth#token=${TOKENS.interpreter}`]) {
     test(`${path} is under 100 kB in all, asks no other host and complains of nothing`, async () => {
         const context = await browser.newContext();
         const page = await context.newPage();

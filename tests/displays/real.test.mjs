@@ -221,7 +221,7 @@ test("a telephone reads the way to each room's page from the index", { skip: ski
     await index.context().close();
 });
 
-for (const path of ['/', '/hall', '/lower-third', '/queue', '/programme', '/texts']) {
+for (const path of ['/', '/hall', '/lower-third', '/queue', '/programme', '/texts', '/record', '/delegate', '/chair', '/booth']) {
     test(`${path}: under 100 kB, strict, alone, without a complaint`, { skip }, async () => {
         const context = await browser.newContext();
         const page = await context.newPage();

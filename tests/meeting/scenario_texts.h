@@ -340,8 +340,8 @@ inline std::optional<std::string> look_at_texts(
     const std::function<MeetingKey(const std::string&)>& key) {
     using namespace texts;
     const Texts& all = *conference.texts;
-    const bool public_only = has(words, "publicly");
-    const views::TextsView view = views::texts_view(conference, public_only);
+    const views::Told told = has(words, "publicly") ? views::Told::open : views::Told::officers;
+    const views::TextsView view = views::texts_view(conference, told);
     if (words[0] == "draft") {
         const Document* found = find(all, document(conference, words.at(1)));
         return found == nullptr ? "none" : state_of(*found);
@@ -372,8 +372,7 @@ inline std::optional<std::string> look_at_texts(
     }
     if (words[0] == "on-the-floor") {
         const auto shown = views::consideration_view(
-            conference, key(words.size() > 1 && words[1] != "publicly" ? words[1] : "1st"),
-            public_only);
+            conference, key(words.size() > 1 && words[1] != "publicly" ? words[1] : "1st"), told);
         if (!shown) {
             return "none";
         }

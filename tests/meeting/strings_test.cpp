@@ -143,7 +143,7 @@ TEST(Words, EveryRefusalHasItsSentence) {
     const Words keys = refusals();
     EXPECT_GT(keys.size(), 100U) << "the sources are not where they are looked for";
     for (const char* sure : {"floor.held-by-another", "appeal.not-decided", "service.lost-channel",
-                             "record.unavailable", "access.officers-only"}) {
+                             "record.unavailable", "access.links-only"}) {
         EXPECT_EQ(keys.count(sure), 1U) << sure << " is not found in the sources";
     }
     const auto english = strings_in("en");
@@ -247,7 +247,7 @@ TEST(Words, EveryLineOfTheChairHasItsSentence) {
     const Words known{"meeting", "profile",  "conference", "presiding", "speaker",
                       "person",  "group",    "speaker_fr", "group_fr",  "on",
                       "list",    "document", "paragraphs", "title"};
-    for (const char* language : {"en", "fr"}) {
+    for (const char* language : {"ar", "en", "es", "fr", "ru", "zh"}) {
         const Table script = table_of(kStrings / language / "script.json");
         for (const std::string& key : keys) {
             EXPECT_EQ(script.count(key), 1U) << language << " lacks " << key;
@@ -265,7 +265,7 @@ TEST(Words, EveryLineOfTheChairHasItsSentence) {
 
 // Who is named in the variants of a line: for a group or not, by name or not.
 TEST(Words, TheChairNamesWhoSpeaks) {
-    for (const char* language : {"en", "fr"}) {
+    for (const char* language : {"ar", "en", "es", "fr", "ru", "zh"}) {
         const Table script = table_of(kStrings / language / "script.json");
         for (const char* stem : {"script.give-floor", "script.give-reply"}) {
             for (const char* variant : {"", "-group", "-person", "-group-person"}) {

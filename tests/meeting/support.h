@@ -115,6 +115,14 @@ inline std::string rule_of(const Answer& answer) {
     return refusal == nullptr ? "accepted" : refusal->rule;
 }
 
+/// In its own name, in person.
+inline InscribeSpeaker inscribe(const std::string& delegation, const ListKey& list = {"6"}) {
+    InscribeSpeaker command;
+    command.list = list;
+    command.delegation = {delegation};
+    return command;
+}
+
 /// A state as text, to compare whole states: everything that officers are shown, and what the rules
 /// go by besides.
 inline std::string text_of(const State& state) {

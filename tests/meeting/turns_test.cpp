@@ -13,16 +13,8 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 const MeetingKey kFirst{"2021-07-26-morning"};
-const ListKey kItem{"6"};
 
-InscribeSpeaker inscribe(const std::string& delegation) {
-    InscribeSpeaker command;
-    command.list = kItem;
-    command.delegation = {delegation};
-    return command;
-}
-
-class Turns : public testing::Test {
+class TurnsTest : public testing::Test {
   protected:
     void SetUp() override {
         ASSERT_EQ(rule_of(bench.say(OpenMeeting{kFirst})), "accepted");
@@ -30,20 +22,20 @@ class Turns : public testing::Test {
             ASSERT_EQ(rule_of(bench.say(inscribe(delegation))), "accepted");
         }
     }
-    std::vector<Projection> projections() {
-        std::vector<Projection> all;
-        for (const auto& each : bench.desk->board()->projections->value.projections) {
-            all.push_back(each.projection);
-        }
-        return all;
-    }
     std::vector<OwnTurn> turns(const std::string& delegation) {
-        return own_turns(bench.conference(), projections(), {delegation});
+        std::vector<OwnTurn> own;
+        for (const auto& [id, turn] :
+             turns_shown(bench.conference(), bench.desk->board()->projections->value)) {
+            if (find(bench.conference(), id)->delegation.text == delegation) {
+                own.push_back(turn);
+            }
+        }
+        return own;
     }
     Bench bench;
 };
 
-TEST_F(Turns, AreToldAsFarAsTheOfficerAllows) {
+TEST_F(TurnsTest, AreToldAsFarAsTheOfficerAllows) {
     EXPECT_TRUE(turns("FRA").empty()) << "nothing is shown unless the officer says so";
 
     ASSERT_EQ(rule_of(bench.say(ShowTurns{kFirst, TurnsShown::places})), "accepted");
@@ -60,7 +52,7 @@ TEST_F(Turns, AreToldAsFarAsTheOfficerAllows) {
     EXPECT_TRUE(turns("ITA").empty()) << "it is not on the list";
 }
 
-TEST_F(Turns, AreNobodyElsesBusiness) {
+TEST_F(TurnsTest, AreNobodyElsesBusiness) {
     EXPECT_FALSE(may_see(Role::open, "projection.projections"));
     EXPECT_TRUE(may_see(Role::officer, "projection.projections"));
     const auto board = bench.desk->board();
@@ -69,7 +61,7 @@ TEST_F(Turns, AreNobodyElsesBusiness) {
     EXPECT_TRUE(seen.empty()) << seen;
 }
 
-TEST_F(Turns, AreReckonedAgainAsTimeGoesOn) {
+TEST_F(TurnsTest, AreReckonedAgainAsTimeGoesOn) {
     const auto first = bench.desk->board();
     ASSERT_EQ(first->projections->value.projections.size(), 1U);
     bench.pass(seconds{5});

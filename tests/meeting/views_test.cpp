@@ -63,6 +63,14 @@ void fill_texts(Bench& bench) {
     bench.say(SendCircular{"A circular", "words", "https://example.org", true});
 }
 
+void link_kenya(Bench& bench) {
+    const NewLink link{.role = Role::delegation,
+                       .name = "Kenya",
+                       .token_hash = std::string(64, 'a'),
+                       .delegation = DelegationKey{"KEN"}};
+    ASSERT_EQ(rule_of(bench.say(GrantAccess{{link}, {}}, "Ben")), "accepted");
+}
+
 // A decision with a position, after the vote of fill_texts was corrected.
 void decide_texts(Bench& bench) {
     const Action* cast = rules::newest_of(bench.desk->state(), {1, "Ana"});
@@ -109,12 +117,24 @@ void for_each_slice(const views::Board& board, const views::Audience& audience, 
     each("figures", codec::to_json(board.figures->value));
     each("history", codec::to_json(board.history->value));
     each("record", codec::to_json(board.record->value));
+    each("access", codec::to_json(board.access->value));
+    each("proceedings", codec::to_json(board.proceedings->value));
+    for (const auto& [room, chair] : board.chairs) {
+        each("chair", codec::to_json(chair->value));
+    }
+    for (const auto& [room, booth] : board.booths) {
+        each("booth", codec::to_json(booth->value));
+    }
+    for (const auto& [key, delegation] : board.delegations) {
+        each("delegation", codec::to_json(delegation->value));
+    }
 }
 
 TEST(Visibility, EveryFieldOfEverySliceHasARow) {
     Bench bench;
     fill(bench);
     fill_texts(bench);
+    link_kenya(bench);
     decide_texts(bench);
     bench.machine.reboot(std::chrono::minutes{1});
     bench.restart();
@@ -138,11 +158,13 @@ TEST(Visibility, ThePublicGetsNoOfficersSliceAndNoOfficersField) {
     Bench bench;
     fill(bench);
     fill_texts(bench);
+    link_kenya(bench);
     const auto board = bench.desk->board();
     for_each_slice(*board, board->officers, [&](const std::string& name, const Json& json) {
         const Json seen = codec::visible(json, name, Role::open);
         if (name == "directory" || name == "script" || name == "podium" || name == "lists" ||
-            name == "history" || name == "record") {
+            name == "history" || name == "record" || name == "access" || name == "chair" ||
+            name == "booth" || name == "delegation") {
             EXPECT_TRUE(seen.empty()) << name;
         }
         std::vector<std::string> paths;
@@ -187,6 +209,7 @@ TEST(PublicViews, OfTextsOnlyWhatIsReleasedCirculatedAndAnnounced) {
     Bench bench;
     fill(bench);
     fill_texts(bench);
+    link_kenya(bench);
     const auto board = bench.desk->board();
     const std::string officers = codec::to_json(board->officers.texts->value).dump();
     const std::string open = codec::to_json(board->open.texts->value).dump();

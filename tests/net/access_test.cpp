@@ -2,15 +2,36 @@
 
 #include <gtest/gtest.h>
 
+#include "meeting/words.h"
 #include "net/limits.h"
 #include "net/rate.h"
 
 namespace dais::net {
 namespace {
 
+using meeting::Role;
+
+const timing::UtcTime kNoon{std::chrono::hours{12}};
+constexpr timing::Duration kSecond = std::chrono::seconds{1};
+
 const std::vector<meeting::views::Grant> kGrants{
-    {2, "officer", "Ana", sha256_hex("right")},
-    {3, "archbishop", "Zoe", sha256_hex("of no role")},
+    {.link = 2, .role = Role::officer, .name = "Ana", .token_hash = sha256_hex("right")},
+    {.link = 3, .role = Role::open, .name = "Zoe", .token_hash = sha256_hex("of no role")},
+    {.link = 4,
+     .role = Role::delegation,
+     .name = "Kenya",
+     .token_hash = sha256_hex("Nairobi"),
+     .delegation = meeting::DelegationKey{"KEN"}},
+    {.link = 5,
+     .role = Role::interpreter,
+     .name = "Booths",
+     .token_hash = sha256_hex("until noon"),
+     .until = kNoon},
+    {.link = 6,
+     .role = Role::chair,
+     .name = "Chair",
+     .token_hash = sha256_hex("taken back"),
+     .revoked = timing::Instant{std::chrono::hours{1}}},
 };
 
 TEST(Access, hashesAsSha256) {
@@ -57,6 +78,9 @@ TEST(Access, letsInOrRefuses) {
         {"token.right", 400, "", 0},
         {"dais.v1", 101, "public", 0},
         {"dais.v1, token.right", 101, "officer", 2},
+        {"dais.v1, token.Nairobi", 101, "delegation", 4},
+        {"dais.v1, token.until noon", 101, "interpreter", 5},
+        {"dais.v1, token.taken back", 403, "", 0},
         {"dais.v1, token.wrong", 403, "", 0},
         {"dais.v1, token.", 403, "", 0},
         {"dais.v1, token.RIGHT", 403, "", 0},
@@ -64,10 +88,10 @@ TEST(Access, letsInOrRefuses) {
         {"dais.v1, token.right, token.right", 400, "", 0},
     };
     for (const Row& row : rows) {
-        const auto access = admit(row.header, kGrants);
+        const auto access = admit(row.header, kGrants, kNoon - kSecond);
         if (const auto* admission = std::get_if<Admission>(&access)) {
             EXPECT_EQ(101, row.status) << row.header;
-            EXPECT_EQ(word_of(admission->role), row.role) << row.header;
+            EXPECT_EQ(meeting::word(admission->role), row.role) << row.header;
             EXPECT_EQ(admission->actor.link, row.link) << row.header;
         } else {
             EXPECT_EQ(std::get<Refused>(access).status, row.status) << row.header;
@@ -76,8 +100,19 @@ TEST(Access, letsInOrRefuses) {
     }
 }
 
+TEST(Access, ofALinkExpires) {
+    EXPECT_TRUE(
+        std::holds_alternative<Admission>(admit_token("until noon", kGrants, kNoon - kSecond)));
+    const auto late = admit_token("until noon", kGrants, kNoon);
+    ASSERT_TRUE(std::holds_alternative<Refused>(late));
+    EXPECT_NE(std::get<Refused>(late).sentence.find("expired"), std::string_view::npos);
+    const auto own = std::get<Admission>(admit_token("Nairobi", kGrants, kNoon));
+    EXPECT_EQ(own.delegation, meeting::DelegationKey{"KEN"});
+    EXPECT_EQ(own.actor, (meeting::Actor{4, "Kenya"}));
+}
+
 TEST(Access, saysNothingOfTheToken) {
-    const auto access = admit("dais.v1, token.forged", kGrants);
+    const auto access = admit("dais.v1, token.forged", kGrants, kNoon);
     EXPECT_EQ(std::get<Refused>(access).sentence.find("forged"), std::string_view::npos);
 }
 

@@ -291,7 +291,7 @@ TEST(Tell, saysWhatIsWrong) {
         {good, R"({"type":"command","command":{}})", "id"},
         {good, R"({"type":"Fly"})", "Fly"},
         {good, R"({"type":"OpenMeeting"})", "meeting"},
-        {link_to(server.wire.port()), R"({"type":"ConfirmClock"})", "officer"},
+        {link_to(server.wire.port()), R"({"type":"ConfirmClock"})", "personal link"},
         {link_to(server.wire.port(), "forged"), R"({"type":"ConfirmClock"})", "new one"},
         {link_to(free_port()), R"({"type":"ConfirmClock"})", "Nobody answers"},
     };

@@ -71,11 +71,16 @@ TEST(WhatIf, isAnsweredWithoutTheDesk) {
     EXPECT_EQ(officer->next("answer")["rule"], "meeting.not-in-session");
 }
 
-TEST(WhatIf, isForOfficers) {
+TEST(WhatIf, isForOfficersAndTheChair) {
     Running server;
-    const auto screen = RawScreen::connected(server.wire.port(), "");
-    screen->send(what_if("mon-am"));
-    EXPECT_EQ(screen->next("answer")["rule"], "access.officers-only");
+    for (const std::string& token : {std::string{}, kKenyaToken, kBoothToken}) {
+        const auto screen = RawScreen::connected(server.wire.port(), token);
+        screen->send(what_if("mon-am"));
+        EXPECT_EQ(screen->next("answer")["rule"], "access.not-for-role");
+    }
+    const auto chair = RawScreen::connected(server.wire.port(), kChairToken);
+    chair->send(what_if("mon-am"));
+    EXPECT_EQ(chair->next("what_if")["id"], "q-1");
 }
 
 TEST(WhatIf, thatCannotBeReadIsTrouble) {
@@ -115,16 +120,34 @@ TEST(Commands, areAnsweredAfterTheChangeTheyMade) {
     }
 }
 
-TEST(Commands, areForOfficers) {
+TEST(Commands, needAPersonalLink) {
     Running server;
     const auto hall = RawScreen::connected(server.wire.port());
     hall->send(open_meeting("a-1"));
     const Json answer = hall->next("answer");
     EXPECT_EQ(answer["id"], "a-1");
     EXPECT_EQ(answer["accepted"], false);
-    EXPECT_EQ(answer["rule"], "access.officers-only");
+    EXPECT_EQ(answer["rule"], "access.links-only");
     hall->send({{"type", "command"}, {"id", "a-2"}, {"command", {{"type", "Fly"}}}});
-    EXPECT_EQ(hall->next("answer")["rule"], "access.officers-only");
+    EXPECT_EQ(hall->next("answer")["rule"], "access.links-only");
+}
+
+// What a link may do is decided at the desk: the wire says whose it is.
+TEST(Commands, comeToTheDeskWithTheLinkThatSaidThem) {
+    Running server;
+    std::vector<meeting::Actor> actors;
+    server.hub.answer_with([&](const Request& request) {
+        actors.push_back(request.actor);
+        server.wire.deliver({request.connection, request.id,
+                             meeting::Refusal{"access.not-for-role", {}, {}, {}}, "No."});
+    });
+    for (const std::string& token : {kKenyaToken, kChairToken, kBoothToken}) {
+        const auto screen = RawScreen::connected(server.wire.port(), token, {{"name", "Somebody"}});
+        screen->send(open_meeting("a-1"));
+        EXPECT_EQ(screen->next("answer")["rule"], "access.not-for-role");
+    }
+    EXPECT_EQ(actors, (std::vector<meeting::Actor>{{8, "Kenya"}, {7, "Chair"}, {10, "Booths"}}))
+        << "only officers say who acts";
 }
 
 TEST(Commands, thatCannotBeReadAreAnsweredWithTheirId) {

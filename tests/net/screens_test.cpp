@@ -37,7 +37,7 @@ TEST(Screens, areGreetedAndGetWhatIsPublic) {
     EXPECT_FALSE(hello.contains("actor"));
     EXPECT_EQ(names_of(messages),
               (std::vector<std::string>{"conference", "floor/main", "floor/side", "queue/main",
-                                        "queue/side", "programme", "texts"}));
+                                        "queue/side", "programme", "texts", "proceedings"}));
 }
 
 TEST(Screens, ofOfficersGetEverything) {
@@ -49,18 +49,102 @@ TEST(Screens, ofOfficersGetEverything) {
     auto names = names_of(messages);
     names.erase(std::remove(names.begin(), names.end(), "screens"), names.end());
     EXPECT_EQ(names, (std::vector<std::string>{
-                         "conference", "floor/main", "floor/side", "queue/main", "queue/side",
-                         "programme", "texts", "lists", "procedure", "script", "podium",
-                         "projection", "history", "figures", "record", "directory"}));
+                         "conference", "floor/main", "floor/side", "queue/main",  "queue/side",
+                         "chair/main", "chair/side", "script",     "podium",      "booth/main",
+                         "booth/side", "programme",  "texts",      "proceedings", "lists",
+                         "procedure",  "projection", "history",    "figures",     "record",
+                         "access",     "directory"}));
     EXPECT_EQ(screen->next_slice("screens")["value"]["screens"][0]["page"], "test");
 }
 
 TEST(Screens, chooseARoom) {
     const Running server;
     const auto screen = RawScreen::connected(server.wire.port(), "", {{"room", "side"}});
-    EXPECT_EQ(
-        names_of(screen->all_until_now()),
-        (std::vector<std::string>{"conference", "floor/side", "queue/side", "programme", "texts"}));
+    EXPECT_EQ(names_of(screen->all_until_now()),
+              (std::vector<std::string>{"conference", "floor/side", "queue/side", "programme",
+                                        "texts", "proceedings"}));
+}
+
+TEST(Screens, getOnlyTheSlicesThatTheyDraw) {
+    Running server;
+    const Json wants{{"wants", {"floor", "conference", "no-such-slice", "lists"}}};
+    const auto screen = RawScreen::connected(server.wire.port(), "", wants);
+    EXPECT_EQ(names_of(screen->all_until_now()),
+              (std::vector<std::string>{"conference", "floor/main", "floor/side"}));
+    server.hub.change([](views::Board& board) {
+        give_floor(board, 450, "Kenya");
+        board.open.texts = std::make_shared<views::Versioned<views::TextsView>>();
+    });
+    EXPECT_EQ(screen->next()["name"], "floor") << "the first that comes";
+    EXPECT_TRUE(names_of(screen->all_until_now()).empty()) << "and the last";
+}
+
+TEST(Screens, withAPersonalLinkGetWhatIsTheirRoles) {
+    Running server;
+    struct Row {
+        std::string token;
+        std::string role;
+        std::vector<std::string> more;  // than the public
+    };
+    const std::vector<Row> rows{
+        {kChairToken, "chair", {"chair/main", "chair/side", "script", "podium"}},
+        {kKenyaToken, "delegation", {"delegation"}},
+        {kBoothToken, "interpreter", {"booth/main", "booth/side"}},
+    };
+    const auto open = RawScreen::connected(server.wire.port());
+    const auto known = names_of(open->all_until_now());
+    const std::set<std::string> all{known.begin(), known.end()};
+    for (const Row& row : rows) {
+        const auto screen = RawScreen::connected(server.wire.port(), row.token);
+        const auto messages = screen->all_until_now();
+        EXPECT_EQ(messages.front()["role"], row.role);
+        EXPECT_EQ(messages.front().contains("delegation"), row.role == "delegation");
+        std::vector<std::string> more;
+        for (const auto& name : names_of(messages)) {
+            if (all.count(name) == 0) {
+                more.push_back(name);
+            }
+        }
+        EXPECT_EQ(more, row.more) << row.role;
+    }
+}
+
+TEST(Screens, ofADelegationNeverHearOfAnother) {
+    Running server;
+    const auto kenya = RawScreen::connected(server.wire.port(), kKenyaToken);
+    const auto jamaica = RawScreen::connected(server.wire.port(), kJamaicaToken);
+    EXPECT_EQ(kenya->next_slice("delegation")["value"]["delegation"], "KEN");
+    EXPECT_EQ(jamaica->next_slice("delegation")["value"]["delegation"], "JAM");
+    (void)kenya->all_until_now();
+    (void)jamaica->all_until_now();
+    server.hub.change([](views::Board& board) {
+        board.version = 451;
+        views::DelegationView own;
+        own.delegation = {"JAM"};
+        own.name = "Jamaica";
+        board.delegations[{"JAM"}] = std::make_shared<views::Versioned<views::DelegationView>>(
+            views::Versioned<views::DelegationView>{451, own});
+    });
+    EXPECT_EQ(jamaica->next_slice("delegation")["version"], 451);
+    EXPECT_TRUE(names_of(kenya->all_until_now()).empty());
+}
+
+TEST(Screens, areLetGoWhenTheirLinkExpires) {
+    Running server;
+    const auto kenya = RawScreen::connected(server.wire.port(), kKenyaToken);
+    const auto jamaica = RawScreen::connected(server.wire.port(), kJamaicaToken);
+    (void)kenya->all_until_now();
+    server.hub.change([](views::Board& board) {
+        auto grants = *board.grants;
+        for (auto& grant : grants) {
+            if (grant.name == "Kenya") {
+                grant.until = timing::UtcTime{};  // the fake conference's clock is past it
+            }
+        }
+        board.grants = std::make_shared<std::vector<views::Grant>>(grants);
+    });
+    EXPECT_EQ(kenya->close_told(), (std::pair<int, std::string>{1008, "this link has expired"}));
+    EXPECT_FALSE(jamaica->closed());
 }
 
 TEST(Screens, areToldThatARoomIsUnknown) {
@@ -93,11 +177,12 @@ TEST(Screens, getOnlyWhatTheyDoNotHold) {
     };
     const Json all{{"conference", 417}, {"floor/main", 420}, {"floor/side", 417},
                    {"queue/main", 417}, {"queue/side", 417}, {"programme", 417},
-                   {"texts", 417}};
+                   {"texts", 417},      {"proceedings", 417}};
     Json old = all;
     old["floor/main"] = 417;
-    const std::vector<std::string> everything{
-        "conference", "floor/main", "floor/side", "queue/main", "queue/side", "programme", "texts"};
+    const std::vector<std::string> everything{"conference", "floor/main", "floor/side",
+                                              "queue/main", "queue/side", "programme",
+                                              "texts",      "proceedings"};
     const std::vector<Row> rows{
         {{{"have", all}, {"epoch", 417}}, {}},
         {{{"have", old}, {"epoch", 417}}, {"floor/main"}},

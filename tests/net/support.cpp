@@ -113,7 +113,8 @@ void add_officers_slices(views::Board& board, std::int64_t version) {
     board.procedure = slice(version, views::ProcedureView{});
     board.script = slice(version, views::ScriptView{});
     board.podium = slice(version, views::PodiumView{});
-    board.open.texts = board.officers.texts = slice(version, views::TextsView{});
+    board.open.texts = board.participants.texts = board.officers.texts =
+        slice(version, views::TextsView{});
     board.figures = slice(version, meeting::Figures{});
     views::HistoryView history;
     history.actions.push_back({.action = {412},
@@ -132,6 +133,34 @@ void add_officers_slices(views::Board& board, std::int64_t version) {
     board.record = slice(version, views::RecordView{true, version, kHidden + ".dais", ""});
 }
 
+void add_slices_of_roles(views::Board& board, std::int64_t version) {
+    for (const std::string own : {"KEN", "JAM"}) {
+        views::DelegationView view;
+        view.delegation = {own};
+        view.name = own;
+        board.delegations[{own}] = slice(version, view);
+    }
+    for (const std::string room : {"main", "side"}) {
+        views::ChairView chair;
+        chair.room = {room};
+        board.chairs[{room}] = slice(version, chair);
+        views::BoothView booth;
+        booth.room = {room};
+        board.booths[{room}] = slice(version, booth);
+    }
+    board.access = slice(version, views::AccessView{});
+    board.proceedings = slice(version, views::ProceedingsView{});
+}
+
+meeting::Grant grant(std::int64_t link, meeting::Role role, const std::string& name,
+                     const std::string& token, const std::string& delegation = {}) {
+    meeting::Grant made{.link = link, .role = role, .name = name, .token_hash = sha256_hex(token)};
+    if (!delegation.empty()) {
+        made.delegation = meeting::DelegationKey{delegation};
+    }
+    return made;
+}
+
 }  // namespace
 
 timing::Reading MovableTime::read() const {
@@ -145,11 +174,17 @@ views::Board board_at(std::int64_t version, const timing::Reading& reading) {
     board.version = version;
     board.face = {timing::Instant{std::chrono::hours{1}}, reading.boot};
     board.open = audience(version, false);
+    board.participants = audience(version, false);
     board.officers = audience(version, true);
     add_officers_slices(board, version);
-    board.grants = std::make_shared<std::vector<views::Grant>>(
-        std::vector<views::Grant>{{2, "officer", "Ana", sha256_hex(kOfficerToken)},
-                                  {5, "officer", "Ben", sha256_hex(kOtherToken)}});
+    add_slices_of_roles(board, version);
+    board.grants = std::make_shared<std::vector<views::Grant>>(std::vector<views::Grant>{
+        grant(2, meeting::Role::officer, "Ana", kOfficerToken),
+        grant(5, meeting::Role::officer, "Ben", kOtherToken),
+        grant(7, meeting::Role::chair, "Chair", kChairToken),
+        grant(8, meeting::Role::delegation, "Kenya", kKenyaToken, "KEN"),
+        grant(9, meeting::Role::delegation, "Jamaica", kJamaicaToken, "JAM"),
+        grant(10, meeting::Role::interpreter, "Booths", kBoothToken)});
     return board;
 }
 

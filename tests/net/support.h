@@ -31,6 +31,10 @@ inline constexpr std::chrono::seconds kDeadline{10};
 
 inline const std::string kOfficerToken = "0123456789abcdef0123456789abcdef";
 inline const std::string kOtherToken = "fedcba9876543210fedcba9876543210";
+inline const std::string kChairToken = "c0ffee00c0ffee00c0ffee00c0ffee00";
+inline const std::string kKenyaToken = "4e410b1e4e410b1e4e410b1e4e410b1e";
+inline const std::string kJamaicaToken = "14a1ca0014a1ca0014a1ca0014a1ca00";
+inline const std::string kBoothToken = "b007b007b007b007b007b007b007b007";
 
 /// Real time that can be sent ahead.
 class MovableTime final : public timing::TimeSource {

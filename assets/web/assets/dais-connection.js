@@ -1,6 +1,6 @@
 // The protocol dais.v1 of a screen: connects, says what it holds, hands on what comes, and comes
-// back by itself. Events: hello, clock, time, slice, trouble (detail: the message), and link (up
-// or down).
+// back by itself. Events: hello, clock, time, slice, answer, trouble (detail: the message), closed
+// (detail: the server's code and reason, and whether the link was up) and link (up or down).
 
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 8_000;
@@ -27,7 +27,7 @@ export class DaisConnection extends EventTarget {
     /// A link was lost, or never came about.
     failed = false;
 
-    /// greeting() is what the hello says beside its type: page, room, have, epoch.
+    /// greeting() is what the hello says beside its type: page, room, wants, have, epoch.
     constructor({ url, token = null }, greeting) {
         super();
         this.#url = url;
@@ -46,7 +46,11 @@ export class DaisConnection extends EventTarget {
         this.#timer = setTimeout(() => this.restart(), HELLO_WITHIN_MS);
         socket.onopen = () => this.greet();
         socket.onmessage = (event) => this.#receive(event.data, performance.now());
-        socket.onclose = () => this.#lost(socket);
+        socket.onclose = ({ code, reason }) => {
+            const { up } = this;
+            this.#lost(socket);
+            this.dispatchEvent(new CustomEvent('closed', { detail: { code, reason, up } }));
+        };
     }
 
     /// Says hello; again only where the server could not take the first one.

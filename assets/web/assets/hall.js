@@ -56,4 +56,4 @@ function paintClock(session, { now, stateWord }) {
 }
 
 keepAwake();
-startRoomSession('hall', draw);
+startRoomSession('hall', draw, ['conference', 'programme', 'floor', 'queue', 'texts']);

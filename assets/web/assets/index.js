@@ -7,7 +7,7 @@ import { inThisLanguage } from './language.js';
 import { startRoomSession } from './room-session.js';
 
 /// What is not of one room.
-const DOCUMENTS = ['programme', 'texts'];
+const DOCUMENTS = ['programme', 'texts', 'record'];
 
 /// Returns the milliseconds until the picture changes by itself.
 function draw(session) {
@@ -17,6 +17,7 @@ function draw(session) {
     setText(byId('title'), conference?.title ?? '');
     setText(byId('venue'), conference?.venue ?? '');
     setText(byId('rooms-title'), strings.say('index.rooms'));
+    setText(byId('personal'), strings.say('index.personal'));
     setText(byId('message'), conference ? '' : strings.say(`link.${session.link === 'lost' ? 'lost' : 'connecting'}`));
     document.title = conference?.short_title || strings.say('index.title');
     for (const page of DOCUMENTS) paintLink(strings, page);
@@ -42,4 +43,4 @@ function paintRooms(session) {
     rooms.forEach((room, index) => holder.children[index].show(session, room));
 }
 
-startRoomSession('index', draw);
+startRoomSession('index', draw, ['conference', 'programme', 'floor', 'texts']);

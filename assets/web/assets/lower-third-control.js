@@ -44,7 +44,7 @@ export function startControl(channel) {
         return overlay.overlay === 'follows' ? `${on} ${strings.say('third.follows')}` : on;
     }
 
-    startRoomSession('lower-third', draw);
+    startRoomSession('lower-third', draw, ['conference', 'floor', 'texts']);
     channel.postMessage({ do: 'say' });
 }
 

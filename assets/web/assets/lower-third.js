@@ -104,5 +104,5 @@ if (asked.has('control')) {
 } else {
     dress();
     listen();
-    startRoomSession('lower-third', draw);
+    startRoomSession('lower-third', draw, ['conference', 'floor']);
 }

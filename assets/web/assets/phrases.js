@@ -63,7 +63,7 @@ export class Phrases {
     presider(name) {
         const { strings } = this;
         const [who, ...offices] = name.split(', ');
-        if (strings.name(name) !== name || strings.name(who) === who) return strings.name(name);
+        if (strings.knows(name) || !strings.knows(who)) return strings.name(name);
         const known = offices.map((office) => strings.known('texts.office', office) ?? office);
         return [strings.name(who), ...known].join(strings.say('list.comma'));
     }

@@ -100,4 +100,4 @@ function begin(session) {
     byId('to-now').addEventListener('click', () => reveal(days.present));
 }
 
-startSession('programme', draw);
+startSession('programme', draw, { wants: ['conference', 'programme'] });

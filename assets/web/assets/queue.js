@@ -57,4 +57,4 @@ function paintNext(strings, { now, released, next = [] }) {
 }
 
 keepAwake();
-startRoomSession('queue', draw);
+startRoomSession('queue', draw, ['conference', 'programme', 'floor', 'queue', 'texts']);

@@ -11,23 +11,28 @@ import { Ticker } from './ticker.js';
 import { TimeSampler } from './time-sampler.js';
 import { conferenceUtc, untilNextMinute, WallTime } from './wall-time.js';
 
+/// Names that could not be had are asked for again so often.
+const NAMES_AGAIN_MS = 8_000;
+
 /// The page's session, for whoever else lives on the page (a test, for one).
 export let session = null;
 
 /// draw(session) paints and returns the milliseconds until the picture changes by itself; what all
 /// pages have in common (the minute, the silence) is watched here. A page of a room has phrases and
-/// a RoomChoice of its own: room-session.js.
-export async function startSession(page, draw, { Words = Phrases, choice = null } = {}) {
+/// a RoomChoice of its own: room-session.js. wants are the slices that it draws: no others are sent; parts
+/// are tables of words that it alone needs.
+export async function startSession(page, draw, { Words = Phrases, choice = null, wants = [], parts = [] } = {}) {
     const language = chosenLanguage(page);
-    const strings = await Strings.load(language);
+    const strings = await Strings.load(language, parts);
     setDirection(language);
-    session = new Session(page, strings, new Words(strings), choice);
+    session = new Session({ page, wants, choice }, strings, new Words(strings));
     session.begin(draw);
     return session;
 }
 
 class Session {
     #page;
+    #wants;
     #choice;
     #wall = null;
     #ticker;
@@ -35,9 +40,11 @@ class Session {
     #hello = null;
     #orders = null;
     #wantedLanguage;
+    #naming = 0;
 
-    constructor(page, strings, phrases, choice) {
+    constructor({ page, wants, choice }, strings, phrases) {
         this.#page = page;
+        this.#wants = wants;
         this.#choice = choice;
         this.strings = strings;
         this.#wantedLanguage = strings.language;
@@ -100,6 +107,16 @@ class Session {
         return this.slices.get('queue', room);
     }
 
+    /// What the link lets its holder be: officer, chair, delegation, interpreter, technician, public;
+    /// and a delegation's key. Empty before the first hello.
+    get role() {
+        return this.#hello?.role ?? '';
+    }
+
+    get delegation() {
+        return this.#hello?.delegation ?? '';
+    }
+
     /// The key of the room that the page shows; null where there is none (yet).
     get room() {
         return this.#choice && this.#choice.of(this.conference, (key) => this.floor(key));
@@ -136,7 +153,8 @@ class Session {
 
     #greeting() {
         const room = this.wantedRoom === null || this.#roomRefused ? {} : { room: this.wantedRoom };
-        return { page: this.#page, ...room, screen: own.id, name: own.name, ...this.slices.greeting() };
+        const wants = this.#wants.length ? { wants: this.#wants } : {};
+        return { page: this.#page, ...room, ...wants, screen: own.id, name: own.name, ...this.slices.greeting() };
     }
 
     #listen() {
@@ -144,12 +162,13 @@ class Session {
         connection.addEventListener('hello', ({ detail }) => {
             if (slices.epoch !== detail.epoch) {
                 // A desk that was started again, perhaps with another file: everything comes anew.
-                const anew = slices.epoch !== undefined || !this.strings.named;
+                const anew = slices.epoch !== undefined;
                 slices.clear();
                 clock.reset();
                 slices.epoch = detail.epoch;
-                if (anew) this.#nameAnew();
+                if (anew && this.strings.named) this.#nameAnew();
             }
+            if (!this.strings.named) this.#nameAnew();
             clock.addRoundTrip(detail.sentAt, detail.receivedAt, detail.now_us);
             this.#hello = detail;
             if (this.#orders || detail.name || detail.message || detail.blank) this.#order(detail);
@@ -183,9 +202,11 @@ class Session {
         (await this.#orders)?.take(detail);
     }
 
-    /// Another conference may name others; and what did not come with the page comes now.
+    /// Another conference may name others; and what did not come with the page comes now, or later.
     async #nameAnew() {
+        clearTimeout(this.#naming);
         if (await this.strings.refreshNames()) this.redraw();
+        if (!this.strings.named) this.#naming = setTimeout(() => this.#nameAnew(), NAMES_AGAIN_MS);
     }
 
     #watchSleep() {

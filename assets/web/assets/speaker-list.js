@@ -12,7 +12,7 @@ export class SpeakerList {
 
     /// The entries of the `queue` slice.
     show(entries) {
-        const now = `${this.#phrases.strings.language} ${JSON.stringify(entries)}`;
+        const now = `${this.#phrases.strings.edition} ${JSON.stringify(entries)}`;
         if (now === this.#shown) return;
         this.#shown = now;
         this.#element.replaceChildren(...inBands(entries).flatMap((band) => this.#band(band)));

@@ -21,20 +21,25 @@ export class Strings {
     #number;
     #digits;
     #direction;
+    #edition = 0;
 
-    constructor(texts, language = FIRST, names = null) {
+    #parts;
+
+    constructor(texts, language = FIRST, names = null, parts = []) {
+        this.#parts = parts;
         this.#take(texts, language, names);
     }
 
-    static async load(language = FIRST) {
-        const [texts, names] = await Promise.all([fetchTexts(language), fetchNames(language)]);
-        return new Strings(texts, language, names);
+    /// parts: tables that one page alone needs ('script').
+    static async load(language = FIRST, parts = []) {
+        const [texts, names] = await Promise.all([fetchTexts(language, parts), fetchNames(language)]);
+        return new Strings(texts, language, names, parts);
     }
 
     /// Comes true once everything is there: a page never speaks two languages. False where another
     /// was asked for meanwhile (wanted() says which).
     async speak(language, wanted) {
-        const [texts, names] = await Promise.all([fetchTexts(language), fetchNames(language)]);
+        const [texts, names] = await Promise.all([fetchTexts(language, this.#parts), fetchNames(language)]);
         if (wanted() !== language) return false;
         this.#take(texts, language, names);
         return true;
@@ -46,6 +51,7 @@ export class Strings {
         const names = await fetchNames(language);
         if (!names || language !== this.language || JSON.stringify(names) === JSON.stringify(this.#names)) return false;
         this.#names = names;
+        this.#edition += 1;
         return true;
     }
 
@@ -54,6 +60,7 @@ export class Strings {
         this.#texts = texts;
         this.language = language;
         this.#names = names;
+        this.#edition += 1;
         this.#plural = new Intl.PluralRules(locale);
         this.#order = new Intl.PluralRules(locale, { type: 'ordinal' });
         this.#number = new Intl.NumberFormat(locale, { useGrouping: false });
@@ -103,7 +110,17 @@ export class Strings {
     /// A delegation by its English list name, as the United Nations list has it in this language.
     /// What is not the name of one stays as it was written.
     name(english) {
-        return this.#names && Object.hasOwn(this.#names, english) ? this.#names[english] : english;
+        return this.knows(english) ? this.#names[english] : english;
+    }
+
+    /// Whether it is a name of the list, also one that is spelt alike in this language.
+    knows(english) {
+        return this.#names !== null && Object.hasOwn(this.#names, english);
+    }
+
+    /// Counts what was said anew: another language, or names that came late.
+    get edition() {
+        return this.#edition;
     }
 
     /// With the digits of the language.
@@ -137,10 +154,15 @@ export class Strings {
     }
 }
 
+async function fetchTexts(language, parts) {
+    const addresses = [`/strings/${language}.json`, ...parts.map((part) => `/strings/${language}/${part}.json`)];
+    return Object.assign({}, ...(await Promise.all(addresses.map(fetchTable))));
+}
+
 /// Comes back for as long as it takes: a screen without words is of no use.
-async function fetchTexts(language) {
+async function fetchTable(address) {
     for (let attempt = 0; ; attempt += 1) {
-        const texts = await fetchJson(`/strings/${language}.json`);
+        const texts = await fetchJson(address);
         if (texts) return texts;
         await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_DELAY_MS, 500 * 2 ** attempt)));
     }

@@ -118,4 +118,4 @@ function fold(which, open) {
     }
 }
 
-startSession('texts', draw);
+startSession('texts', draw, { wants: ['conference', 'programme', 'floor', 'texts'] });

@@ -17,12 +17,13 @@ export class ZoneChoice {
     #times = new Map();
     #wanted;
 
-    constructor(select, strings, changed) {
+    /// own: a page of one reader begins in the device's zone, without a choice.
+    constructor(select, strings, changed, { own = false } = {}) {
         this.#select = select;
         this.#strings = strings;
-        this.#wanted = known(new URLSearchParams(location.search).get('zone'));
+        this.#wanted = known(new URLSearchParams(location.search).get('zone')) ?? (own ? this.#own : null);
         select.addEventListener('change', () => {
-            this.#wanted = select.value === this.#listed ? null : select.value;
+            this.#wanted = select.value === this.#listed && !own ? null : select.value;
             remember(this.#wanted);
             changed();
         });

@@ -79,7 +79,7 @@ export async function cutOff(page) {
         if (document.documentElement.scrollWidth > width)
             found.push(`page is ${document.documentElement.scrollWidth} wide`);
         for (const element of document.querySelectorAll('body *')) {
-            if (element.closest('.unseen, svg, img, select, input') || element.getClientRects().length === 0) continue;
+            if (element.closest('.unseen, svg, img, select, input, textarea') || element.getClientRects().length === 0) continue;
             const name = `${element.localName}#${element.id || element.className}`;
             const { left, right } = element.getBoundingClientRect();
             if (left < -1 || right > width + 1) found.push(`${name} leaves the screen`);

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 const ASSETS = new URL('../../../assets/', import.meta.url);
 const { delegations } = JSON.parse(readFileSync(new URL('delegations.json', ASSETS), 'utf8'));
 
-export const PAGES = ['/', '/hall', '/queue', '/programme', '/texts'];
+export const PAGES = ['/', '/hall', '/queue', '/programme', '/texts', '/record', '/chair', '/booth'];
 export const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
 
 export async function stringsOf(language) {

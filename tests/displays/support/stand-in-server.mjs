@@ -17,6 +17,17 @@ const PAGES = {
     '/queue': 'queue.html',
     '/programme': 'programme.html',
     '/texts': 'texts.html',
+    '/delegate': 'delegate.html',
+    '/chair': 'chair.html',
+    '/booth': 'booth.html',
+    '/record': 'record.html',
+};
+/// Who is sent what is not for everybody.
+const ROLES = {
+    chair: ['officer', 'chair'],
+    script: ['officer', 'chair'],
+    podium: ['officer', 'chair'],
+    booth: ['officer', 'interpreter', 'technician'],
 };
 const TYPES = {
     '.html': 'text/html; charset=utf-8',
@@ -48,6 +59,20 @@ export class StandInServer {
     silent = false;
     /// A sub-protocol that is refused, as the token of a revoked grant.
     refused = null;
+    /// What tokens let their holders be: {role, delegation, name}. Others, and none, are the public's.
+    grants = new Map();
+    /// What GET /link says of the token that is refused.
+    refusal = 'This link is not known here.';
+    /// Each command that came: {id, command}.
+    commands = [];
+    /// What becomes of a command: an answer without type and id; null is none at all. Left as it is,
+    /// everything is accepted.
+    decide = () => ({ accepted: true });
+    #answers = new Map();
+    /// Each what-if that came: {id, meeting, what_if}.
+    whatIfs = [];
+    /// The projection that answers one; null is a refusal.
+    project = () => null;
 
     static async start(port = 0) {
         const server = new StandInServer();
@@ -105,6 +130,20 @@ export class StandInServer {
         for (const link of this.#links) if (link.greeted && sees(link, slice)) send(link, slice);
     }
 
+    /// Every link with this token ends, as when its grant was revoked.
+    end(token, reason) {
+        const payload = Buffer.concat([Buffer.from([0x03, 0xf0]), Buffer.from(reason)]);
+        for (const link of this.#links) {
+            if (link.protocols.includes(`token.${token}`)) link.socket.end(encodeFrame(CLOSE, payload));
+        }
+    }
+
+    /// Resolves with the command number `count` (from 1) of those that ever came.
+    async command(count) {
+        while (this.commands.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
+        return this.commands[count - 1];
+    }
+
     value(key) {
         return this.#slices.get(key)?.value;
     }
@@ -129,6 +168,10 @@ export class StandInServer {
             'x-content-type-options': 'nosniff',
             'cache-control': 'no-store',
         };
+        if (path === '/link') {
+            this.#sayLink(request, response, headers);
+            return;
+        }
         if (path === '/qr.svg') {
             response.writeHead(200, { ...headers, 'content-type': TYPES['.svg'] }).end(NO_CODE);
             return;
@@ -143,6 +186,14 @@ export class StandInServer {
         } catch {
             response.writeHead(404, headers).end();
         }
+    }
+
+    #sayLink(request, response, headers) {
+        const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+        const bad = !token || this.refused === `token.${token}`;
+        const body = bad ? this.refusal : JSON.stringify(this.grants.get(token) ?? { role: 'public', name: '' });
+        const type = bad ? 'text/plain; charset=utf-8' : TYPES['.json'];
+        response.writeHead(bad ? 403 : 200, { ...headers, 'content-type': type }).end(body);
     }
 
     #upgrade(request, socket) {
@@ -160,7 +211,9 @@ export class StandInServer {
                 `sec-websocket-accept: ${acceptKey(request.headers['sec-websocket-key'])}\r\n` +
                 'sec-websocket-protocol: dais.v1\r\n\r\n',
         );
-        const link = { socket, greeted: false, room: undefined, protocols: offered };
+        const token = offered.find((name) => name.startsWith('token.'))?.slice('token.'.length);
+        const grant = this.grants.get(token) ?? { role: 'public' };
+        const link = { socket, greeted: false, room: undefined, wants: null, protocols: offered, ...grant };
         this.#links.add(link);
         const reader = new FrameReader((opcode, payload) => this.#frame(link, opcode, payload));
         socket.on('data', (chunk) => reader.push(chunk));
@@ -178,6 +231,26 @@ export class StandInServer {
         if (this.silent) return;
         if (message.type === 'hello') this.#greet(link, message);
         if (message.type === 'time') send(link, { type: 'time', sent: message.sent, now_us: this.nowUs });
+        if (message.type === 'command') this.#obey(link, message);
+        if (message.type === 'what_if') this.#foresee(link, message);
+    }
+
+    /// The same id gets the first answer again, as long as this server lives.
+    #obey(link, { id, command }) {
+        this.commands.push({ id, command });
+        if (!this.#answers.has(id)) {
+            const answer = this.decide(command, id);
+            if (answer?.accepted) answer.action ??= ++this.#version;
+            if (answer) this.#answers.set(id, { type: 'answer', id, ...answer });
+        }
+        if (this.#answers.has(id)) send(link, this.#answers.get(id));
+    }
+
+    #foresee(link, { id, meeting, what_if: whatIf }) {
+        this.whatIfs.push({ id, meeting, what_if: whatIf });
+        const projection = this.project(whatIf);
+        const refused = { type: 'answer', id, accepted: false, rule: 'meeting.not-on', text: 'This meeting is not on.', names: {} };
+        send(link, projection ? { type: 'what_if', id, projection } : refused);
     }
 
     #greet(link, hello) {
@@ -188,10 +261,12 @@ export class StandInServer {
         }
         link.greeted = true;
         link.room = hello.room;
+        link.wants = hello.wants ?? null;
         send(link, {
             type: 'hello',
             protocol: 'dais.v1',
-            role: 'public',
+            role: link.role,
+            ...(link.delegation ? { delegation: link.delegation } : {}),
             screen: this.hellos.length + 1,
             epoch: this.epoch,
             now_us: this.nowUs,
@@ -224,10 +299,15 @@ function fileOf(path) {
     if (PAGES[path]) return join('web', PAGES[path]);
     const strings = /^\/strings\/([a-z]{2})\.json$/.exec(path);
     if (strings) return join('strings', strings[1], 'displays.json');
+    const script = /^\/strings\/([a-z]{2})\/script\.json$/.exec(path);
+    if (script) return join('strings', script[1], 'script.json');
     return join('web', normalize(path));
 }
 
 function sees(link, slice) {
+    if (link.wants && !link.wants.includes(slice.name)) return false;
+    if (slice.name === 'delegation' && slice.value.delegation !== link.delegation) return false;
+    if (ROLES[slice.name] && !ROLES[slice.name].includes(link.role)) return false;
     return link.room === undefined || slice.room === undefined || link.room === slice.room;
 }
 
