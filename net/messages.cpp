@@ -110,8 +110,17 @@ ScreenOrder::What what_from(const std::string& word) {
     return found->first;
 }
 
+// As text, so that a value that was made once is not read again.
+std::string about_slice(std::string_view type, std::string_view name, std::string_view room) {
+    std::string text = R"({"type":")" + std::string{type} + R"(","name":)" + text_of(Json(name));
+    if (!room.empty()) {
+        text += R"(,"room":)" + text_of(Json(room));
+    }
+    return text + ',';
+}
+
 Hello read_hello(const Json& json, const Limits& limits) {
-    only(json, {"type", "page", "room", "name", "have", "epoch", "screen", "wants"});
+    only(json, {"type", "page", "room", "name", "have", "epoch", "screen", "wants", "patches"});
     Hello hello;
     hello.page = codec::from_json<std::string>(need(json, "page"), "page");
     hello.room = maybe<std::string>(json, "room");
@@ -126,6 +135,7 @@ Hello read_hello(const Json& json, const Limits& limits) {
         short_enough(*hello.screen, "screen", limits.screen_id_bytes);
     }
     hello.wants = maybe<std::vector<std::string>>(json, "wants");
+    hello.patches = maybe<bool>(json, "patches").value_or(false);
     hello.have = maybe<std::map<std::string, std::int64_t>>(json, "have")
                      .value_or(std::map<std::string, std::int64_t>{});
     return hello;
@@ -240,6 +250,9 @@ std::string hello_message(const Hello& hello) {
     if (hello.screen) {
         json["screen"] = *hello.screen;
     }
+    if (hello.patches) {
+        json["patches"] = true;
+    }
     return text_of(json);
 }
 
@@ -309,14 +322,14 @@ std::string time_answer(std::string_view sent, timing::Instant now) {
 
 std::string slice_message(std::string_view name, std::string_view room, std::int64_t version,
                           std::string_view value) {
-    std::string text = R"({"type":"slice","name":)" + text_of(Json(name));
-    if (!room.empty()) {
-        text += R"(,"room":)" + text_of(Json(room));
-    }
-    text += R"(,"version":)" + std::to_string(version) + R"(,"value":)";
-    text += value;
-    text += '}';
-    return text;
+    return about_slice("slice", name, room) + R"("version":)" + std::to_string(version) +
+           R"(,"value":)" + std::string{value} + '}';
+}
+
+std::string patch_message(std::string_view name, std::string_view room, std::int64_t from,
+                          std::int64_t version, std::string_view patch) {
+    return about_slice("patch", name, room) + R"("from":)" + std::to_string(from) +
+           R"(,"version":)" + std::to_string(version) + R"(,"patch":)" + std::string{patch} + '}';
 }
 
 std::string answer_message(const Reply& reply) {

@@ -33,6 +33,7 @@ struct Hello {
     std::optional<std::int64_t> epoch;         ///< the clock's epoch it last saw
     std::optional<std::string> screen;         ///< a display's id that it made for itself, opaque
     std::optional<std::vector<std::string>> wants;  ///< the slices that its page draws; none: all
+    bool patches = false;                           ///< it takes patches of slices that it holds
 };
 
 struct TimeAsked {
@@ -104,6 +105,10 @@ struct HelloAnswer {
 /// `room` empty: the slice has none. `value` is JSON text.
 [[nodiscard]] std::string slice_message(std::string_view name, std::string_view room,
                                         std::int64_t version, std::string_view value);
+/// What changed of a slice since the version before it: a merge patch of its keyed form (keyed.h).
+[[nodiscard]] std::string patch_message(std::string_view name, std::string_view room,
+                                        std::int64_t from, std::int64_t version,
+                                        std::string_view patch);
 [[nodiscard]] std::string answer_message(const Reply& reply);
 /// Without its turns: who wants those reads the slice.
 [[nodiscard]] std::string what_if_answer(const meeting::CommandId& id,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <random>
 #include <utility>
 
@@ -128,10 +129,32 @@ void RemoteDoor::say_hello() {
         hello.name = name_;
     }
     hello.wants = RemoteBoard::wanted();
-    hello.have = slices_.have();
+    hello.have = what_is_held();
+    hello.patches = true;
     hello.epoch = epoch_;
     client_->send(hello_message(hello));
     told_ = asked_ = counter();
+}
+
+// What cannot be patched any more, or could not be read, comes anew.
+std::map<std::string, std::int64_t> RemoteDoor::what_is_held() const {
+    auto have = slices_.have();
+    const auto held = held_.have();
+    for (auto it = have.begin(); it != have.end();) {
+        const auto found = held.find(it->first);
+        const bool same = found != held.end() && found->second == it->second;
+        it = same ? std::next(it) : have.erase(it);
+    }
+    return have;
+}
+
+void RemoteDoor::slice_told(const Json& message) {
+    if (const auto whole = held_.take(message)) {
+        slices_.take(*whole);
+        slices_changed_ = true;
+    } else {
+        client_->restart();
+    }
 }
 
 void RemoteDoor::received(const Json& message) {
@@ -153,9 +176,8 @@ void RemoteDoor::take(const Json& message) {
         clock_leapt(message);
     } else if (type == "time") {
         time_told(message);
-    } else if (type == "slice") {
-        slices_.take(message);
-        slices_changed_ = true;
+    } else if (type == "slice" || type == "patch") {
+        slice_told(message);
     } else if (type == "answer") {
         answered(message);
     } else if (type == "screens") {

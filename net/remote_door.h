@@ -15,6 +15,7 @@
 #include "meeting/door.h"
 #include "net/client.h"
 #include "net/clock_sync.h"
+#include "net/held_slices.h"
 #include "net/newest.h"
 #include "net/remote_board.h"
 #include "timing/time_source.h"
@@ -48,6 +49,8 @@ class RemoteDoor final : public meeting::Door {
     void say_hello();
     void received(const Json& message);
     void take(const Json& message);
+    void slice_told(const Json& message);
+    [[nodiscard]] std::map<std::string, std::int64_t> what_is_held() const;
     void greeted(const Json& message);
     void clock_leapt(const Json& message);
     void time_told(const Json& message);
@@ -79,6 +82,7 @@ class RemoteDoor final : public meeting::Door {
     std::int64_t sent_ = 0;
 
     // The client's thread alone.
+    HeldSlices held_;
     RemoteBoard slices_;
     ClockSync clock_;
     std::optional<std::int64_t> epoch_;

@@ -66,6 +66,7 @@ struct Session {
     ScreenState state;   ///< of a display: what an officer told it
 
     bool greeted = false;
+    bool patches = false;          ///< it takes patches
     bool broken = false;           ///< writing failed: nothing more goes out
     std::optional<Ending> ending;  ///< it is being closed for this
     timing::BootInstant opened;    ///< the upgrade

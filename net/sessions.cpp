@@ -122,6 +122,7 @@ void Sessions::take(Session& session, Hello& hello) {
     session.greeted = true;
     session.page = std::move(hello.page);
     session.room = hello.room.value_or("");
+    session.patches = hello.patches;
     session.wanted = hello.wants ? bits_of(*hello.wants) : kAllSlices;
     if (session.officer() && hello.name) {
         session.admission.actor.name = *hello.name;
@@ -156,12 +157,10 @@ void Sessions::send_slices(Session& session, const Hello& hello) {
             continue;
         }
         const auto held = hello.have.find(Slices::name_of(slot));
-        if (same_clock && held != hello.have.end() && held->second == slot.version &&
-            Slices::resumable(slot)) {
-            session.slot(number).generation = slot.generation;
-        } else {
-            send_slice(session, number);
+        if (same_clock && held != hello.have.end() && Slices::resumable(slot)) {
+            session.slot(number).generation = slot.generation_of(held->second);
         }
+        send_slice(session, number);
     }
 }
 

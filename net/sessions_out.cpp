@@ -88,10 +88,17 @@ void Sessions::put(Session& session, const SliceDue& due) {
     Slices& slices = audience_of(session).slices;
     Session::SlotState& state = session.slot(due.slot);
     state.queued = false;
-    if (state.generation == slices.at(due.slot).generation) {
+    const std::uint32_t newest = slices.at(due.slot).generation;
+    const std::uint32_t held = std::exchange(state.generation, newest);
+    if (held == newest) {
         return;
     }
-    state.generation = slices.at(due.slot).generation;
+    if (session.patches && held != 0 && held + 1 == newest) {
+        if (const SharedFrame& patch = slices.patch(due.slot)) {
+            put(session, patch);
+            return;
+        }
+    }
     put(session, slices.frame(due.slot));
 }
 

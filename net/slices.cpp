@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "meeting/codec/codec.h"
 #include "meeting/codec/visible.h"
@@ -14,6 +15,9 @@ namespace codec = meeting::codec;
 using meeting::Role;
 
 namespace {
+
+/// A patch so short is not weighed against the whole, in bytes: making that costs more.
+constexpr std::size_t kSurelyShort = 256;
 
 // At most as many as SliceNames has bits. A page names what it draws by these.
 constexpr std::array<std::string_view, 20> kNames{
@@ -53,22 +57,56 @@ void Slices::take_slice(std::string_view name, const std::string& room,
     if (before && before->version == slice->version && before->value == slice->value) {
         return;
     }
-    slot.version = slice->version;
+    slot.version_before = std::exchange(slot.version, slice->version);
+    slot.value_before = std::exchange(slot.value, nullptr);
     slot.frame = nullptr;
+    slot.patch = std::nullopt;
     slot.make_value = [slice, name, role = role_] {
-        return text_of(codec::visible(codec::to_json(slice->value), name, role));
+        return codec::visible(codec::to_json(slice->value), name, role);
     };
     ++slot.generation;
     changed(number);
+}
+
+const Json& Slices::value_of(Slot& slot) {
+    if (slot.value == nullptr) {
+        slot.value = std::make_shared<const Json>(slot.make_value());
+    }
+    return *slot.value;
 }
 
 const SharedFrame& Slices::frame(SlotNumber number) {
     Slot& slot = slots_.at(number);
     if (slot.frame == nullptr) {
         slot.frame = std::make_shared<Frame>(
-            slice_message(slot.name, slot.room, slot.version, slot.make_value()));
+            slice_message(slot.name, slot.room, slot.version, text_of(value_of(slot))));
     }
     return slot.frame;
+}
+
+const SharedFrame& Slices::patch(SlotNumber number) {
+    auto& patch = slots_.at(number).patch;
+    if (!patch) {
+        patch = make_patch(number);
+    }
+    return *patch;
+}
+
+// Whoever was sent the generation before was sent a value, which is kept until the next change.
+SharedFrame Slices::make_patch(SlotNumber number) {
+    Slot& slot = slots_.at(number);
+    if (slot.value_before == nullptr) {
+        return nullptr;
+    }
+    const auto changes = patch_between(*slot.value_before, value_of(slot));
+    slot.value_before = nullptr;
+    if (!changes) {
+        return nullptr;
+    }
+    auto patch = std::make_shared<Frame>(
+        patch_message(slot.name, slot.room, slot.version_before, slot.version, text_of(*changes)));
+    const bool surely_shorter = patch->size() < kSurelyShort;
+    return surely_shorter || patch->size() < frame(number)->size() ? patch : nullptr;
 }
 
 const views::Audience& Slices::audience_of(const views::Board& board) const {

@@ -17,6 +17,7 @@
 #include "meeting/views.h"
 #include "meeting/visibility.h"
 #include "net/frame.h"
+#include "net/keyed.h"
 
 namespace dais::net {
 
@@ -35,10 +36,21 @@ struct Slot {
     std::optional<meeting::DelegationKey> owner;  ///< the delegation that alone is told
     SliceNames name_bit = 0;                      ///< of the name, looked at for each screen
     std::int64_t version = 0;
-    std::uint32_t generation = 0;  ///< how often it was encoded; 0: there is nothing to send yet
-    SharedFrame frame;             ///< the whole message; null until somebody wants it
-    std::shared_ptr<const void> source;       ///< the view it is made from
-    std::function<std::string()> make_value;  ///< the view as JSON, for this audience
+    std::int64_t version_before = 0;     ///< of the generation before
+    std::uint32_t generation = 0;        ///< how often it changed; 0: there is nothing to send yet
+    std::shared_ptr<const void> source;  ///< the view it is made from
+    std::function<Json()> make_value;    ///< the view as JSON, for this audience
+
+    // Made when somebody wants them.
+    SharedFrame frame;                         ///< the whole message
+    std::optional<SharedFrame> patch;          ///< from the generation before; null: there is none
+    std::shared_ptr<const Json> value;         ///< what the frame says
+    std::shared_ptr<const Json> value_before;  ///< what was said in the generation before
+
+    /// Which generation somebody holds that holds this version; 0: an older one, or none.
+    [[nodiscard]] std::uint32_t generation_of(std::int64_t held) const {
+        return held == version ? generation : held == version_before ? generation - 1 : 0;
+    }
 };
 
 class Slices {
@@ -59,6 +71,9 @@ class Slices {
     /// The message of a slot, encoded when it is first asked for: what nobody's page draws costs
     /// nothing.
     [[nodiscard]] const SharedFrame& frame(SlotNumber number);
+    /// The message for those who hold the generation before: shorter than the whole, or null where
+    /// it would not be.
+    [[nodiscard]] const SharedFrame& patch(SlotNumber number);
     /// "floor/main", as a screen's hello names what it holds.
     [[nodiscard]] static std::string name_of(const Slot& slot);
     /// False for a slice that may change without a row of the journal: its version proves nothing.
@@ -76,6 +91,8 @@ class Slices {
     void take_for_officers(const meeting::views::Board& board, const Changed& changed);
     [[nodiscard]] const meeting::views::Audience& audience_of(
         const meeting::views::Board& board) const;
+    static const Json& value_of(Slot& slot);
+    [[nodiscard]] SharedFrame make_patch(SlotNumber number);
 
     meeting::Role role_;
     std::vector<Slot> slots_;

@@ -154,7 +154,7 @@ class Session {
     #greeting() {
         const room = this.wantedRoom === null || this.#roomRefused ? {} : { room: this.wantedRoom };
         const wants = this.#wants.length ? { wants: this.#wants } : {};
-        return { page: this.#page, ...room, ...wants, screen: own.id, name: own.name, ...this.slices.greeting() };
+        return { page: this.#page, patches: true, ...room, ...wants, screen: own.id, name: own.name, ...this.slices.greeting() };
     }
 
     #listen() {
@@ -181,6 +181,10 @@ class Session {
         });
         connection.addEventListener('slice', ({ detail }) => {
             slices.put(detail);
+            this.redraw();
+        });
+        connection.addEventListener('patch', ({ detail }) => {
+            if (!slices.patch(detail)) connection.restart();
             this.redraw();
         });
         connection.addEventListener('trouble', () => {
