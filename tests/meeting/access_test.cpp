@@ -1,11 +1,18 @@
 // Personal links: who may be given one, and what each role may do by it.
+#include <fstream>
+#include <regex>
+#include <set>
+#include <utility>
+
 #include <gtest/gtest.h>
 
+#include "meeting/codec/codec.h"
 #include "meeting/codec/visible.h"
 #include "meeting/rules/access.h"
 #include "meeting/rules/inscriptions.h"
 #include "meeting/words.h"
 #include "tests/meeting/support.h"
+#include "tests/support/every_command.h"
 
 namespace dais::meeting::test {
 namespace {
@@ -186,6 +193,45 @@ TEST_F(Access, OfARoleReachesAsFarAsItsTable) {
         EXPECT_EQ(say(technician, row.command), row.technician) << row.what;
         EXPECT_EQ(say(kenya, row.command), row.kenya) << row.what;
         EXPECT_EQ(say(chair, row.command), row.chair) << row.what;
+    }
+}
+
+// ---- every role, every command ----------------------------------------------------------------
+
+/// What PROTOCOL.md, "Roles", lets a role say, by the names in its table's last column.
+std::set<std::string> told_of(const std::string& role) {
+    std::ifstream protocol{std::string{DAIS_SOURCES} + "/net/PROTOCOL.md"};
+    const std::string row = "| `" + role + "` |";
+    for (std::string line; std::getline(protocol, line);) {
+        if (line.rfind(row, 0) != 0) {
+            continue;
+        }
+        const std::string last = line.substr(line.rfind('|', line.size() - 2));
+        std::set<std::string> names;
+        static const std::regex kName{"`([A-Z][A-Za-z]+)`"};
+        for (std::sregex_iterator at{last.begin(), last.end(), kName}, end; at != end; ++at) {
+            names.insert((*at)[1]);
+        }
+        return names;
+    }
+    return {};
+}
+
+TEST_F(Access, OfEachRoleIsToTheCommandsThatTheProtocolNamesAndToNoOther) {
+    const std::vector<std::pair<std::string, Actor>> roles{{"chair", chair},
+                                                           {"delegation", kenya},
+                                                           {"interpreter", booths},
+                                                           {"technician", technician}};
+    for (const auto& [role, actor] : roles) {
+        std::set<std::string> allowed;
+        for (const Command& command : every_command()) {
+            bench.pass(seconds{10});  // nobody is too fast
+            if (say(actor, command) != "access.not-for-role") {
+                allowed.insert(codec::to_json(command)["type"]);
+            }
+        }
+        EXPECT_EQ(allowed, told_of(role)) << role;
+        EXPECT_FALSE(allowed.empty()) << role;
     }
 }
 
