@@ -3,6 +3,7 @@
 //
 // Exit codes: 0 done, 1 refused or failed with a sentence on standard error, 2 wrong usage, 3 a
 // bench missed a target.
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -35,6 +36,11 @@ constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 constexpr int kTargetMissed = 3;  // of a bench
+
+// Displays that a bench connects where it is not said.
+constexpr int kManyClients = 1'000;
+constexpr int kMostAsked = 10'000;
+constexpr int kIdleSeconds = 60;
 
 // The sample's own file, made on the first start, in the user's data folder.
 fs::path sample_file() {
@@ -78,6 +84,8 @@ struct Line {
     bool rehearsal = false;
     std::string format = "markdown";
     bool figures = false;
+    std::optional<int> clients;
+    std::optional<int> seconds;
     bool statements = false;
     std::string csv;
     std::string list;
@@ -288,11 +296,66 @@ dais::net::Link link_of(const Line& line) {
 
 CLI::App* add_bench(CLI::App& app, Line& line) {
     auto* bench = app.add_subcommand("bench", "measure a figure against its target");
-    bench->add_option("NAME", line.name, "journal, projection, frame")
+    bench->add_option("NAME", line.name, "journal, projection, frame, fanout, command, idle")
         ->required()
-        ->check(CLI::IsMember({"journal", "projection", "frame"}));
+        ->check(CLI::IsMember({"journal", "projection", "frame", "fanout", "command", "idle"}));
+    constexpr int kMostClients = 11'000;  // fewer than a server admits
+    bench
+        ->add_option("--clients", line.clients,
+                     "of fanout and command: how many displays (fanout without it: 1,000 and then "
+                     "10,000; command: 1,000)")
+        ->check(CLI::Range(1, kMostClients));
+    constexpr int kHour = 3600;
+    bench->add_option("--seconds", line.seconds, "of idle: how long to look (60)")
+        ->check(CLI::Range(1, kHour));
     bench->add_flag("--json", line.run.json, "print one JSON object");
     return bench;
+}
+
+// What is said on the line that this bench has no use for; nothing: all is of use.
+const char* wrong_for_bench(const Line& line) {
+    if (line.clients && line.name != "fanout" && line.name != "command") {
+        return "This bench connects no displays: say --clients of fanout or command.";
+    }
+    if (line.seconds && line.name != "idle") {
+        return "This bench takes as long as it takes: say --seconds of idle.";
+    }
+    return nullptr;
+}
+
+std::vector<dais::console::Figure> measure(const Line& line,
+                                           const dais::meeting::codec::Strings& strings) {
+    const fs::path& assets = line.run.assets;
+    if (line.name == "projection") {
+        return dais::console::bench_projection(assets);
+    }
+    if (line.name == "frame") {
+        return dais::console::bench_frame(assets, strings);
+    }
+    if (line.name == "fanout") {
+        return dais::console::bench_fanout(
+            assets, strings,
+            line.clients ? std::vector{*line.clients} : std::vector{kManyClients, kMostAsked});
+    }
+    if (line.name == "command") {
+        return dais::console::bench_command(assets, strings, line.clients.value_or(kManyClients));
+    }
+    if (line.name == "idle") {
+        return dais::console::bench_idle(assets, strings,
+                                         std::chrono::seconds{line.seconds.value_or(kIdleSeconds)});
+    }
+    return dais::console::bench_journal(assets);
+}
+
+int run_bench(const Line& line, const dais::meeting::codec::Strings& strings) {
+    if (const char* wrong = wrong_for_bench(line)) {
+        std::cerr << wrong << '\n';
+        return kWrongUsage;
+    }
+    const auto figures = measure(line, strings);
+    return dais::console::print_figures(line.name, figures, line.run.json, std::cout)
+               ? kDone
+               : kTargetMissed;
 }
 
 int tell(const Line& line) {
@@ -534,13 +597,7 @@ int run(int argc, char** argv) {
     } else if (tell_command->parsed()) {
         return tell(line);
     } else if (bench->parsed()) {
-        const auto figures =
-            line.name == "projection" ? dais::console::bench_projection(line.run.assets)
-            : line.name == "frame"    ? dais::console::bench_frame(line.run.assets, strings)
-                                      : dais::console::bench_journal(line.run.assets);
-        return dais::console::print_figures(line.name, figures, line.run.json, std::cout)
-                   ? kDone
-                   : kTargetMissed;
+        return run_bench(line, strings);
     } else if (record->parsed()) {
         return record_file(line, strings);
     } else if (import_command->parsed()) {

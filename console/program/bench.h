@@ -1,6 +1,7 @@
 // `dais bench NAME`: figures measured here and now, each against its target.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
@@ -38,5 +39,23 @@ bool print_figures(const std::string& bench, const std::vector<Figure>& figures,
 /// runs, 1920 x 1080. Once as it stands, once after each change of a list.
 [[nodiscard]] std::vector<Figure> bench_frame(const std::filesystem::path& assets,
                                               const meeting::codec::Strings& strings);
+
+/// A change of the floor on the last of so many displays, against a bare loop that writes the same
+/// bytes to as many sockets, in turn in one run; the processor time of both, and the memory that a
+/// display takes. All processes are forked: call it before any thread is started.
+[[nodiscard]] std::vector<Figure> bench_fanout(const std::filesystem::path& assets,
+                                               const meeting::codec::Strings& strings,
+                                               const std::vector<int>& clients);
+
+/// From a command to the last of so many displays, the record's append included, and where the time
+/// goes. As bench_fanout.
+[[nodiscard]] std::vector<Figure> bench_command(const std::filesystem::path& assets,
+                                                const meeting::codec::Strings& strings,
+                                                int clients);
+
+/// What a display receives while a clock runs and nothing happens. As bench_fanout.
+[[nodiscard]] std::vector<Figure> bench_idle(const std::filesystem::path& assets,
+                                             const meeting::codec::Strings& strings,
+                                             std::chrono::seconds during);
 
 }  // namespace dais::console

@@ -6,6 +6,7 @@
 #include "console/program/bench.h"
 #include "console/program/files.h"
 #include "console/program/scratch_folder.h"
+#include "console/program/shares.h"
 #include "console/window/fonts.h"
 #include "console/window/shell.h"
 #include "console/window/theme.h"
@@ -133,15 +134,6 @@ void fill(BenchDoor& door) {
     give.inscription = door.board()->lists->value.lists.front().waiting.front().id;
     const auto given = door.must(give);
     door.must(meeting::StartStatement{{given.value}, {}});
-}
-
-double milliseconds(timing::Duration duration) {
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
-
-double at_share(std::vector<double> all, double share) {
-    std::sort(all.begin(), all.end());
-    return all[static_cast<std::size_t>(share * static_cast<double>(all.size() - 1))];
 }
 
 }  // namespace
