@@ -25,6 +25,7 @@
 #include "console/program/serve.h"
 #include "console/program/summary_record.h"
 #include "console/program/text_files.h"
+#include "net/limit_table.h"
 #include "net/tell.h"
 
 namespace {
@@ -99,6 +100,7 @@ struct Line {
     std::optional<std::string> ics;  ///< given; where to write it, or nothing: standard output
     bool only_public = false;
     dais::console::LinksAsked links;
+    std::vector<std::string> limits;  ///< "NAME=VALUE"
     RunOptions run;
 };
 
@@ -112,6 +114,12 @@ void add_run_options(CLI::App& app, Line& line) {
     app.add_flag("--json", line.run.json, "print one JSON object a line instead of sentences");
     app.add_option("--officer", line.run.officer, "the name under which this console acts")
         ->capture_default_str();
+    app.add_option("--limit", line.limits,
+                   "NAME=VALUE of a limit of the screens' server; may be said several times;\n"
+                   "dais limits prints them all")
+        ->type_name("NAME=VALUE")
+        ->expected(1)
+        ->take_all();
 }
 
 CLI::App* add_console(CLI::App& app, Line& line) {
@@ -130,6 +138,21 @@ CLI::App* add_serve(CLI::App& app, Line& line) {
     serve->add_option("FILE", line.file, "conference file")->required();
     add_run_options(*serve, line);
     return serve;
+}
+
+CLI::App* add_limits(CLI::App& app) {
+    return app.add_subcommand(
+        "limits", "print the limits of the screens' server, for --limit of serve and console");
+}
+
+// Says what is wrong with the first that is.
+std::optional<std::string> set_limits(Line& line) {
+    for (const std::string& each : line.limits) {
+        if (auto wrong = dais::net::set_limit(line.run.limits, each)) {
+            return wrong;
+        }
+    }
+    return std::nullopt;
 }
 
 CLI::App* add_new(CLI::App& app, Line& line) {
@@ -564,6 +587,7 @@ int run(int argc, char** argv) {
     line.run.officer = "Console";
     auto* console_command = add_console(app, line);
     auto* serve_command = add_serve(app, line);
+    auto* limits_command = add_limits(app);
     auto* new_command = add_new(app, line);
     auto* tell_command = add_tell(app, line);
     auto* bench = add_bench(app, line);
@@ -580,6 +604,14 @@ int run(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kWrongUsage;
+    }
+    if (const auto wrong = set_limits(line)) {
+        std::cerr << *wrong << '\n';
+        return kWrongUsage;
+    }
+    if (limits_command->parsed()) {
+        std::cout << dais::net::table_text(line.run.limits);
+        return kDone;
     }
     line.run.assets = dais::console::assets_folder();
     line.run.language = line.language;

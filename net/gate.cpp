@@ -161,17 +161,33 @@ std::unique_ptr<Connection> Gate::enter(int descriptor) {
     ++entered_;
     auto connection = std::make_unique<Connection>();
     connection->address = peer_address(descriptor);
+    connection->waiting_since = time_.read().boot;
     return connection;
 }
 
 void Gate::leave(const Connection& connection) {
     --entered_;
+    count_if_late(connection);
     if (connection.admitted) {
         --screens_;
         const auto found = screens_by_address_.find(connection.address);
         if (found != screens_by_address_.end() && --found->second == 0) {
             screens_by_address_.erase(found);
         }
+    }
+}
+
+// The library drops those who are late by timers of its own, and says only that they have gone.
+void Gate::count_if_late(const Connection& connection) {
+    // Its timers may come a little before ours.
+    constexpr std::chrono::milliseconds kSlack{100};
+    const timing::Duration waited = time_.read().boot - connection.waiting_since + kSlack;
+    if (!connection.asked) {
+        if (waited >= limits_.request_time) {
+            counters_.count(Ending::late_request);
+        }
+    } else if (!connection.download.empty() && waited >= limits_.download_stall) {
+        counters_.count(Ending::stalled_download);
     }
 }
 
@@ -202,7 +218,7 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
     }
     const std::string subprotocols = header(wsi, WSI_TOKEN_PROTOCOL).value_or("");
     if (subprotocols.size() > limits_.subprotocols_bytes) {
-        return Refused{400, "Sec-WebSocket-Protocol is too long."};
+        return refused(Ending::subprotocols_too_long);
     }
     const auto board = hub_.board();
     const auto access = admit(subprotocols, grants_of(*board), utc_now(*board));
@@ -216,11 +232,12 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
     return std::nullopt;
 }
 
+Refused Gate::refused(Ending ending) {
+    counters_.count(ending);
+    return {text_of(ending).code, text_of(ending).reason};
+}
+
 std::optional<Refused> Gate::too_many(const Connection& connection) {
-    const auto refused = [&](Ending ending) {
-        counters_.count(ending);
-        return Refused{text_of(ending).code, text_of(ending).reason};
-    };
     if (screens_ >= limits_.connections) {
         return refused(Ending::too_many_connections);
     }
@@ -247,12 +264,14 @@ Gate::Then Gate::request(lws* wsi, Connection& connection) {
         return Then::close;
     }
     connection.download = response.body;
+    connection.waiting_since = time_.read().boot;
     connection.made = response.made;
     lws_callback_on_writable(wsi);
     return Then::go_on;
 }
 
 Gate::Then Gate::writable(lws* wsi, Connection& connection) const {
+    connection.waiting_since = time_.read().boot;
     constexpr std::size_t kPart = 32 * 1024;
     const std::string_view part = connection.download.substr(0, kPart);
     connection.download.remove_prefix(part.size());

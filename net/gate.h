@@ -15,6 +15,7 @@
 #include "net/names_page.h"
 #include "net/pages.h"
 #include "net/session.h"
+#include "timing/instant.h"
 #include "timing/time_source.h"
 
 struct lws;
@@ -28,6 +29,8 @@ struct Connection {
     std::unique_ptr<Session> session;   ///< once it is a WebSocket
     std::string_view download;          ///< what is left to send of a page
     std::shared_ptr<const Made> made;   ///< holds that page, where it was made and not read
+    bool asked = false;                 ///< a whole request came
+    timing::BootInstant waiting_since;  ///< for its request, or for it to take what it is sent
 };
 
 class Gate {
@@ -38,6 +41,8 @@ class Gate {
     /// A connection came in. Null: there are too many that ask for pages.
     [[nodiscard]] std::unique_ptr<Connection> enter(int descriptor);
     void leave(const Connection& connection);
+    /// A whole request came: whatever becomes of it.
+    static void asks(Connection& connection) { connection.asked = true; }
 
     /// What to do after an HTTP event, in libwebsockets' terms.
     enum class Then { go_on, close };
@@ -49,8 +54,10 @@ class Gate {
     [[nodiscard]] Then writable(lws* wsi, Connection& connection) const;
 
   private:
+    void count_if_late(const Connection& connection);
     struct Response;
     [[nodiscard]] std::optional<Refused> refusal(lws* wsi, Connection& connection);
+    [[nodiscard]] Refused refused(Ending ending);
     [[nodiscard]] std::optional<Refused> too_many(const Connection& connection);
     [[nodiscard]] Response response_to(lws* wsi) const;
     [[nodiscard]] Response readiness() const;

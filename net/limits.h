@@ -1,5 +1,5 @@
 // Every limit of the wire in one place: its name, its default, its unit, and what the other side is
-// told that goes beyond it. Tests set them low; nothing else does.
+// told that goes beyond it. How they are set, and between which values: limit_table.h.
 #pragma once
 
 #include <array>
@@ -11,11 +11,14 @@
 
 namespace dais::net {
 
-/// Why the server ends a connection, or does not begin it.
+/// Why the server ends a connection, does not begin it, or does not do what one asked.
 enum class Ending {
     too_many_connections,
     too_many_from_address,
     too_many_requests,
+    late_request,
+    stalled_download,
+    subprotocols_too_long,
     no_hello,
     silent,
     slow,
@@ -24,41 +27,57 @@ enum class Ending {
     too_many_messages,
     too_many_bad_messages,
     too_much_queued,
+    too_many_commands,
+    desk_busy,
+    close_unanswered,
     access_revoked,
     access_expired,
     server_failed,
     server_stops,
 };
-inline constexpr std::size_t kEndings = 15;
+inline constexpr std::size_t kEndings = 21;
 
 /// A WebSocket close code (RFC 6455) with its reason, or an HTTP status with its sentence where the
-/// connection does not come so far. Codes: 1001 going away, 1003 cannot take this, 1008 against the
-/// rules, 1009 too big, 1011 our fault, 1013 come back later.
+/// connection does not come so far. 0: the connection is cut off and can be told nothing; or it
+/// goes on, and a command is answered with the rule `desk.busy`. Close codes: 1001 going away, 1003
+/// cannot take this, 1008 against the rules, 1009 too big, 1011 our fault, 1013 come back later.
 struct EndingText {
     Ending ending;
+    std::string_view name;  ///< of its counter
     int code;
     std::string_view reason;  ///< at most 123 bytes (RFC 6455)
 };
 
 inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
-    {Ending::too_many_connections, 503,
+    {Ending::too_many_connections, "too-many-connections", 503,
      "As many screens are connected as this server takes: try again later."},
-    {Ending::too_many_from_address, 503,
+    {Ending::too_many_from_address, "too-many-from-address", 503,
      "As many screens are connected from your address as this server takes: try again later."},
-    {Ending::too_many_requests, 503, ""},  // the connection is dropped before it can ask anything
-    {Ending::no_hello, 1008, "no hello came in time"},
-    {Ending::silent, 1008,
+    {Ending::too_many_requests, "too-many-requests", 0,
+     "dropped: too many connections that are no screen"},
+    {Ending::late_request, "late-request", 0, "dropped: the request did not come in time"},
+    {Ending::stalled_download, "stalled-download", 0, "dropped: the answer was not taken in time"},
+    {Ending::subprotocols_too_long, "subprotocols-too-long", 400,
+     "Sec-WebSocket-Protocol is too long."},
+    {Ending::no_hello, "no-hello", 1008, "no hello came in time"},
+    {Ending::silent, "silent", 1008,
      "nothing was heard from you for too long: ask for the time now and then"},
-    {Ending::slow, 1008, "you did not take what was sent to you for too long"},
-    {Ending::message_too_long, 1009, "the message is too long"},
-    {Ending::binary_message, 1003, "messages are text, one JSON object each"},
-    {Ending::too_many_messages, 1008, "too many messages a second"},
-    {Ending::too_many_bad_messages, 1008, "too many messages in a row could not be read"},
-    {Ending::too_much_queued, 1008, "too much waits to be sent to you"},
-    {Ending::access_revoked, 1008, "this link was revoked"},
-    {Ending::access_expired, 1008, "this link has expired"},
-    {Ending::server_failed, 1011, "the server could not go on with this connection"},
-    {Ending::server_stops, 1001, "the server is being stopped"},
+    {Ending::slow, "slow", 1008, "you did not take what was sent to you for too long"},
+    {Ending::message_too_long, "message-too-long", 1009, "the message is too long"},
+    {Ending::binary_message, "binary-message", 1003, "messages are text, one JSON object each"},
+    {Ending::too_many_messages, "too-many-messages", 1008, "too many messages a second"},
+    {Ending::too_many_bad_messages, "too-many-bad-messages", 1008,
+     "too many messages in a row could not be read"},
+    {Ending::too_much_queued, "too-much-queued", 1008, "too much waits to be sent to you"},
+    {Ending::too_many_commands, "too-many-commands", 0,
+     "desk.busy: too many of your commands wait for their answer"},
+    {Ending::desk_busy, "desk-busy", 0, "desk.busy: too many commands of all wait for the desk"},
+    {Ending::close_unanswered, "close-unanswered", 0, "cut off: the close was not answered"},
+    {Ending::access_revoked, "access-revoked", 1008, "this link was revoked"},
+    {Ending::access_expired, "access-expired", 1008, "this link has expired"},
+    {Ending::server_failed, "server-failed", 1011,
+     "the server could not go on with this connection"},
+    {Ending::server_stops, "server-stops", 1001, "the server is being stopped"},
 }};
 
 constexpr const EndingText& text_of(Ending ending) {
@@ -125,6 +144,9 @@ struct Limits {
     std::chrono::microseconds screens_interval_each{250};
     /// For round trips alone, which change all the time.
     std::chrono::seconds round_trips_interval{5};
+
+    /// Figures for /metrics are gathered at most this often, however often they are asked for.
+    std::chrono::milliseconds metrics_interval{250};
 
     /// All display pages together, in bytes.
     std::size_t pages_bytes = 32 * 1024 * 1024;

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "net/limits.h"
 #include "net/wire.h"
 
 namespace dais::net {
@@ -10,7 +9,7 @@ namespace dais::net {
 class Server::Impl {
   public:
     Impl(const ServerOptions& options, Hub& hub, const timing::TimeSource& time)
-        : wire{options, Limits{}, hub, time} {}
+        : wire{options, options.limits, hub, time} {}
     Wire wire;
 };
 

@@ -9,6 +9,7 @@
 
 #include "meeting/codec/strings.h"
 #include "net/hub.h"
+#include "net/limits.h"
 #include "net/order.h"
 #include "timing/time_source.h"
 
@@ -20,6 +21,7 @@ struct ServerOptions {
     std::string web_root;            ///< the folder assets/web
     std::string strings_root;        ///< the folder assets/strings
     meeting::codec::Strings words;   ///< of what is made here for people: the calendar
+    Limits limits = {};
 };
 
 /// Starting failed; what() is one sentence that says what to do ("Port 8026 is in use ...").

@@ -181,6 +181,7 @@ void Sessions::take(Session& session, Commanded& commanded) {
         return;
     }
     if (session.outstanding >= limits_.outstanding_commands) {
+        counters_.count(Ending::too_many_commands);
         refuse(session, commanded.id, "desk.busy", std::string{kBusy});
         return;
     }
@@ -188,6 +189,7 @@ void Sessions::take(Session& session, Commanded& commanded) {
     ++session.outstanding;
     if (!hub_.submit({session.id, commanded.id, session.admission.actor, commanded.command})) {
         --session.outstanding;
+        counters_.count(Ending::desk_busy);
         refuse(session, commanded.id, "desk.busy", std::string{kBusy});
     }
 }

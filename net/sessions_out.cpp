@@ -183,6 +183,7 @@ void Sessions::look_after(Session& session, timing::BootInstant now) {
     }
     if (session.ending) {
         if (now - session.ending_since > limits_.closing_time) {
+            counters_.count(Ending::close_unanswered);
             kill(session);
         }
         return;

@@ -347,12 +347,14 @@ int Wire::Loop::established(lws* wsi, Connection& connection) {
 int Wire::Loop::handle_http(lws* wsi, lws_callback_reasons reason, Connection& connection) {
     switch (reason) {
         case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
+            Gate::asks(connection);
             if (lws_hdr_total_length(wsi, WSI_TOKEN_UPGRADE) <= 0) {
                 return -1;  // the library has answered already
             }
             return gate_->may_upgrade(wsi, connection) ? 0 : 1;
         case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION: return connection.admitted ? 0 : -1;
         case LWS_CALLBACK_HTTP:
+            Gate::asks(connection);
             return gate_->request(wsi, connection) == Gate::Then::go_on ? 0 : -1;
         case LWS_CALLBACK_HTTP_WRITEABLE:
             return gate_->writable(wsi, connection) == Gate::Then::go_on ? 0 : -1;

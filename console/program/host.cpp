@@ -50,7 +50,8 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
                            .port = options.port,
                            .web_root = (options.assets / "web").string(),
                            .strings_root = (options.assets / "strings").string(),
-                           .words = strings_},
+                           .words = strings_,
+                           .limits = options.limits},
         *this, time_);
     serving_.store(server_.get());
     server_->board_changed();  // whatever was published while it started

@@ -14,6 +14,7 @@
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
 #include "net/hub.h"
+#include "net/limits.h"
 #include "net/server.h"
 #include "timing/system_time_source.h"
 
@@ -25,6 +26,7 @@ struct HostOptions {
     std::string bind;
     int port = 0;
     std::string officer;  ///< the name under which the console at the desk acts
+    net::Limits limits;   ///< of the screens' server
 };
 
 /// Where the screens find this process.

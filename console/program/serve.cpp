@@ -109,7 +109,8 @@ HostOptions host_options(const RunOptions& options) {
             .assets = options.assets,
             .bind = options.bind,
             .port = options.port,
-            .officer = options.officer};
+            .officer = options.officer,
+            .limits = options.limits};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "meeting/codec/strings.h"
+#include "net/limits.h"
 #include "net/link.h"
 
 namespace dais::console {
@@ -18,6 +19,7 @@ struct RunOptions {
     int port = kDefaultPort;
     std::string officer;   ///< who acts at this console
     std::string language;  ///< of what is written for people
+    net::Limits limits;    ///< of the screens' server
     bool json = false;     ///< one JSON object a line on standard output instead of sentences
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -30,8 +31,8 @@ struct Row {
 };
 
 TEST(CommandLine, EverySubCommandHasHelp) {
-    for (const char* command :
-         {"console", "serve", "new", "tell", "record", "export", "verify", "backup", "bench"}) {
+    for (const char* command : {"console", "serve", "limits", "new", "tell", "record", "export",
+                                "verify", "backup", "bench"}) {
         const Finished help = dais({command, "--help"});
         EXPECT_EQ(help.exit_code, 0) << command;
         EXPECT_THAT(help.out, HasSubstr("Usage")) << command;
@@ -58,6 +59,37 @@ TEST(CommandLine, WrongUsageIsTwo) {
     EXPECT_EQ(dais({"serve", "a", "--port", "70000"}).exit_code, 2);
     EXPECT_EQ(dais({"new", "a"}).exit_code, 2);
     EXPECT_EQ(dais({"tell", "ws://127.0.0.1:1/ws"}).exit_code, 2);
+}
+
+TEST(CommandLine, LimitsArePrintedAndSetByTheirNames) {
+    const Finished table = dais({"limits"});
+    EXPECT_EQ(table.exit_code, 0) << table.err;
+    EXPECT_THAT(table.out, HasSubstr("connections-per-address"));
+    EXPECT_GT(std::count(table.out.begin(), table.out.end(), '\n'), 20);
+    const Folder folder;
+    make_bms7(folder / "m.dais");
+    const std::string file = (folder / "m.dais").string();
+    const std::vector<std::pair<std::string, std::string>> rows{
+        {"silense=30", "the nearest is \"silence\""},
+        {"silence=1", "is a whole number of seconds from 12 to 3600, not \"1\""},
+        {"silence=soon", "not \"soon\""},
+        {"silence", "NAME=VALUE"},
+    };
+    for (const auto& [limit, sentence] : rows) {
+        const Finished run =
+            dais({"serve", file, "--port", "0", "--limit", "requests=9", "--limit", limit});
+        EXPECT_EQ(run.exit_code, 2) << limit;
+        EXPECT_THAT(run.err, HasSubstr(sentence));
+        EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << run.err;
+    }
+    // A limit that was set counts: with no place for a screen, none is let in.
+    const Serving serving{
+        folder / "m.dais", {}, {"--limit", "connections=1", "--limit", "silence=60"}};
+    Officer first{serving, "Ana"};
+    (void)first.greeting();
+    const Finished second = dais({"tell", serving.ws(), "--token", serving.token(), "{}"});
+    EXPECT_EQ(second.exit_code, 1);
+    EXPECT_THAT(second.err, HasSubstr("has as many connections as it takes"));
 }
 
 TEST(CommandLine, BadInputIsOneWithOneSentence) {

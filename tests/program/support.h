@@ -38,11 +38,12 @@ struct Finished {
 /// A conference file made from the sample.
 void make_bms7(const fs::path& file);
 
-/// `dais serve FILE --port 0 --json` until stopped.
+/// `dais serve FILE --port 0 --json …` until stopped.
 class Serving {
   public:
     explicit Serving(const fs::path& file,
-                     const std::map<std::string, std::string>& environment = {});
+                     const std::map<std::string, std::string>& environment = {},
+                     const std::vector<std::string>& more_arguments = {});
     /// Ends it as an operator would, if it still runs.
     ~Serving();
     Serving(const Serving&) = delete;
