@@ -17,6 +17,8 @@ constexpr Refused kNoSubprotocol{
     "Name the sub-protocol dais.v1 in Sec-WebSocket-Protocol; it is described in PROTOCOL.md."};
 constexpr Refused kSeveralTokens{400, "Send one token, not several."};
 constexpr Refused kUnknownToken{403, "This link is not valid, or not any more: ask for a new one."};
+// Who holds a link that was revoked or has expired does not guess.
+constexpr Refused kNoToken{kUnknownToken.status, kUnknownToken.sentence, true};
 constexpr Refused kExpired{403, "This link has expired: ask for a new one."};
 
 std::string_view trimmed(std::string_view text) {
@@ -67,7 +69,7 @@ std::variant<Admission, Refused> admit_token(const std::string& token,
                                              timing::UtcTime now) {
     const Grant* grant = grant_of(token, grants);
     if (grant == nullptr || grant->role == meeting::Role::open) {
-        return kUnknownToken;
+        return kNoToken;
     }
     switch (state_of(*grant, now)) {
         case meeting::LinkState::valid: break;

@@ -1,6 +1,7 @@
 // Who may connect, decided before an upgrade is answered (PROTOCOL.md, "Connecting").
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,8 @@ struct Admission {
 struct Refused {
     int status = 0;
     std::string_view sentence;
+    bool wrong = false;                   ///< a token or PIN that never was one: it may be a guess
+    std::chrono::seconds retry_after{0};  ///< zero: not said
 };
 
 /// `now`: the conference's UTC, for links that expire.

@@ -27,6 +27,8 @@ std::string refusal(int status, const std::string& place) {
     switch (status) {
         case 403:
             return place + " does not accept this link (any more): ask an officer for a new one.";
+        case 429:
+            return place + " has had too many wrong links from here: wait a little and try again.";
         case 503: return place + " has as many connections as it takes: try again later.";
         default:
             return place + " does not speak dais.v1 (it answered " + std::to_string(status) +

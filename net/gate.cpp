@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 #include <libwebsockets.h>
@@ -17,6 +18,9 @@ namespace dais::net {
 namespace {
 
 constexpr std::string_view kText = "text/plain; charset=utf-8";
+
+// After which those may try again for whom there was no place.
+constexpr std::chrono::seconds kComeBack{5};
 
 // 'self' covers a WebSocket to the page's own host.
 constexpr std::string_view kSafetyHeaders =
@@ -37,6 +41,7 @@ std::string_view phrase(int status) {
         case 403: return "Forbidden";
         case 404: return "Not Found";
         case 405: return "Method Not Allowed";
+        case 429: return "Too Many Requests";
         case 503: return "Service Unavailable";
         default: return "Error";
     }
@@ -101,6 +106,15 @@ struct Gate::Response {
         return response;
     }
 
+    static Response refusal(const Refused& refused) {
+        Response response = sentence(refused.status, std::string{refused.sentence});
+        if (refused.retry_after.count() > 0) {
+            response.more_headers =
+                "Retry-After: " + std::to_string(refused.retry_after.count()) + "\r\n";
+        }
+        return response;
+    }
+
     // A subscriber asks again and again: what it has already is not sent again.
     static Response of(lws* wsi, std::shared_ptr<const Made> made, std::string_view mime) {
         Response response;
@@ -144,14 +158,16 @@ Gate::Then completed(lws* wsi) {
 }  // namespace
 
 Gate::Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, Hub& hub,
-           const timing::TimeSource& time, const Limits& limits, Counters& counters)
+           const timing::TimeSource& time, const Limits& limits, Counters& counters, Door door)
     : pages_{pages},
       calendar_{calendar},
       names_{names},
       hub_{hub},
       time_{time},
       limits_{limits},
-      counters_{counters} {}
+      counters_{counters},
+      door_{std::move(door)},
+      wrong_tokens_{limits_} {}
 
 std::unique_ptr<Connection> Gate::enter(int descriptor) {
     if (entered_ - screens_ >= limits_.requests) {
@@ -200,11 +216,8 @@ bool Gate::may_upgrade(lws* wsi, Connection& connection) {
         ++screens_by_address_[connection.address];
         return true;
     }
-    Response response = Response::sentence(refused->status, std::string{refused->sentence});
+    Response response = Response::refusal(*refused);
     response.last = true;
-    if (refused->status == 503) {
-        response.more_headers = "Retry-After: 5\r\n";
-    }
     write(wsi, response.head() + response.text, LWS_WRITE_HTTP_HEADERS);
     return false;
 }
@@ -220,8 +233,11 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
     if (subprotocols.size() > limits_.subprotocols_bytes) {
         return refused(Ending::subprotocols_too_long);
     }
+    if (const auto refused = foreign(wsi)) {
+        return refused;
+    }
     const auto board = hub_.board();
-    const auto access = admit(subprotocols, grants_of(*board), utc_now(*board));
+    const auto access = slowed(admit(subprotocols, grants_of(*board), utc_now(*board)), connection);
     if (const auto* refused = std::get_if<Refused>(&access)) {
         return *refused;
     }
@@ -232,9 +248,45 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
     return std::nullopt;
 }
 
+// A script says no origin, and may connect: it can do nothing with a link that it does not hold.
+std::optional<Refused> Gate::foreign(lws* wsi) const {
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_ORIGIN) <= 0) {
+        return std::nullopt;
+    }
+    const std::string origin = header(wsi, WSI_TOKEN_ORIGIN).value_or("");
+    const std::string host = header(wsi, WSI_TOKEN_HOST).value_or("");
+    if (may_connect_from(origin, host, lws_is_ssl(wsi) != 0, door_.origins)) {
+        return std::nullopt;
+    }
+    return Refused{403,
+                   "Pages of another site may not connect here: open the page at this server's own "
+                   "address, or start Dais with --origin."};
+}
+
+// Wrong tokens of an address that sent many are told to wait. A right one always passes, from the
+// same address too: an officer may stand behind the same router, and 128 bits are not guessed.
+std::variant<Admission, Refused> Gate::slowed(std::variant<Admission, Refused> access,
+                                              const Connection& connection) {
+    const auto* refused = std::get_if<Refused>(&access);
+    if (refused == nullptr || !refused->wrong) {
+        return access;
+    }
+    const timing::BootInstant now = time_.read().boot;
+    const timing::Duration wait = wrong_tokens_.wait(connection.address, now);
+    if (wait <= timing::Duration::zero()) {
+        wrong_tokens_.note(connection.address, now);
+        return access;
+    }
+    Refused slower = this->refused(Ending::too_many_wrong_tokens);
+    slower.wrong = true;
+    slower.retry_after = std::chrono::ceil<std::chrono::seconds>(wait);
+    return slower;
+}
+
 Refused Gate::refused(Ending ending) {
     counters_.count(ending);
-    return {text_of(ending).code, text_of(ending).reason};
+    const EndingText& text = text_of(ending);
+    return {text.code, text.reason, false, text.code == 503 ? kComeBack : std::chrono::seconds{0}};
 }
 
 std::optional<Refused> Gate::too_many(const Connection& connection) {
@@ -251,7 +303,7 @@ std::optional<Refused> Gate::too_many(const Connection& connection) {
 // ---- pages ------------------------------------------------------------------------------------
 
 Gate::Then Gate::request(lws* wsi, Connection& connection) {
-    const Response response = response_to(wsi);
+    const Response response = response_to(wsi, connection);
     const bool whole = response.head_only || !response.text.empty() || response.content().empty();
     const std::string head = response.head();
     if (whole) {
@@ -287,7 +339,7 @@ Gate::Then Gate::writable(lws* wsi, Connection& connection) const {
     return Then::go_on;
 }
 
-Gate::Response Gate::response_to(lws* wsi) const {
+Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
     const bool get = lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0;
     const bool head_only = !get && lws_hdr_total_length(wsi, WSI_TOKEN_HEAD_URI) > 0;
     const auto path = header(wsi, get ? WSI_TOKEN_GET_URI : WSI_TOKEN_HEAD_URI);
@@ -302,7 +354,7 @@ Gate::Response Gate::response_to(lws* wsi) const {
     } else if (path == "/programme.ics") {
         response = calendar(wsi);
     } else if (path == "/link") {
-        response = whose_link(wsi);
+        response = whose_link(wsi, connection);
     } else if (path == "/qr.svg") {
         response = qr_code(wsi);
     } else if (path == "/ws") {
@@ -341,17 +393,17 @@ timing::UtcTime Gate::utc_now(const meeting::views::Board& board) const {
 
 // A browser does not tell a page why an upgrade was refused: here it can ask what its link is. The
 // token comes in a header, never in an address, which would be written into logs on the way.
-Gate::Response Gate::whose_link(lws* wsi) const {
+Gate::Response Gate::whose_link(lws* wsi, const Connection& connection) {
     constexpr std::string_view kBearer = "Bearer ";
     const std::string asked = header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION).value_or("");
     if (!asked.starts_with(kBearer)) {
         return Response::sentence(400, "Ask with the link's token: Authorization: Bearer TOKEN.");
     }
     const auto board = hub_.board();
-    const auto access =
-        admit_token(asked.substr(kBearer.size()), grants_of(*board), utc_now(*board));
+    const auto access = slowed(
+        admit_token(asked.substr(kBearer.size()), grants_of(*board), utc_now(*board)), connection);
     if (const auto* refused = std::get_if<Refused>(&access)) {
-        return Response::sentence(refused->status, std::string{refused->sentence});
+        return Response::refusal(*refused);
     }
     Response response;
     response.mime = "application/json; charset=utf-8";

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 #include "net/access.h"
 #include "net/calendar_page.h"
@@ -13,8 +15,10 @@
 #include "net/hub.h"
 #include "net/limits.h"
 #include "net/names_page.h"
+#include "net/origin.h"
 #include "net/pages.h"
 #include "net/session.h"
+#include "net/wrong_tokens.h"
 #include "timing/instant.h"
 #include "timing/time_source.h"
 
@@ -33,10 +37,15 @@ struct Connection {
     timing::BootInstant waiting_since;  ///< for its request, or for it to take what it is sent
 };
 
+/// What was chosen at the start about who may connect.
+struct Door {
+    std::vector<Origin> origins;  ///< of pages elsewhere that may connect
+};
+
 class Gate {
   public:
     Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, Hub& hub,
-         const timing::TimeSource& time, const Limits& limits, Counters& counters);
+         const timing::TimeSource& time, const Limits& limits, Counters& counters, Door door);
 
     /// A connection came in. Null: there are too many that ask for pages.
     [[nodiscard]] std::unique_ptr<Connection> enter(int descriptor);
@@ -59,9 +68,12 @@ class Gate {
     [[nodiscard]] std::optional<Refused> refusal(lws* wsi, Connection& connection);
     [[nodiscard]] Refused refused(Ending ending);
     [[nodiscard]] std::optional<Refused> too_many(const Connection& connection);
-    [[nodiscard]] Response response_to(lws* wsi) const;
+    [[nodiscard]] Response response_to(lws* wsi, const Connection& connection);
+    [[nodiscard]] std::optional<Refused> foreign(lws* wsi) const;
+    [[nodiscard]] std::variant<Admission, Refused> slowed(std::variant<Admission, Refused> access,
+                                                          const Connection& connection);
     [[nodiscard]] Response readiness() const;
-    [[nodiscard]] Response whose_link(lws* wsi) const;
+    [[nodiscard]] Response whose_link(lws* wsi, const Connection& connection);
     [[nodiscard]] timing::UtcTime utc_now(const meeting::views::Board& board) const;
     [[nodiscard]] Response calendar(lws* wsi) const;
     [[nodiscard]] Response qr_code(lws* wsi) const;
@@ -73,6 +85,8 @@ class Gate {
     const timing::TimeSource& time_;
     const Limits& limits_;
     Counters& counters_;
+    const Door door_;
+    WrongTokens wrong_tokens_;
     int entered_ = 0;
     int screens_ = 0;
     std::map<std::string, int> screens_by_address_;

@@ -34,8 +34,9 @@ enum class Ending {
     access_expired,
     server_failed,
     server_stops,
+    too_many_wrong_tokens,
 };
-inline constexpr std::size_t kEndings = 21;
+inline constexpr std::size_t kEndings = 22;
 
 /// A WebSocket close code (RFC 6455) with its reason, or an HTTP status with its sentence where the
 /// connection does not come so far. 0: the connection is cut off and can be told nothing; or it
@@ -78,6 +79,8 @@ inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
     {Ending::server_failed, "server-failed", 1011,
      "the server could not go on with this connection"},
     {Ending::server_stops, "server-stops", 1001, "the server is being stopped"},
+    {Ending::too_many_wrong_tokens, "too-many-wrong-tokens", 429,
+     "Too many wrong links or PINs came from your address: wait a little and try again."},
 }};
 
 constexpr const EndingText& text_of(Ending ending) {
@@ -103,6 +106,14 @@ struct Limits {
     std::chrono::seconds download_stall{20};
     /// Longest `Sec-WebSocket-Protocol` in bytes: what libwebsockets reads of it. 400 to a longer.
     std::size_t subprotocols_bytes = 120;
+
+    /// Wrong tokens, and wrong PINs, of one address (of IPv6 its /64) before it has to wait.
+    int wrong_tokens_free = 10;
+    /// How long it then waits for each further one; after as long one of those before is forgotten.
+    /// 429 meanwhile.
+    std::chrono::seconds wrong_token_lock{30};
+    /// Addresses of which it is remembered. Of more, the one that was wrong least is forgotten.
+    std::size_t wrong_token_addresses = 4'096;
 
     /// From the upgrade to the hello.
     std::chrono::seconds hello_time{5};

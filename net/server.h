@@ -16,11 +16,12 @@
 namespace dais::net {
 
 struct ServerOptions {
-    std::string bind = "127.0.0.1";  ///< address to listen on
-    int port = 0;                    ///< 0: any free one
-    std::string web_root;            ///< the folder assets/web
-    std::string strings_root;        ///< the folder assets/strings
-    meeting::codec::Strings words;   ///< of what is made here for people: the calendar
+    std::string bind = "127.0.0.1";    ///< address to listen on
+    int port = 0;                      ///< 0: any free one
+    std::string web_root;              ///< the folder assets/web
+    std::string strings_root;          ///< the folder assets/strings
+    meeting::codec::Strings words;     ///< of what is made here for people: the calendar
+    std::vector<std::string> origins;  ///< of pages elsewhere that may connect: "https://a.example"
     Limits limits = {};
 };
 

@@ -21,6 +21,7 @@
 #include "net/library.h"
 #include "net/listener.h"
 #include "net/names_page.h"
+#include "net/origin.h"
 #include "net/pages.h"
 #include "net/sessions.h"
 
@@ -42,6 +43,7 @@ class Wire::Loop {
           hub_{hub},
           time_{time},
           pages_{options.web_root, options.strings_root, limits_},
+          door_{read_origins(options.origins)},
           calendar_{options.words},
           listener_{options.bind, options.port} {
         allow_descriptors(limits_.connections + limits_.requests + 256);
@@ -139,6 +141,7 @@ class Wire::Loop {
     const timing::TimeSource& time_;
     Counters counters_;
     const Pages pages_;
+    const Door door_;
     // The wire's thread alone:
     CalendarPage calendar_;
     NamesPage names_;
@@ -183,7 +186,8 @@ void Wire::Loop::run(std::promise<void>& started) {
 }
 
 void Wire::Loop::start() {
-    gate_ = std::make_unique<Gate>(pages_, calendar_, names_, hub_, time_, limits_, counters_);
+    gate_ =
+        std::make_unique<Gate>(pages_, calendar_, names_, hub_, time_, limits_, counters_, door_);
     sessions_ =
         std::make_unique<Sessions>(hub_, time_, limits_, counters_,
                                    [this](std::string_view path) { return pages_.is_page(path); });

@@ -142,7 +142,7 @@ TEST(Limits, haveOneTextEachThatFitsIntoACloseFrame) {
         EXPECT_EQ(static_cast<std::size_t>(text.ending), i);
         EXPECT_LE(text.reason.size(), 123U);
         EXPECT_FALSE(text.name.empty()) << text.reason;
-        EXPECT_TRUE(text.code == 0 || text.code == 400 || text.code == 503 ||
+        EXPECT_TRUE(text.code == 0 || text.code == 400 || text.code == 503 || text.code == 429 ||
                     (text.code >= 1000 && text.code <= 1013))
             << text.reason;
     }

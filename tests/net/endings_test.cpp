@@ -60,6 +60,12 @@ Told cut_off(RawScreen& screen) {
 
 Told refused_upgrade(const Scene& scene) { return told_on_upgrade(scene.port(), "dais.v1"); }
 
+Told one_wrong_token_too_many(const Scene& scene) {
+    const std::string wrong = "dais.v1, token.00000000000000000000000000000000";
+    (void)told_on_upgrade(scene.port(), wrong);
+    return told_on_upgrade(scene.port(), wrong);
+}
+
 Told one_request_too_many(const Scene& scene) {
     RawScreen first{scene.port()};
     first.send_raw("GET / HTTP/1.1\r\n");
@@ -206,6 +212,8 @@ std::vector<Case> cases_before_a_screen() {
          [](Limits& limits) { limits.download_stall = std::chrono::seconds{1}; },
          a_download_not_taken},
         {Ending::subprotocols_too_long, {}, an_endless_offer},
+        {Ending::too_many_wrong_tokens, [](Limits& limits) { limits.wrong_tokens_free = 1; },
+         one_wrong_token_too_many},
     };
 }
 
