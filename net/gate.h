@@ -52,6 +52,7 @@ class Gate {
     struct Response;
     [[nodiscard]] std::optional<Refused> refusal(lws* wsi, Connection& connection);
     [[nodiscard]] std::optional<Refused> too_many(const Connection& connection);
+    [[nodiscard]] bool hears_desk(const Relayed& relayed) const;
     [[nodiscard]] Response response_to(lws* wsi) const;
     [[nodiscard]] Response readiness() const;
     [[nodiscard]] Response whose_link(lws* wsi) const;

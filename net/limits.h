@@ -28,8 +28,9 @@ enum class Ending {
     access_expired,
     server_failed,
     server_stops,
+    desk_away,
 };
-inline constexpr std::size_t kEndings = 15;
+inline constexpr std::size_t kEndings = 16;
 
 /// A WebSocket close code (RFC 6455) with its reason, or an HTTP status with its sentence where the
 /// connection does not come so far. Codes: 1001 going away, 1003 cannot take this, 1008 against the
@@ -59,6 +60,7 @@ inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
     {Ending::access_expired, 1008, "this link has expired"},
     {Ending::server_failed, 1011, "the server could not go on with this connection"},
     {Ending::server_stops, 1001, "the server is being stopped"},
+    {Ending::desk_away, 1013, "this relay hears nothing from the desk: try another, or later"},
 }};
 
 constexpr const EndingText& text_of(Ending ending) {
@@ -91,6 +93,11 @@ struct Limits {
     std::chrono::seconds silence{25};
     /// A client that has something buffered for so long without taking all of it.
     std::chrono::seconds slow_client{20};
+
+    /// Of a relay: so long may nothing be heard from the desk, or something be missing of what it
+    /// published, before its screens are sent away. They must say within twelve seconds that they
+    /// are not connected.
+    std::chrono::seconds desk_silence{6};
 
     /// From the reason for which a client is closed to its own close; then it is cut off.
     std::chrono::seconds closing_time{5};

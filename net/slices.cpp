@@ -133,6 +133,26 @@ void Slices::take(const views::Slice<views::ScreensView>& screens, const Changed
     take_slice("screens", {}, screens, changed);
 }
 
+void Slices::take(const std::vector<RelayedSlice>& relayed, const Changed& changed) {
+    for (const RelayedSlice& each : relayed) {
+        const SlotNumber number = number_of(each.name, each.room, {});
+        Slot& slot = slots_[number];
+        if (slot.source == each.value) {
+            continue;
+        }
+        const auto before = std::static_pointer_cast<const std::string>(slot.source);
+        slot.source = each.value;
+        if (before && slot.version == each.version && *before == *each.value) {
+            continue;
+        }
+        slot.version = each.version;
+        slot.frame = nullptr;
+        slot.make_value = [value = each.value] { return *value; };
+        ++slot.generation;
+        changed(number);
+    }
+}
+
 std::string Slices::name_of(const Slot& slot) {
     return slot.room.empty() ? slot.name : slot.name + "/" + slot.room;
 }

@@ -17,6 +17,7 @@
 #include "meeting/views.h"
 #include "meeting/visibility.h"
 #include "net/frame.h"
+#include "net/relayed.h"
 
 namespace dais::net {
 
@@ -50,6 +51,8 @@ class Slices {
 
     /// Takes over a board: encodes what differs from the one before.
     void take(const meeting::views::Board& board, const Changed& changed);
+    /// Takes over what a relay was told, as it is.
+    void take(const std::vector<RelayedSlice>& relayed, const Changed& changed);
     /// The screens connected, for officers.
     void take(const meeting::views::Slice<meeting::views::ScreensView>& screens,
               const Changed& changed);

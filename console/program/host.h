@@ -14,6 +14,7 @@
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
 #include "net/hub.h"
+#include "net/nats_publisher.h"
 #include "net/server.h"
 #include "timing/system_time_source.h"
 
@@ -25,6 +26,7 @@ struct HostOptions {
     std::string bind;
     int port = 0;
     std::string officer;  ///< the name under which the console at the desk acts
+    std::string nats;     ///< where relays are told of the public slices; empty: nowhere
 };
 
 /// Where the screens find this process.
@@ -34,6 +36,9 @@ struct Addresses {
     std::vector<std::string> pages;  ///< what people open: hall, queue
     std::string officer_token;       ///< granted at this start
 };
+
+/// What a server that listens there is called by others.
+[[nodiscard]] Addresses addresses_at(const std::string& bind, int port);
 
 class Host final : public net::Hub {
   public:
@@ -61,6 +66,8 @@ class Host final : public net::Hub {
   private:
     friend class LocalDoor;
     void wake_window() const;
+    void publish_to(const std::string& url);
+    void tell_publisher();
 
     const meeting::codec::Strings& strings_;
     std::string officer_;
@@ -74,6 +81,8 @@ class Host final : public net::Hub {
     // A board may be published before the server exists; the server reads the newest at its start.
     std::atomic<net::Server*> serving_{nullptr};
     std::unique_ptr<net::Server> server_;
+    std::mutex publisher_mutex_;
+    std::unique_ptr<net::NatsPublisher> publisher_;  ///< null where nobody asked for relays
 };
 
 }  // namespace dais::console

@@ -18,6 +18,7 @@ struct RunOptions {
     int port = kDefaultPort;
     std::string officer;   ///< who acts at this console
     std::string language;  ///< of what is written for people
+    std::string nats;      ///< where relays are told of the public slices; empty: nowhere
     bool json = false;     ///< one JSON object a line on standard output instead of sentences
 };
 
