@@ -22,6 +22,7 @@
 #include "console/program/links.h"
 #include "console/program/programme_files.h"
 #include "console/program/record.h"
+#include "console/program/relay.h"
 #include "console/program/serve.h"
 #include "console/program/summary_record.h"
 #include "console/program/text_files.h"
@@ -102,6 +103,7 @@ struct Line {
     dais::console::LinksAsked links;
     std::vector<std::string> limits;  ///< "NAME=VALUE"
     RunOptions run;
+    dais::console::RelayOptions relay;
 };
 
 void add_run_options(CLI::App& app, Line& line) {
@@ -112,6 +114,8 @@ void add_run_options(CLI::App& app, Line& line) {
                    "address to listen on; 0.0.0.0 serves the local network")
         ->capture_default_str();
     app.add_flag("--json", line.run.json, "print one JSON object a line instead of sentences");
+    app.add_option("--nats", line.run.nats,
+                   "tell relays what the public may see, through NATS there: nats://host:4222");
     app.add_option("--officer", line.run.officer, "the name under which this console acts")
         ->capture_default_str();
     app.add_option("--limit", line.limits,
@@ -153,6 +157,27 @@ std::optional<std::string> set_limits(Line& line) {
         }
     }
     return std::nullopt;
+}
+
+CLI::App* add_relay(CLI::App& app, Line& line) {
+    auto* relay = app.add_subcommand(
+        "relay",
+        "more screens than one machine holds: serves what the public may see of a Dais that\n"
+        "was started with --nats");
+    relay->add_option("--nats", line.relay.nats, "where it is said, such as nats://host:4222")
+        ->required();
+    relay->add_option("--port", line.relay.port, "port to serve screens at; 0: any free one")
+        ->check(CLI::Range(0, 65535))
+        ->capture_default_str();
+    relay
+        ->add_option("--bind", line.relay.bind,
+                     "address to listen on; 0.0.0.0 serves the local network")
+        ->capture_default_str();
+    relay->add_option("--address", line.relay.address,
+                      "how screens reach it, such as http://screens2.example.org: told to the "
+                      "screens of the other relays, for when theirs is gone");
+    relay->add_flag("--json", line.relay.json, "print one JSON object a line instead of sentences");
+    return relay;
 }
 
 CLI::App* add_new(CLI::App& app, Line& line) {
@@ -588,6 +613,7 @@ int run(int argc, char** argv) {
     auto* console_command = add_console(app, line);
     auto* serve_command = add_serve(app, line);
     auto* limits_command = add_limits(app);
+    auto* relay_command = add_relay(app, line);
     auto* new_command = add_new(app, line);
     auto* tell_command = add_tell(app, line);
     auto* bench = add_bench(app, line);
@@ -620,6 +646,9 @@ int run(int argc, char** argv) {
     if (serve_command->parsed()) {
         line.run.file = line.file;
         dais::console::serve(line.run, strings);
+    } else if (relay_command->parsed()) {
+        line.relay.assets = line.run.assets;
+        dais::console::relay(line.relay, strings);
     } else if (new_command->parsed()) {
         const bool rehearsal =
             dais::console::make_conference(line.file, line.from, line.run.assets, line.rehearsal);

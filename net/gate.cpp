@@ -22,9 +22,15 @@ constexpr std::string_view kText = "text/plain; charset=utf-8";
 // After which those may try again for whom there was no place.
 constexpr std::chrono::seconds kComeBack{5};
 
-// 'self' covers a WebSocket to the page's own host.
+constexpr Refused kPublicOnly{403,
+                              "Here is only what the public may see: a personal link works at the "
+                              "address that it was given with."};
+
+// 'self' covers a WebSocket to the page's own host; a relay's pages may go to the other relays.
+constexpr std::string_view kConnectSources =
+    "Content-Security-Policy: default-src 'self'; connect-src 'self'";
 constexpr std::string_view kSafetyHeaders =
-    "Content-Security-Policy: default-src 'self'; connect-src 'self'; script-src 'self'; "
+    "; script-src 'self'; "
     "style-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'self'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
@@ -96,6 +102,7 @@ struct Gate::Response {
     std::string text;                  ///< holds the body where no page does
     std::shared_ptr<const Made> made;  ///< holds the body where it was made and not read
     std::string more_headers;
+    std::string connect_sources;  ///< where else this page may connect
     bool head_only = false;
     bool last = false;  ///< the connection is closed after it
 
@@ -137,6 +144,8 @@ struct Gate::Response {
             head += "Content-Type: " + std::string{mime} +
                     "\r\nContent-Length: " + std::to_string(content().size()) + "\r\n";
         }
+        head += kConnectSources;
+        head += connect_sources;
         head += kSafetyHeaders;
         head += more_headers;
         head += last ? "Connection: close\r\n\r\n" : "\r\n";
@@ -236,6 +245,14 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
     if (const auto refused = foreign(wsi)) {
         return refused;
     }
+    const auto relayed = hub_.relayed();
+    if (relayed && !read_offer(subprotocols).tokens.empty()) {
+        return kPublicOnly;
+    }
+    if (relayed && !hears_desk(*relayed)) {
+        counters_.count(Ending::desk_away);
+        return Refused{503, text_of(Ending::desk_away).reason};
+    }
     const auto board = hub_.board();
     const auto access = slowed(admit(subprotocols, grants_of(*board), utc_now(*board)), connection);
     if (const auto* refused = std::get_if<Refused>(&access)) {
@@ -287,6 +304,10 @@ Refused Gate::refused(Ending ending) {
     counters_.count(ending);
     const EndingText& text = text_of(ending);
     return {text.code, text.reason, false, text.code == 503 ? kComeBack : std::chrono::seconds{0}};
+}
+
+bool Gate::hears_desk(const Relayed& relayed) const {
+    return time_.read().boot - relayed.heard <= limits_.desk_silence;
 }
 
 std::optional<Refused> Gate::too_many(const Connection& connection) {
@@ -363,6 +384,9 @@ Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
         response = Response{};
         response.mime = page->mime;
         response.more_headers = "Vary: Accept-Encoding\r\n";
+        if (const auto relayed = hub_.relayed()) {
+            response.connect_sources = connect_sources(*relayed);
+        }
         response.body = takes_gzip(wsi) ? page->gzip() : std::string_view{};
         if (response.body.empty()) {
             response.body = page->body;
@@ -377,7 +401,8 @@ Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
 }
 
 Gate::Response Gate::calendar(lws* wsi) const {
-    const auto calendar = calendar_.of(*hub_.board());
+    const auto relayed = hub_.relayed();
+    const auto calendar = relayed ? relayed->calendar : calendar_.of(*hub_.board());
     if (!calendar) {
         return Response::sentence(503, "There is no programme to show yet.");
     }
@@ -398,6 +423,9 @@ Gate::Response Gate::whose_link(lws* wsi, const Connection& connection) {
     const std::string asked = header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION).value_or("");
     if (!asked.starts_with(kBearer)) {
         return Response::sentence(400, "Ask with the link's token: Authorization: Bearer TOKEN.");
+    }
+    if (hub_.relayed()) {
+        return Response::sentence(kPublicOnly.status, std::string{kPublicOnly.sentence});
     }
     const auto board = hub_.board();
     const auto access = slowed(
@@ -438,6 +466,11 @@ Gate::Response Gate::qr_code(lws* wsi) const {
 }
 
 Gate::Response Gate::readiness() const {
+    if (const auto relayed = hub_.relayed()) {
+        return hears_desk(*relayed)
+                   ? Response::sentence(200, "ready")
+                   : Response::sentence(503, "This relay hears nothing from the desk.");
+    }
     const auto board = hub_.board();
     if (board->record && board->record->value.written) {
         return Response::sentence(200, "ready");

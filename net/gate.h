@@ -72,6 +72,7 @@ class Gate {
     [[nodiscard]] std::optional<Refused> foreign(lws* wsi) const;
     [[nodiscard]] std::variant<Admission, Refused> slowed(std::variant<Admission, Refused> access,
                                                           const Connection& connection);
+    [[nodiscard]] bool hears_desk(const Relayed& relayed) const;
     [[nodiscard]] Response readiness() const;
     [[nodiscard]] Response whose_link(lws* wsi, const Connection& connection);
     [[nodiscard]] timing::UtcTime utc_now(const meeting::views::Board& board) const;

@@ -10,6 +10,7 @@
 #include "meeting/ids.h"
 #include "meeting/refusal.h"
 #include "meeting/views.h"
+#include "net/relayed.h"
 
 namespace dais::net {
 
@@ -50,6 +51,10 @@ class Hub {
 
     /// Who sits at the desk's own window, which is no connection; empty: nobody. Any thread.
     [[nodiscard]] virtual std::string officer_at_desk() const { return {}; }
+
+    /// Of a relay what it serves: the public's slices come from here, everybody is the public, and
+    /// `board` holds no more than the server itself needs. Null at the desk. Any thread.
+    [[nodiscard]] virtual std::shared_ptr<const Relayed> relayed() const { return nullptr; }
 };
 
 }  // namespace dais::net

@@ -111,6 +111,8 @@ std::vector<LimitRow> connection_rows() {
                          "between two messages of a screen, which asks every ten seconds"),
         row<&L::slow_client>("slow-client", "seconds", 1, 3'600, E::slow,
                              "for a screen to take all that was written to it"),
+        row<&L::desk_silence>("desk-silence", "seconds", 2, 10, E::desk_away,
+                              "of a relay: nothing heard from the desk before screens are sent on"),
         row<&L::closing_time>("closing-time", "seconds", 1, 60, E::close_unanswered,
                               "for a screen to answer its close"),
     };

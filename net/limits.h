@@ -35,8 +35,9 @@ enum class Ending {
     server_failed,
     server_stops,
     too_many_wrong_tokens,
+    desk_away,
 };
-inline constexpr std::size_t kEndings = 22;
+inline constexpr std::size_t kEndings = 23;
 
 /// A WebSocket close code (RFC 6455) with its reason, or an HTTP status with its sentence where the
 /// connection does not come so far. 0: the connection is cut off and can be told nothing; or it
@@ -81,6 +82,8 @@ inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
     {Ending::server_stops, "server-stops", 1001, "the server is being stopped"},
     {Ending::too_many_wrong_tokens, "too-many-wrong-tokens", 429,
      "Too many wrong links or PINs came from your address: wait a little and try again."},
+    {Ending::desk_away, "desk-away", 1013,
+     "this relay hears nothing from the desk: try another, or later"},
 }};
 
 constexpr const EndingText& text_of(Ending ending) {
@@ -121,6 +124,11 @@ struct Limits {
     std::chrono::seconds silence{25};
     /// A client that has something buffered for so long without taking all of it.
     std::chrono::seconds slow_client{20};
+
+    /// Of a relay: so long may nothing be heard from the desk, or something be missing of what it
+    /// published, before its screens are sent away. They must say within twelve seconds that they
+    /// are not connected.
+    std::chrono::seconds desk_silence{6};
 
     /// From the reason for which a client is closed to its own close; then it is cut off.
     std::chrono::seconds closing_time{5};

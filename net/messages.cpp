@@ -299,6 +299,9 @@ std::string hello_answer(const HelloAnswer& answer) {
     if (answer.blank) {
         json["blank"] = true;
     }
+    if (!answer.elsewhere.empty()) {
+        json["elsewhere"] = answer.elsewhere;
+    }
     return text_of(json);
 }
 
@@ -308,6 +311,10 @@ std::string link_answer(const Admission& admission) {
         json["delegation"] = admission.delegation->text;
     }
     return text_of(json);
+}
+
+std::string elsewhere_message(const std::vector<std::string>& elsewhere) {
+    return text_of(Json{{"type", "elsewhere"}, {"elsewhere", elsewhere}});
 }
 
 std::string clock_message(std::int64_t epoch, timing::Instant now) {

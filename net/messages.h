@@ -95,11 +95,14 @@ struct HelloAnswer {
     std::string message = {};
     bool blank = false;
     std::optional<meeting::DelegationKey> delegation = {};  ///< whose link it is
+    std::vector<std::string> elsewhere = {};  ///< of a relay: the addresses of the others
 };
 
 [[nodiscard]] std::string hello_answer(const HelloAnswer& answer);
 /// What a personal link is: to whoever asks with it.
 [[nodiscard]] std::string link_answer(const Admission& admission);
+/// The other relays are others now.
+[[nodiscard]] std::string elsewhere_message(const std::vector<std::string>& elsewhere);
 [[nodiscard]] std::string clock_message(std::int64_t epoch, timing::Instant now);
 [[nodiscard]] std::string time_answer(std::string_view sent, timing::Instant now);
 /// `room` empty: the slice has none. `value` is JSON text.

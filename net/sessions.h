@@ -107,6 +107,8 @@ class Sessions {
 
     // To all.
     void announce_clock();
+    void announce_elsewhere();
+    void end_all(Ending ending);
     void offer(Audience& audience, SlotNumber number);
     void drop_invalid();
     void tell_screens_if_due(timing::BootInstant now);
@@ -130,6 +132,7 @@ class Sessions {
     std::int64_t last_id_ = 0;
 
     std::shared_ptr<const meeting::views::Board> board_;
+    std::shared_ptr<const Relayed> relayed_;  ///< of a relay what it was told; null at the desk
     std::int64_t epoch_ = 0;
 
     bool screens_changed_ = false;

@@ -80,6 +80,9 @@ void Sessions::put(Session& session, HelloDue /*due*/) {
     answer.name = session.state.name;
     answer.message = session.state.message;
     answer.blank = session.state.blank;
+    if (relayed_) {
+        answer.elsewhere = relayed_->elsewhere;
+    }
     Frame frame{hello_answer(answer)};
     write(session, frame);
 }
@@ -200,7 +203,11 @@ void Sessions::look_after(Session& session, timing::BootInstant now) {
 // ---- all of them ------------------------------------------------------------------------------
 
 void Sessions::refresh() {
-    const auto before = std::exchange(board_, hub_.board());
+    const auto relayed_before = std::exchange(relayed_, hub_.relayed());
+    if (relayed_before && relayed_before->elsewhere != relayed_->elsewhere) {
+        announce_elsewhere();
+    }
+    const auto before = std::exchange(board_, relayed_ ? relayed_->board : hub_.board());
     if (before == board_) {
         return;
     }
@@ -213,7 +220,21 @@ void Sessions::refresh() {
     }
     for (auto audience = audiences_.rbegin(); audience != audiences_.rend(); ++audience) {
         // From the public's, whose screens are the most.
-        audience->slices.take(*board_, [&](SlotNumber number) { offer(*audience, number); });
+        const auto changed = [&](SlotNumber number) { offer(*audience, number); };
+        if (relayed_) {
+            audience->slices.take(relayed_->slices, changed);
+            return;  // there is nobody else at a relay
+        }
+        audience->slices.take(*board_, changed);
+    }
+}
+
+void Sessions::announce_elsewhere() {
+    const auto frame = std::make_shared<Frame>(elsewhere_message(relayed_->elsewhere));
+    for (Session* session : audience_of(Role::open).members) {
+        if (session->greeted) {
+            send(*session, frame);
+        }
     }
 }
 
@@ -261,16 +282,22 @@ void Sessions::drop_invalid() {
     }
 }
 
-void Sessions::say_goodbye() {
+void Sessions::say_goodbye() { end_all(Ending::server_stops); }
+
+void Sessions::end_all(Ending ending) {
     for (Audience& audience : audiences_) {
         for (Session* session : audience.members) {
-            end(*session, Ending::server_stops);
+            end(*session, ending);
         }
     }
 }
 
 void Sessions::tick() {
     const timing::BootInstant now = time_.read().boot;
+    if (const auto relayed = hub_.relayed();
+        relayed && now - relayed->heard > limits_.desk_silence) {
+        end_all(Ending::desk_away);
+    }
     if (now - looked_after_ >= kLookAfterEvery) {
         looked_after_ = now;
         drop_invalid();

@@ -57,15 +57,19 @@ void Slices::take_slice(std::string_view name, const std::string& room,
     if (before && before->version == slice->version && before->value == slice->value) {
         return;
     }
-    slot.version_before = std::exchange(slot.version, slice->version);
+    renew(slot, slice->version, [slice, name, role = role_] {
+        return codec::visible(codec::to_json(slice->value), name, role);
+    });
+    changed(number);
+}
+
+void Slices::renew(Slot& slot, std::int64_t version, std::function<Json()> make_value) {
+    slot.version_before = std::exchange(slot.version, version);
     slot.value_before = std::exchange(slot.value, nullptr);
     slot.frame = nullptr;
     slot.patch = std::nullopt;
-    slot.make_value = [slice, name, role = role_] {
-        return codec::visible(codec::to_json(slice->value), name, role);
-    };
+    slot.make_value = std::move(make_value);
     ++slot.generation;
-    changed(number);
 }
 
 const Json& Slices::value_of(Slot& slot) {
@@ -169,6 +173,23 @@ void Slices::take_for_officers(const views::Board& board, const Changed& changed
 
 void Slices::take(const views::Slice<views::ScreensView>& screens, const Changed& changed) {
     take_slice("screens", {}, screens, changed);
+}
+
+void Slices::take(const std::vector<RelayedSlice>& relayed, const Changed& changed) {
+    for (const RelayedSlice& each : relayed) {
+        const SlotNumber number = number_of(each.name, each.room, {});
+        Slot& slot = slots_[number];
+        if (slot.source == each.value) {
+            continue;
+        }
+        const auto before = std::static_pointer_cast<const std::string>(slot.source);
+        slot.source = each.value;
+        if (before && slot.version == each.version && *before == *each.value) {
+            continue;
+        }
+        renew(slot, each.version, [value = each.value] { return Json::parse(*value); });
+        changed(number);
+    }
 }
 
 std::string Slices::name_of(const Slot& slot) {

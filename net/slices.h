@@ -18,6 +18,7 @@
 #include "meeting/visibility.h"
 #include "net/frame.h"
 #include "net/keyed.h"
+#include "net/relayed.h"
 
 namespace dais::net {
 
@@ -62,6 +63,8 @@ class Slices {
 
     /// Takes over a board: encodes what differs from the one before.
     void take(const meeting::views::Board& board, const Changed& changed);
+    /// Takes over what a relay was told, as it is.
+    void take(const std::vector<RelayedSlice>& relayed, const Changed& changed);
     /// The screens connected, for officers.
     void take(const meeting::views::Slice<meeting::views::ScreensView>& screens,
               const Changed& changed);
@@ -91,6 +94,7 @@ class Slices {
     void take_for_officers(const meeting::views::Board& board, const Changed& changed);
     [[nodiscard]] const meeting::views::Audience& audience_of(
         const meeting::views::Board& board) const;
+    static void renew(Slot& slot, std::int64_t version, std::function<Json()> make_value);
     static const Json& value_of(Slot& slot);
     [[nodiscard]] SharedFrame make_patch(SlotNumber number);
 

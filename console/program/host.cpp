@@ -1,5 +1,7 @@
 #include "console/program/host.h"
 
+#include <iostream>
+
 #include "console/program/local_door.h"
 #include "console/program/sentences.h"
 #include "console/program/token.h"
@@ -10,6 +12,14 @@
 namespace dais::console {
 
 namespace {
+
+// A port in use is found out before a row is written: the record notes every opening.
+std::unique_ptr<meeting::Journal> open_if_port_is_free(const HostOptions& options) {
+    const net::Listener probe{options.bind, options.port};
+    return meeting::SqliteJournal::open(options.file);
+}
+
+}  // namespace
 
 Addresses addresses_at(const std::string& bind, int port) {
     // A name that a browser on this machine can open; on all addresses, the machine's own.
@@ -23,14 +33,6 @@ Addresses addresses_at(const std::string& bind, int port) {
             .officer_token = {}};
 }
 
-// A port in use is found out before a row is written: the record notes every opening.
-std::unique_ptr<meeting::Journal> open_if_port_is_free(const HostOptions& options) {
-    const net::Listener probe{options.bind, options.port};
-    return meeting::SqliteJournal::open(options.file);
-}
-
-}  // namespace
-
 Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     : strings_{strings},
       officer_{options.officer},
@@ -43,6 +45,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
         if (net::Server* server = serving_.load()) {
             server->board_changed();
         }
+        tell_publisher();
         wake_window();
     });
     server_ = std::make_unique<net::Server>(
@@ -57,13 +60,43 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     server_->board_changed();  // whatever was published while it started
     addresses_ = addresses_at(options.bind, server_->port());
     addresses_.officer_token = token;
+    if (!options.nats.empty()) {
+        publish_to(options.nats);
+    }
 }
 
 Host::~Host() {
     // The server goes first: it hands commands to the desk; then the desk, which tells nobody.
     serving_.store(nullptr);
     server_.reset();
+    std::unique_ptr<net::NatsPublisher> publisher;
+    {
+        const std::lock_guard lock{publisher_mutex_};
+        publisher = std::move(publisher_);
+    }
+    publisher.reset();  // while the desk, whose boards it looks at, is still there
     desk_.reset();
+}
+
+// The sentence goes to whoever reads the program's log: a meeting goes on without relays.
+void Host::publish_to(const std::string& url) {
+    auto publisher = std::make_unique<net::NatsPublisher>(
+        net::NatsPublisherOptions{
+            .url = url,
+            .words = strings_,
+            .trouble = [](const std::string& why) { std::cerr << why + "\n"
+                                                              << std::flush; }},
+        *this, time_);
+    const std::lock_guard lock{publisher_mutex_};
+    publisher_ = std::move(publisher);
+    publisher_->board_changed();
+}
+
+void Host::tell_publisher() {
+    const std::lock_guard lock{publisher_mutex_};
+    if (publisher_) {
+        publisher_->board_changed();
+    }
 }
 
 std::unique_ptr<meeting::Door> Host::door(std::function<void()> wake) {

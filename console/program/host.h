@@ -15,6 +15,7 @@
 #include "meeting/door.h"
 #include "net/hub.h"
 #include "net/limits.h"
+#include "net/nats_publisher.h"
 #include "net/server.h"
 #include "timing/system_time_source.h"
 
@@ -27,6 +28,7 @@ struct HostOptions {
     int port = 0;
     std::string officer;  ///< the name under which the console at the desk acts
     net::Limits limits;   ///< of the screens' server
+    std::string nats;     ///< where relays are told of the public slices; empty: nowhere
 };
 
 /// Where the screens find this process.
@@ -36,6 +38,9 @@ struct Addresses {
     std::vector<std::string> pages;  ///< what people open: hall, queue
     std::string officer_token;       ///< granted at this start
 };
+
+/// What a server that listens there is called by others.
+[[nodiscard]] Addresses addresses_at(const std::string& bind, int port);
 
 class Host final : public net::Hub {
   public:
@@ -63,6 +68,8 @@ class Host final : public net::Hub {
   private:
     friend class LocalDoor;
     void wake_window() const;
+    void publish_to(const std::string& url);
+    void tell_publisher();
 
     const meeting::codec::Strings& strings_;
     std::string officer_;
@@ -76,6 +83,8 @@ class Host final : public net::Hub {
     // A board may be published before the server exists; the server reads the newest at its start.
     std::atomic<net::Server*> serving_{nullptr};
     std::unique_ptr<net::Server> server_;
+    std::mutex publisher_mutex_;
+    std::unique_ptr<net::NatsPublisher> publisher_;  ///< null where nobody asked for relays
 };
 
 }  // namespace dais::console

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "console/program/assets.h"
+#include "console/program/end_signals.h"
 #include "console/program/file_work.h"
 #include "console/program/host.h"
 #include "console/program/links.h"
@@ -17,27 +18,6 @@
 namespace dais::console {
 
 namespace {
-
-// The signals that ask this process to end. They are blocked before any thread starts, so that
-// they are only ever taken here.
-class EndSignals {
-  public:
-    EndSignals() {
-        sigemptyset(&set_);
-        sigaddset(&set_, SIGINT);
-        sigaddset(&set_, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
-    }
-
-    // Waits until one of them comes.
-    void wait() const {
-        int signal = 0;
-        sigwait(&set_, &signal);
-    }
-
-  private:
-    sigset_t set_{};
-};
 
 // Closes the window when the process is asked to end, and can itself be ended.
 class WindowCloser {
@@ -110,7 +90,8 @@ HostOptions host_options(const RunOptions& options) {
             .bind = options.bind,
             .port = options.port,
             .officer = options.officer,
-            .limits = options.limits};
+            .limits = options.limits,
+            .nats = options.nats};
 }
 
 }  // namespace

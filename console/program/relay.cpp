@@ -1,0 +1,115 @@
+#include "console/program/relay.h"
+
+#include <chrono>
+#include <iostream>
+#include <mutex>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "console/program/end_signals.h"
+#include "console/program/host.h"
+#include "net/listener.h"
+#include "net/relay.h"
+#include "net/server.h"
+#include "timing/system_time_source.h"
+
+namespace dais::console {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLook{50};
+/// So long nothing is said about waiting: the desk mostly answers at once.
+constexpr std::chrono::seconds kPatience{2};
+
+void say(const std::string& sentence) { std::cerr << sentence + "\n" << std::flush; }
+
+// "http://host:port/" as a WebSocket's address, "ws://host:port/ws".
+std::string websocket_of(std::string http, const meeting::codec::Strings& strings) {
+    while (http.ends_with('/')) {
+        http.pop_back();
+    }
+    std::string address = http.starts_with("http") ? "ws" + http.substr(4) + "/ws" : http;
+    if (!net::is_relay_address(address)) {
+        throw std::runtime_error{strings.say("program.relay-address", {{"address", http}})};
+    }
+    return address;
+}
+
+// False where the process is asked to end before the desk was heard.
+bool wait_for_desk(const EndSignals& signals, const net::Relay& relay, const std::string& nats,
+                   const meeting::codec::Strings& strings) {
+    auto waited = std::chrono::milliseconds::zero();
+    while (!relay.relayed()) {
+        if (signals.wait_for(kLook)) {
+            return false;
+        }
+        const bool patient = waited < kPatience;
+        waited += kLook;
+        if (patient && waited >= kPatience) {
+            const std::size_t at = nats.find('@');  // what stands before it may be a password
+            say(strings.say("program.relay-waits",
+                            {{"nats", at == std::string::npos ? nats : nats.substr(at + 1)}}));
+        }
+    }
+    return true;
+}
+
+void announce(const RelayOptions& options, const Addresses& addresses,
+              const meeting::codec::Strings& strings) {
+    if (options.json) {
+        std::cout << nlohmann::json{{"ready", true}, {"http", addresses.http}, {"ws", addresses.ws}}
+                         .dump()
+                  << std::endl;
+        return;
+    }
+    std::cout << strings.say("program.relaying") << '\n';
+    for (const auto& page : addresses.pages) {
+        std::cout << "  " << page << '\n';
+    }
+    std::cout << std::flush;
+}
+
+}  // namespace
+
+void relay(const RelayOptions& options, const meeting::codec::Strings& strings) {
+    const std::string given =
+        options.address.empty() ? std::string{} : websocket_of(options.address, strings);
+    {
+        const net::Listener probe{options.bind, options.port};  // found out before it waits
+    }
+    const EndSignals signals;
+    const timing::SystemTimeSource time;
+    std::mutex serving;
+    net::Server* server = nullptr;
+    net::Relay relay{options.nats, time,
+                     [&] {
+                         const std::lock_guard lock{serving};
+                         if (server != nullptr) {
+                             server->board_changed();
+                         }
+                     },
+                     say};
+    if (!wait_for_desk(signals, relay, options.nats, strings)) {
+        return;
+    }
+    net::Server screens{net::ServerOptions{.bind = options.bind,
+                                           .port = options.port,
+                                           .web_root = (options.assets / "web").string(),
+                                           .strings_root = (options.assets / "strings").string(),
+                                           .words = strings},
+                        relay, time};
+    const auto serve_with = [&](net::Server* with) {
+        const std::lock_guard lock{serving};
+        server = with;
+    };
+    serve_with(&screens);
+    screens.board_changed();  // whatever came while it started
+    const Addresses addresses = addresses_at(options.bind, screens.port());
+    relay.serve_at(given.empty() ? addresses.ws : given);
+    announce(options, addresses, strings);
+    signals.wait();
+    serve_with(nullptr);
+}
+
+}  // namespace dais::console

@@ -1,0 +1,60 @@
+#include "net/relay_neighbours.h"
+
+#include <utility>
+
+#include "net/messages.h"
+#include "net/relayed.h"
+
+namespace dais::net {
+
+std::string presence_message(const std::string& address, bool leaving) {
+    return text_of(Json{{"address", address}, {"leaving", leaving}});
+}
+
+bool RelayNeighbours::heard(std::string_view message, timing::BootInstant now) {
+    const Json json = Json::parse(message, nullptr, false);
+    if (!json.is_object() || !json.contains("address") || !json["address"].is_string() ||
+        !json.contains("leaving") || !json["leaving"].is_boolean()) {
+        return false;
+    }
+    const auto address = json["address"].get<std::string>();
+    if (address == own_ || !is_relay_address(address) ||
+        (all_.size() >= kMostRelays && all_.count(address) == 0)) {
+        return false;
+    }
+    const bool lives = !json["leaving"].get<bool>();
+    Neighbour& neighbour = all_[address];
+    neighbour.heard = now;
+    return std::exchange(neighbour.lives, lives) != lives;
+}
+
+bool RelayNeighbours::expire(timing::BootInstant now) {
+    bool changed = false;
+    for (auto& [address, neighbour] : all_) {
+        if (neighbour.lives && now - neighbour.heard > kPresenceExpires) {
+            neighbour.lives = false;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+std::vector<std::string> RelayNeighbours::living() const {
+    std::vector<std::string> addresses;
+    for (const auto& [address, neighbour] : all_) {
+        if (neighbour.lives) {
+            addresses.push_back(address);
+        }
+    }
+    return addresses;
+}
+
+std::vector<std::string> RelayNeighbours::known() const {
+    std::vector<std::string> addresses;
+    for (const auto& [address, neighbour] : all_) {
+        addresses.push_back(address);
+    }
+    return addresses;
+}
+
+}  // namespace dais::net
