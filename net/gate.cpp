@@ -250,8 +250,10 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
         return kPublicOnly;
     }
     if (relayed && !hears_desk(*relayed)) {
-        counters_.count(Ending::desk_away);
-        return Refused{503, text_of(Ending::desk_away).reason};
+        Refused away = refused(Ending::desk_away);
+        away.status = 503;
+        away.retry_after = kComeBack;
+        return away;
     }
     const auto board = hub_.board();
     const auto access = slowed(admit(subprotocols, grants_of(*board), utc_now(*board)), connection);
