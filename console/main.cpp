@@ -24,6 +24,7 @@
 #include "console/program/serve.h"
 #include "console/program/summary_record.h"
 #include "console/program/text_files.h"
+#include "net/protocol_schema.h"
 #include "net/tell.h"
 
 namespace {
@@ -90,6 +91,7 @@ struct Line {
     std::vector<std::string> accepting;
     std::optional<std::string> ics;  ///< given; where to write it, or nothing: standard output
     bool only_public = false;
+    bool asyncapi = false;
     dais::console::LinksAsked links;
     RunOptions run;
 };
@@ -293,6 +295,13 @@ CLI::App* add_bench(CLI::App& app, Line& line) {
         ->check(CLI::IsMember({"journal", "projection", "frame"}));
     bench->add_flag("--json", line.run.json, "print one JSON object");
     return bench;
+}
+
+CLI::App* add_schema(CLI::App& app, Line& line) {
+    auto* schema =
+        app.add_subcommand("schema", "the protocol for machines: every message as JSON Schema");
+    schema->add_flag("--asyncapi", line.asyncapi, "the AsyncAPI document that refers to it");
+    return schema;
 }
 
 int tell(const Line& line) {
@@ -508,6 +517,7 @@ int run(int argc, char** argv) {
     auto* import_command = add_import(app, line);
     auto* export_command = add_export(app, line);
     auto* links = add_links(app, line);
+    auto* schema = add_schema(app, line);
     auto* verify = add_file_command(app, line, "verify", "check that a file is whole");
     auto* backup = add_file_command(app, line, "backup", "copy a file, also while it is in use");
     backup->add_option("TO", line.to, "the copy to make")->required();
@@ -517,6 +527,11 @@ int run(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kWrongUsage;
+    }
+    if (schema->parsed()) {
+        std::cout << dais::net::printed(line.asyncapi ? dais::net::asyncapi_document()
+                                                      : dais::net::protocol_schema());
+        return kDone;
     }
     line.run.assets = dais::console::assets_folder();
     line.run.language = line.language;
