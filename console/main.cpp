@@ -27,6 +27,7 @@
 #include "console/program/summary_record.h"
 #include "console/program/text_files.h"
 #include "net/limit_table.h"
+#include "net/protocol_schema.h"
 #include "net/tell.h"
 
 namespace {
@@ -100,6 +101,7 @@ struct Line {
     std::vector<std::string> accepting;
     std::optional<std::string> ics;  ///< given; where to write it, or nothing: standard output
     bool only_public = false;
+    bool asyncapi = false;
     dais::console::LinksAsked links;
     std::vector<std::string> limits;  ///< "NAME=VALUE"
     RunOptions run;
@@ -406,6 +408,13 @@ int run_bench(const Line& line, const dais::meeting::codec::Strings& strings) {
                : kTargetMissed;
 }
 
+CLI::App* add_schema(CLI::App& app, Line& line) {
+    auto* schema =
+        app.add_subcommand("schema", "the protocol for machines: every message as JSON Schema");
+    schema->add_flag("--asyncapi", line.asyncapi, "the AsyncAPI document that refers to it");
+    return schema;
+}
+
 int tell(const Line& line) {
     const auto told = dais::net::tell(link_of(line), line.command, line.name);
     if (!told.answer.empty()) {
@@ -621,6 +630,7 @@ int run(int argc, char** argv) {
     auto* import_command = add_import(app, line);
     auto* export_command = add_export(app, line);
     auto* links = add_links(app, line);
+    auto* schema = add_schema(app, line);
     auto* verify = add_file_command(app, line, "verify", "check that a file is whole");
     auto* backup = add_file_command(app, line, "backup", "copy a file, also while it is in use");
     backup->add_option("TO", line.to, "the copy to make")->required();
@@ -637,6 +647,11 @@ int run(int argc, char** argv) {
     }
     if (limits_command->parsed()) {
         std::cout << dais::net::table_text(line.run.limits);
+        return kDone;
+    }
+    if (schema->parsed()) {
+        std::cout << dais::net::printed(line.asyncapi ? dais::net::asyncapi_document()
+                                                      : dais::net::protocol_schema());
         return kDone;
     }
     line.run.assets = dais::console::assets_folder();

@@ -101,11 +101,7 @@ ScreenOrder::What what_from(const std::string& word) {
     const auto* const found = std::find_if(kOrders.begin(), kOrders.end(),
                                            [&](const auto& each) { return each.second == word; });
     if (found == kOrders.end()) {
-        std::vector<std::string_view> known;
-        for (const auto& each : kOrders) {
-            known.push_back(each.second);
-        }
-        codec::detail::unknown_word("do", word, known);
+        codec::detail::unknown_word("do", word, order_words());
     }
     return found->first;
 }
@@ -380,6 +376,14 @@ std::string screen_message(const ScreenOrder& order, std::string_view address) {
         json["address"] = address;
     }
     return text_of(json);
+}
+
+std::vector<std::string_view> order_words() {
+    std::vector<std::string_view> words;
+    for (const auto& [what, word] : kOrders) {
+        words.push_back(word);
+    }
+    return words;
 }
 
 std::string order_answer(const CommandId& id, std::size_t told) {

@@ -120,6 +120,8 @@ struct HelloAnswer {
 /// What a display is told to do. `address` is its own, for `identify`.
 [[nodiscard]] std::string screen_message(const meeting::ScreenOrder& order,
                                          std::string_view address);
+/// The words of `do`: what displays can be told.
+[[nodiscard]] std::vector<std::string_view> order_words();
 /// How many displays an order went to.
 [[nodiscard]] std::string order_answer(const meeting::CommandId& id, std::size_t told);
 

@@ -79,6 +79,7 @@ struct TypeOf<ConfirmClock> {
 };
 template <>
 struct FieldsOf<ConfirmClock> {
+    static constexpr std::string_view name = "ConfirmClock";
     static constexpr std::tuple<> fields{};
 };
 

@@ -11,6 +11,7 @@
 #define DAIS_FIELDS(Type, ...)                                       \
     template <>                                                      \
     struct FieldsOf<Type> {                                          \
+        static constexpr std::string_view name = #Type;              \
         using T = Type;                                              \
         static constexpr auto fields = std::make_tuple(__VA_ARGS__); \
     }

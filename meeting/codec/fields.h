@@ -33,7 +33,7 @@ constexpr Field<Owner, Member> optional_field(std::string_view name, Member Owne
     return {name, member, Presence::may_be_missing};
 }
 
-/// Specialised for each struct that crosses a border: a std::tuple of Field.
+/// Specialised for each struct that crosses a border: a std::tuple of Field, and the struct's name.
 template <class T>
 struct FieldsOf;
 
