@@ -56,6 +56,7 @@ struct Session {
     // What each change asks of every screen comes first and together: of ten thousand, none is in
     // the processor's cache when its turn comes.
     lws* wsi = nullptr;
+    std::optional<int> plain_socket;  ///< where what is written goes into it as it is
     SliceNames wanted = kAllSlices;  ///< what its page draws
     bool greeted = false;
     bool broken = false;           ///< writing failed: nothing more goes out
