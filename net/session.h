@@ -53,35 +53,39 @@ struct Session {
         bool queued = false;
     };
 
+    // What each change asks of every screen comes first and together: of ten thousand, none is in
+    // the processor's cache when its turn comes.
     lws* wsi = nullptr;
-    std::int64_t id = 0;
+    std::optional<int> plain_socket;  ///< where what is written goes into it as it is
+    SliceNames wanted = kAllSlices;   ///< what its page draws
+    bool greeted = false;
+    bool patches = false;          ///< it takes patches
+    bool broken = false;           ///< writing failed: nothing more goes out
+    std::optional<Ending> ending;  ///< it is being closed for this
+    std::vector<SlotState> slots;
+    std::string room;                        ///< empty: all
+    std::optional<std::int64_t> epoch_sent;  ///< of the clock it counts on; none before the hello
+    Outbox outbox;
+    std::optional<timing::BootInstant> stalled_since;  ///< it has not taken all that was written
     Admission admission;
+
+    std::int64_t id = 0;
     std::string address;
     std::string page;
-    std::string room;                ///< empty: all
-    SliceNames wanted = kAllSlices;  ///< what its page draws
     std::optional<int> round_trip_ms;
 
     std::string own_id;  ///< what a display calls itself, to be known again; empty: nothing
     ScreenState state;   ///< of a display: what an officer told it
 
-    bool greeted = false;
-    bool patches = false;          ///< it takes patches
-    bool broken = false;           ///< writing failed: nothing more goes out
-    std::optional<Ending> ending;  ///< it is being closed for this
-    timing::BootInstant opened;    ///< the upgrade
-    timing::BootInstant heard;     ///< its last message
+    timing::BootInstant opened;  ///< the upgrade
+    timing::BootInstant heard;   ///< its last message
     timing::BootInstant ending_since;
-    std::optional<timing::BootInstant> stalled_since;  ///< it has not taken all that was written
 
     std::string incoming;  ///< the fragments of a message so far
     RateMeter meter;
     int bad_in_a_row = 0;
     int outstanding = 0;  ///< commands without an answer
 
-    std::optional<std::int64_t> epoch_sent;  ///< of the clock it counts on; none before the hello
-    std::vector<SlotState> slots;
-    Outbox outbox;
     std::size_t place = 0;  ///< in the list of sessions
 
     [[nodiscard]] bool officer() const { return admission.role == meeting::Role::officer; }

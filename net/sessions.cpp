@@ -50,6 +50,9 @@ timing::Instant Sessions::now() const { return board_->face.at(time_.read()); }
 std::unique_ptr<Session> Sessions::open(lws* wsi, Admission admission, std::string address) {
     auto session = std::make_unique<Session>();
     session->wsi = wsi;
+    if (lws_get_network_wsi(wsi) == wsi && lws_is_ssl(wsi) == 0) {
+        session->plain_socket = lws_get_socket_fd(wsi);
+    }
     session->id = ++last_id_;
     session->admission = std::move(admission);
     session->address = std::move(address);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <libwebsockets.h>
+#include <sys/socket.h>
 
 #include "meeting/words.h"
 #include "net/conference_clock.h"
@@ -25,6 +26,18 @@ std::string close_frame(const EndingText& text) {
     std::string payload{static_cast<char>(text.code >> 8), static_cast<char>(text.code & 0xFF)};
     payload += text.reason;
     return kFinalClose + std::string(1, static_cast<char>(payload.size())) + payload;
+}
+
+// Straight to the socket where nothing is in between: of a change on thousands of screens the
+// library's own way takes a tenth of the time. How many bytes were taken; an error is left to the
+// library, which meets it again.
+std::size_t write_straight(const Session& session, Frame& frame) {
+    if (!session.plain_socket || lws_partial_buffered(session.wsi) != 0) {
+        return 0;
+    }
+    const ssize_t sent = ::send(*session.plain_socket, frame.whole(), frame.whole_size(),
+                                MSG_NOSIGNAL | MSG_DONTWAIT);
+    return sent < 0 ? 0 : static_cast<std::size_t>(sent);
 }
 
 }  // namespace
@@ -130,7 +143,13 @@ void Sessions::write(Session& session, Frame& frame) {
     if (session.broken) {
         return;
     }
-    if (lws_write(session.wsi, frame.data(), frame.size(), LWS_WRITE_TEXT) < 0) {
+    const std::size_t sent = write_straight(session, frame);
+    if (sent == frame.whole_size()) {
+        return;
+    }
+    // The library keeps what the socket does not take, and goes on when it can.
+    if (lws_write(session.wsi, frame.whole() + sent, frame.whole_size() - sent, LWS_WRITE_RAW) <
+        0) {
         kill(session);
         return;
     }
