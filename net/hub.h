@@ -10,6 +10,7 @@
 #include "meeting/ids.h"
 #include "meeting/refusal.h"
 #include "meeting/views.h"
+#include "net/histogram.h"
 
 namespace dais::net {
 
@@ -50,6 +51,10 @@ class Hub {
 
     /// Who sits at the desk's own window, which is no connection; empty: nobody. Any thread.
     [[nodiscard]] virtual std::string officer_at_desk() const { return {}; }
+
+    /// How long it took to write entries of the record to disk; null: none is written here. Lives
+    /// as long as the hub. Any thread.
+    [[nodiscard]] virtual const Histogram* commit_times() const { return nullptr; }
 };
 
 }  // namespace dais::net

@@ -92,6 +92,8 @@ void Sessions::put(Session& session, const SliceDue& due) {
         return;
     }
     state.generation = slices.at(due.slot).generation;
+    traffic_.slices_encoded += slices.at(due.slot).frame == nullptr ? 1 : 0;
+    ++traffic_.wholes_sent;
     put(session, slices.frame(due.slot));
 }
 
@@ -124,6 +126,8 @@ void Sessions::write(Session& session, Frame& frame) {
         kill(session);
         return;
     }
+    ++traffic_.messages_sent;
+    traffic_.bytes_sent += static_cast<std::int64_t>(frame.size());
     if (!session.stalled_since && lws_partial_buffered(session.wsi) != 0) {
         session.stalled_since = time_.read().boot;
     }
@@ -192,10 +196,10 @@ void Sessions::look_after(Session& session, timing::BootInstant now) {
 
 // ---- all of them ------------------------------------------------------------------------------
 
-void Sessions::refresh() {
+bool Sessions::refresh() {
     const auto before = std::exchange(board_, hub_.board());
     if (before == board_) {
-        return;
+        return false;
     }
     const std::int64_t epoch = board_->open.conference->value.clock_epoch;
     if (epoch != std::exchange(epoch_, epoch)) {
@@ -208,6 +212,7 @@ void Sessions::refresh() {
         // From the public's, whose screens are the most.
         audience->slices.take(*board_, [&](SlotNumber number) { offer(*audience, number); });
     }
+    return true;
 }
 
 void Sessions::announce_clock() {

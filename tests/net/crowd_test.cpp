@@ -86,6 +86,15 @@ TEST(Crowds, thatComeAtOnceAreAllGreetedAndKeepNobodyWaiting) {
         witness.sees_a_change();
         crowd.pump(0);
     }
+    // The figures of a crowd are as short as those of a few, and keep nobody waiting.
+    const timing::SystemTimeSource system;
+    const timing::BootInstant asked = system.read().boot;
+    const HttpAnswer figures = RawScreen{server.wire.port()}.request("GET", "/metrics");
+    const timing::Duration took = system.read().boot - asked;
+    EXPECT_EQ(figures.status, 200);
+    EXPECT_LT(figures.body.size(), 16U * 1024);
+    EXPECT_LT(took, kPromptly);
+    note("metrics_us", took / std::chrono::microseconds{1});
     // Server and crowd are one process here.
     const std::int64_t each = (resident_bytes() - before) / static_cast<std::int64_t>(count);
     if (memory_can_be_measured()) {
