@@ -1,5 +1,7 @@
 #include "net/metrics_page.h"
 
+#include <cstdint>
+
 #include "net/metrics_text.h"
 #include "net/sessions.h"
 
@@ -9,7 +11,8 @@ const std::string& MetricsPage::text(int connections, int requests) {
     const timing::BootInstant now = time_.read().boot;
     if (!made_ || now - *made_ >= limits_.metrics_interval) {
         text_ = metrics_text({counters_, fanout_, hub_.commit_times(), connections, requests,
-                              sessions_->figures(), process_figures()});
+                              sessions_->figures(),
+                              process_.look(std::int64_t{connections} + requests)});
         made_ = now;
     }
     return text_;

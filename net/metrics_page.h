@@ -10,6 +10,7 @@
 #include "net/histogram.h"
 #include "net/hub.h"
 #include "net/limits.h"
+#include "net/process_watch.h"
 #include "timing/instant.h"
 #include "timing/time_source.h"
 
@@ -38,6 +39,7 @@ class MetricsPage {
     const Counters& counters_;
     const Sessions* sessions_ = nullptr;
     Histogram fanout_;
+    ProcessWatch process_;
     std::string text_;
     std::optional<timing::BootInstant> made_;
 };

@@ -4,13 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <system_error>
 #include <utility>
-
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include "meeting/words.h"
 
@@ -121,32 +115,7 @@ void write_process(Page& page, const ProcessFigures& process) {
     page.gauge("process_max_fds", process.descriptors_most, "The most there may be.");
 }
 
-std::int64_t resident_bytes() {
-    std::int64_t all = 0;
-    std::int64_t resident = -1;
-    std::ifstream file{"/proc/self/statm"};
-    file >> all >> resident;
-    return file ? resident * sysconf(_SC_PAGESIZE) : -1;
-}
-
-std::int64_t open_descriptors() {
-    std::error_code failed;
-    std::int64_t count = -1;  // the one by which they are counted
-    for (std::filesystem::directory_iterator each{"/proc/self/fd", failed}, end;
-         !failed && each != end; each.increment(failed)) {
-        ++count;
-    }
-    return failed ? -1 : count;
-}
-
 }  // namespace
-
-ProcessFigures process_figures() {
-    rlimit limit{};
-    const bool known = getrlimit(RLIMIT_NOFILE, &limit) == 0;
-    return {resident_bytes(), open_descriptors(),
-            known ? static_cast<std::int64_t>(limit.rlim_cur) : -1};
-}
 
 std::string escaped_label(std::string_view value) {
     std::string escaped;

@@ -11,13 +11,12 @@
 
 namespace dais::net {
 
-/// What this process takes of the machine. -1: it cannot be read here.
+/// What this process takes of the machine (process_watch.h). -1: it cannot be read here.
 struct ProcessFigures {
     std::int64_t resident_bytes = -1;
     std::int64_t descriptors = -1;
     std::int64_t descriptors_most = -1;
 };
-[[nodiscard]] ProcessFigures process_figures();
 
 struct WireFigures {
     const Counters& counters;

@@ -1,6 +1,7 @@
 // The server's figures: that they can be read, are right, tell nothing of anybody, and are for the
 // operators alone.
 #include <chrono>
+#include <fstream>
 #include <functional>
 #include <map>
 #include <memory>
@@ -15,6 +16,7 @@
 
 #include "net/metrics_page.h"
 #include "net/metrics_text.h"
+#include "net/process_watch.h"
 #include "support.h"
 
 namespace dais::net::test {
@@ -309,6 +311,17 @@ TEST(Metrics, areForOfficersFromElsewhere) {
         EXPECT_NE(answer.body.find("dais_connections 0\n"), std::string::npos);
         EXPECT_EQ(answer.headers.count("access-control-allow-origin"), 0U);
     }
+}
+
+TEST(ProcessWatch, countsDescriptorsAsTheyAre) {
+    ProcessWatch watch;
+    const ProcessFigures before = watch.look(0);
+    EXPECT_GT(before.resident_bytes, 1'000'000);
+    std::vector<std::unique_ptr<std::ifstream>> more;
+    for (int i = 0; i < 20; ++i) {
+        more.push_back(std::make_unique<std::ifstream>("/dev/null"));
+    }
+    EXPECT_EQ(watch.look(0).descriptors, before.descriptors + 20);
 }
 
 TEST(Histograms, countUpToEachBound) {
