@@ -34,21 +34,6 @@ std::int64_t resident_bytes() {
     return resident * sysconf(_SC_PAGESIZE);
 }
 
-// Memory that is freed stays with a sanitizer for a while: then it says nothing of the server.
-constexpr bool memory_can_be_measured() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return false;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-    return false;
-#else
-    return true;
-#endif
-#else
-    return true;
-#endif
-}
-
 /// Waits until all are greeted; whoever was dropped comes back. How often one was dropped.
 std::size_t all_greeted(Crowd& crowd, std::size_t count, Witness& witness) {
     const timing::SystemTimeSource system;
@@ -104,7 +89,7 @@ TEST(Crowds, thatComeAtOnceAreAllGreetedAndKeepNobodyWaiting) {
     note("metrics_us", least / std::chrono::microseconds{1});
     // Server and crowd are one process here.
     const std::int64_t each = (resident_bytes() - before) / static_cast<std::int64_t>(count);
-    if (memory_can_be_measured()) {
+    if (!kSanitized) {  // memory that is freed stays with a sanitizer for a while
         EXPECT_LT(each, 32 * 1024);
     }
     note("bytes_each", each);
@@ -165,7 +150,7 @@ TEST(Crowds, thatNeverReadTakeLittleMemory) {
     const std::int64_t grown = resident_bytes() - before;
     note("grown_bytes", grown);
     // Kept for all it would be 320 MB.
-    if (memory_can_be_measured()) {
+    if (!kSanitized) {  // memory that is freed stays with a sanitizer for a while
         EXPECT_LT(grown, 32 * 1024 * 1024);
     }
 }
