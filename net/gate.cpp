@@ -11,6 +11,7 @@
 #include "net/frame.h"
 #include "net/listener.h"
 #include "net/messages.h"
+#include "net/metrics_text.h"
 #include "net/qr_code.h"
 
 namespace dais::net {
@@ -44,6 +45,7 @@ std::string_view phrase(int status) {
         case 200: return "OK";
         case 304: return "Not Modified";
         case 400: return "Bad Request";
+        case 401: return "Unauthorized";
         case 403: return "Forbidden";
         case 404: return "Not Found";
         case 405: return "Method Not Allowed";
@@ -80,6 +82,13 @@ bool takes_gzip(lws* wsi) {
 bool has_already(lws* wsi, const std::string& etag) {
     const std::string known = header(wsi, WSI_TOKEN_HTTP_IF_NONE_MATCH).value_or("");
     return known == "*" || known.find(etag) != std::string::npos;
+}
+
+// The token of a personal link, as it comes over HTTP.
+std::optional<std::string> bearer_token(lws* wsi) {
+    constexpr std::string_view kBearer = "Bearer ";
+    const std::string asked = header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION).value_or("");
+    return asked.starts_with(kBearer) ? std::optional{asked.substr(kBearer.size())} : std::nullopt;
 }
 
 const std::vector<meeting::views::Grant>& grants_of(const meeting::views::Board& board) {
@@ -166,11 +175,14 @@ Gate::Then completed(lws* wsi) {
 
 }  // namespace
 
-Gate::Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, Hub& hub,
-           const timing::TimeSource& time, const Limits& limits, Counters& counters, Door door)
+Gate::Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, StatePage& state,
+           MetricsPage& metrics, Hub& hub, const timing::TimeSource& time, const Limits& limits,
+           Counters& counters, Door door)
     : pages_{pages},
       calendar_{calendar},
       names_{names},
+      state_{state},
+      metrics_{metrics},
       hub_{hub},
       time_{time},
       limits_{limits},
@@ -378,6 +390,10 @@ Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
         response = calendar(wsi);
     } else if (path == "/link") {
         response = whose_link(wsi, connection);
+    } else if (path == "/metrics") {
+        response = metrics(wsi);
+    } else if (path == "/api/state") {
+        response = public_state(wsi);
     } else if (path == "/qr.svg") {
         response = qr_code(wsi);
     } else if (path == "/ws") {
@@ -421,17 +437,15 @@ timing::UtcTime Gate::utc_now(const meeting::views::Board& board) const {
 // A browser does not tell a page why an upgrade was refused: here it can ask what its link is. The
 // token comes in a header, never in an address, which would be written into logs on the way.
 Gate::Response Gate::whose_link(lws* wsi, const Connection& connection) {
-    constexpr std::string_view kBearer = "Bearer ";
-    const std::string asked = header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION).value_or("");
-    if (!asked.starts_with(kBearer)) {
+    const auto token = bearer_token(wsi);
+    if (!token) {
         return Response::sentence(400, "Ask with the link's token: Authorization: Bearer TOKEN.");
     }
     if (hub_.relayed()) {
         return Response::sentence(kPublicOnly.status, std::string{kPublicOnly.sentence});
     }
     const auto board = hub_.board();
-    const auto access = slowed(
-        admit_token(asked.substr(kBearer.size()), grants_of(*board), utc_now(*board)), connection);
+    const auto access = slowed(admit_token(*token, grants_of(*board), utc_now(*board)), connection);
     if (const auto* refused = std::get_if<Refused>(&access)) {
         return Response::refusal(*refused);
     }
@@ -439,6 +453,43 @@ Gate::Response Gate::whose_link(lws* wsi, const Connection& connection) {
     response.mime = "application/json; charset=utf-8";
     response.text = link_answer(std::get<Admission>(access));
     return response;
+}
+
+// Nobody's name is in the figures, but how many are connected and how busy the desk is concerns the
+// operators alone: whoever is at this machine, or has an officer's link.
+Gate::Response Gate::metrics(lws* wsi) const {
+    const bool by_proxy = lws_hdr_total_length(wsi, WSI_TOKEN_X_FORWARDED_FOR) > 0;
+    if (!is_from_here(peer_address(lws_get_socket_fd(wsi)),
+                      header(wsi, WSI_TOKEN_HOST).value_or(""), by_proxy)) {
+        const auto token = bearer_token(wsi);
+        if (!token) {
+            Response response = Response::sentence(
+                401, "Ask with an officer's token: Authorization: Bearer TOKEN.");
+            response.more_headers = "WWW-Authenticate: Bearer\r\n";
+            return response;
+        }
+        const auto board = hub_.board();
+        const auto access = admit_token(*token, grants_of(*board), utc_now(*board));
+        if (const auto* refused = std::get_if<Refused>(&access)) {
+            return Response::sentence(refused->status, std::string{refused->sentence});
+        }
+        if (std::get<Admission>(access).role != meeting::Role::officer) {
+            return Response::sentence(403, "Only an officer's link opens the server's figures.");
+        }
+    }
+    Response response;
+    response.mime = kMetricsType;
+    response.text = metrics_.text(screens_, entered_ - screens_);
+    return response;
+}
+
+Gate::Response Gate::public_state(lws* wsi) const {
+    if (hub_.relayed()) {
+        return Response::sentence(404, "Ask the desk itself for this: a relay serves screens.");
+    }
+    const auto board = hub_.board();
+    auto made = std::make_shared<Made>(state_.of(*board, board->face.at(time_.read())));
+    return Response::of(wsi, std::move(made), "application/json; charset=utf-8");
 }
 
 // Of the public page that shows who is next in a room, at the host by which this visitor came here.

@@ -14,10 +14,12 @@
 #include "net/counters.h"
 #include "net/hub.h"
 #include "net/limits.h"
+#include "net/metrics_page.h"
 #include "net/names_page.h"
 #include "net/origin.h"
 #include "net/pages.h"
 #include "net/session.h"
+#include "net/state_page.h"
 #include "net/wrong_tokens.h"
 #include "timing/instant.h"
 #include "timing/time_source.h"
@@ -44,8 +46,9 @@ struct Door {
 
 class Gate {
   public:
-    Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, Hub& hub,
-         const timing::TimeSource& time, const Limits& limits, Counters& counters, Door door);
+    Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, StatePage& state,
+         MetricsPage& metrics, Hub& hub, const timing::TimeSource& time, const Limits& limits,
+         Counters& counters, Door door);
 
     /// A connection came in. Null: there are too many that ask for pages.
     [[nodiscard]] std::unique_ptr<Connection> enter(int descriptor);
@@ -76,12 +79,16 @@ class Gate {
     [[nodiscard]] Response readiness() const;
     [[nodiscard]] Response whose_link(lws* wsi, const Connection& connection);
     [[nodiscard]] timing::UtcTime utc_now(const meeting::views::Board& board) const;
+    [[nodiscard]] Response metrics(lws* wsi) const;
+    [[nodiscard]] Response public_state(lws* wsi) const;
     [[nodiscard]] Response calendar(lws* wsi) const;
     [[nodiscard]] Response qr_code(lws* wsi) const;
 
     const Pages& pages_;
     CalendarPage& calendar_;
     NamesPage& names_;
+    StatePage& state_;
+    MetricsPage& metrics_;
     Hub& hub_;
     const timing::TimeSource& time_;
     const Limits& limits_;

@@ -10,6 +10,7 @@
 #include "meeting/ids.h"
 #include "meeting/refusal.h"
 #include "meeting/views.h"
+#include "net/histogram.h"
 #include "net/relayed.h"
 
 namespace dais::net {
@@ -55,6 +56,10 @@ class Hub {
     /// Of a relay what it serves: the public's slices come from here, everybody is the public, and
     /// `board` holds no more than the server itself needs. Null at the desk. Any thread.
     [[nodiscard]] virtual std::shared_ptr<const Relayed> relayed() const { return nullptr; }
+
+    /// How long it took to write entries of the record to disk; null: none is written here. Lives
+    /// as long as the hub. Any thread.
+    [[nodiscard]] virtual const Histogram* commit_times() const { return nullptr; }
 };
 
 }  // namespace dais::net

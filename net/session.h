@@ -38,6 +38,7 @@ class Outbox {
     [[nodiscard]] bool empty() const { return first_ == waiting_.size(); }
     /// What messages take; slices take nothing of their own.
     [[nodiscard]] std::size_t bytes() const { return bytes_; }
+    [[nodiscard]] std::size_t entries() const { return waiting_.size() - first_; }
     void push(Due due);
     [[nodiscard]] Due pop();
 

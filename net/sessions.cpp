@@ -96,7 +96,9 @@ void Sessions::received(Session& session, const Piece& piece) {
         return;
     }
     session.incoming += piece.bytes;
+    traffic_.bytes_received += static_cast<std::int64_t>(piece.bytes.size());
     if (piece.last) {
+        ++traffic_.messages_received;
         handle(session, std::exchange(session.incoming, {}));
     }
 }

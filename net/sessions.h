@@ -19,6 +19,7 @@
 #include "net/messages.h"
 #include "net/screen_memory.h"
 #include "net/session.h"
+#include "net/session_figures.h"
 #include "net/slices.h"
 #include "timing/time_source.h"
 
@@ -46,8 +47,9 @@ class Sessions {
     /// Closes it with a reason, once.
     void end(Session& session, Ending ending);
 
-    /// Takes the hub's newest board and sends what changed. Cheap where it is the same one.
-    void refresh();
+    /// Takes the hub's newest board and sends what changed. Cheap where it is the same one: then
+    /// false.
+    bool refresh();
     /// Hands on the desk's answer; after refresh, so that the change is seen before the answer.
     void answer(const Reply& reply);
     /// How many displays were told; or why the order cannot be carried out: then none was.
@@ -59,6 +61,8 @@ class Sessions {
     void tick();
     /// The server is being stopped.
     void say_goodbye();
+
+    [[nodiscard]] SessionFigures figures() const;
 
   private:
     struct Audience {
@@ -126,6 +130,7 @@ class Sessions {
     Counters& counters_;
     const std::function<bool(std::string_view)> is_page_;
     ScreenMemory told_;
+    Traffic traffic_;
 
     std::array<Audience, meeting::kRoles> audiences_;  ///< by meeting::Role
     std::unordered_map<std::int64_t, Session*> by_id_;

@@ -109,12 +109,15 @@ void Sessions::put(Session& session, const SliceDue& due) {
     if (held == newest) {
         return;
     }
+    traffic_.slices_encoded += slices.at(due.slot).value == nullptr ? 1 : 0;
     if (session.patches && held != 0 && held + 1 == newest) {
         if (const SharedFrame& patch = slices.patch(due.slot)) {
+            ++traffic_.patches_sent;
             put(session, patch);
             return;
         }
     }
+    ++traffic_.wholes_sent;
     put(session, slices.frame(due.slot));
 }
 
@@ -143,6 +146,8 @@ void Sessions::write(Session& session, Frame& frame) {
     if (session.broken) {
         return;
     }
+    ++traffic_.messages_sent;
+    traffic_.bytes_sent += static_cast<std::int64_t>(frame.size());
     const std::size_t sent = write_straight(session, frame);
     if (sent == frame.whole_size()) {
         return;
@@ -221,14 +226,14 @@ void Sessions::look_after(Session& session, timing::BootInstant now) {
 
 // ---- all of them ------------------------------------------------------------------------------
 
-void Sessions::refresh() {
+bool Sessions::refresh() {
     const auto relayed_before = std::exchange(relayed_, hub_.relayed());
     if (relayed_before && relayed_before->elsewhere != relayed_->elsewhere) {
         announce_elsewhere();
     }
     const auto before = std::exchange(board_, relayed_ ? relayed_->board : hub_.board());
     if (before == board_) {
-        return;
+        return false;
     }
     const std::int64_t epoch = board_->open.conference->value.clock_epoch;
     if (epoch != std::exchange(epoch_, epoch)) {
@@ -242,10 +247,11 @@ void Sessions::refresh() {
         const auto changed = [&](SlotNumber number) { offer(*audience, number); };
         if (relayed_) {
             audience->slices.take(relayed_->slices, changed);
-            return;  // there is nobody else at a relay
+            return true;  // there is nobody else at a relay
         }
         audience->slices.take(*board_, changed);
     }
+    return true;
 }
 
 void Sessions::announce_elsewhere() {

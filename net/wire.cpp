@@ -5,6 +5,7 @@
 #include <exception>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -20,10 +21,13 @@
 #include "net/gate.h"
 #include "net/library.h"
 #include "net/listener.h"
+#include "net/metrics_page.h"
 #include "net/names_page.h"
 #include "net/origin.h"
 #include "net/pages.h"
 #include "net/sessions.h"
+#include "net/state_page.h"
+#include "timing/instant.h"
 
 namespace dais::net {
 
@@ -45,6 +49,7 @@ class Wire::Loop {
           pages_{options.web_root, options.strings_root, limits_},
           door_{read_origins(options.origins)},
           calendar_{options.words},
+          metrics_{hub, time, limits_, counters_},
           listener_{options.bind, options.port} {
         allow_descriptors(limits_.connections + limits_.requests + 256);
         std::promise<void> started;
@@ -78,7 +83,11 @@ class Wire::Loop {
     [[nodiscard]] std::int64_t counted(Ending ending) const { return counters_.of(ending); }
 
     void board_changed() {
+        const timing::BootInstant now = time_.read().boot;
         const std::lock_guard lock{mutex_};
+        if (!inbox_.changed) {
+            inbox_.changed = now;  // the first of those that are told together
+        }
         wake();
     }
 
@@ -99,6 +108,7 @@ class Wire::Loop {
     struct Inbox {
         std::vector<Reply> replies;
         std::vector<OrderAsked> orders;
+        std::optional<timing::BootInstant> changed;  ///< when the board was, since it was told
         bool stop = false;
         bool waking = false;  ///< the loop has been woken and has not looked yet
     };
@@ -145,6 +155,8 @@ class Wire::Loop {
     // The wire's thread alone:
     CalendarPage calendar_;
     NamesPage names_;
+    StatePage state_;
+    MetricsPage metrics_;
     const Listener listener_;
 
     std::mutex mutex_;
@@ -186,11 +198,12 @@ void Wire::Loop::run(std::promise<void>& started) {
 }
 
 void Wire::Loop::start() {
-    gate_ =
-        std::make_unique<Gate>(pages_, calendar_, names_, hub_, time_, limits_, counters_, door_);
+    gate_ = std::make_unique<Gate>(pages_, calendar_, names_, state_, metrics_, hub_, time_,
+                                   limits_, counters_, door_);
     sessions_ =
         std::make_unique<Sessions>(hub_, time_, limits_, counters_,
                                    [this](std::string_view path) { return pages_.is_page(path); });
+    metrics_.watch(*sessions_);
     make_context();
 
     ticking_.data = this;
@@ -278,6 +291,7 @@ void Wire::Loop::on_wake() {
         const std::lock_guard lock{mutex_};
         std::swap(inbox.replies, inbox_.replies);
         std::swap(inbox.orders, inbox_.orders);
+        inbox.changed = std::exchange(inbox_.changed, std::nullopt);
         inbox.stop = inbox_.stop;
         inbox_.waking = false;
     }
@@ -287,7 +301,9 @@ void Wire::Loop::on_wake() {
         return;
     }
     // The board is looked at after the replies were taken, so it holds what they tell of.
-    sessions_->refresh();
+    if (sessions_->refresh() && inbox.changed) {
+        metrics_.told_all(time_.read().boot - *inbox.changed);
+    }
     for (const Reply& reply : inbox.replies) {
         sessions_->answer(reply);
     }

@@ -4,6 +4,7 @@
 
 #include "console/program/local_door.h"
 #include "console/program/sentences.h"
+#include "console/program/timed_journal.h"
 #include "console/program/token.h"
 #include "meeting/journal/sqlite_journal.h"
 #include "net/access.h"
@@ -36,7 +37,7 @@ Addresses addresses_at(const std::string& bind, int port) {
 Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     : strings_{strings},
       officer_{options.officer},
-      journal_{open_if_port_is_free(options)},
+      journal_{std::make_unique<TimedJournal>(open_if_port_is_free(options), time_, commit_times_)},
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
     auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
     const std::string token = new_token();

@@ -13,6 +13,7 @@
 #include "console/program/desk_thread.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
+#include "net/histogram.h"
 #include "net/hub.h"
 #include "net/limits.h"
 #include "net/nats_publisher.h"
@@ -64,6 +65,7 @@ class Host final : public net::Hub {
     bool submit(net::Request request) override;
     void screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) override;
     [[nodiscard]] std::string officer_at_desk() const override;
+    [[nodiscard]] const net::Histogram* commit_times() const override { return &commit_times_; }
 
   private:
     friend class LocalDoor;
@@ -74,6 +76,7 @@ class Host final : public net::Hub {
     const meeting::codec::Strings& strings_;
     std::string officer_;
     timing::SystemTimeSource time_;
+    net::Histogram commit_times_;
     std::unique_ptr<meeting::Journal> journal_;
     Addresses addresses_;
     net::Newest<meeting::views::ScreensView> screens_;

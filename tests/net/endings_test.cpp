@@ -122,12 +122,12 @@ Told nothing_taken(const Scene& scene) {
     RawScreen screen{scene.port(), kSmallBuffer};
     EXPECT_EQ(screen.upgrade("dais.v1"), 101);
     screen.hello();
-    for (int i = 0; i < 60; ++i) {
+    // What the system's own buffers took lets it breathe now and then, so there is always more.
+    EXPECT_TRUE(comes_true(scene.witness, [&] {
         change_much(scene);
-    }
-    scene.server.time.pass(std::chrono::seconds{21});
-    scene.witness.asks_for_the_time();
-    EXPECT_TRUE(scene.is_counted(Ending::slow));
+        scene.server.time.pass(std::chrono::seconds{1});
+        return scene.counted(Ending::slow);
+    }));
     return screen.close_told();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 
@@ -11,8 +12,20 @@
 
 namespace dais::net::test {
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 /// How long a change may take to the witness, on a machine that also runs those who misbehave.
-inline constexpr std::chrono::seconds kPromptly{2};
+inline constexpr std::chrono::seconds kPromptly{kSanitized ? 8 : 2};
 
 class Witness {
   public:
