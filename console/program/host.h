@@ -7,9 +7,11 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "console/program/access_options.h"
 #include "console/program/desk_thread.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
@@ -24,15 +26,18 @@ struct HostOptions {
     std::filesystem::path assets;
     std::string bind;
     int port = 0;
+    AccessOptions access;
     std::string officer;  ///< the name under which the console at the desk acts
 };
 
 /// Where the screens find this process.
 struct Addresses {
-    std::string http;                ///< "http://127.0.0.1:8026"
-    std::string ws;                  ///< "ws://127.0.0.1:8026/ws"
+    std::string http;                ///< "http://127.0.0.1:8026", with TLS https
+    std::string ws;                  ///< "ws://127.0.0.1:8026/ws", with TLS wss
     std::vector<std::string> pages;  ///< what people open: hall, queue
     std::string officer_token;       ///< granted at this start
+    std::string tls_fingerprint;     ///< of the certificate; empty: no TLS
+    std::string pin;                 ///< of the public view; empty: it is open
 };
 
 class Host final : public net::Hub {
@@ -65,6 +70,7 @@ class Host final : public net::Hub {
     const meeting::codec::Strings& strings_;
     std::string officer_;
     timing::SystemTimeSource time_;
+    std::optional<net::TlsFiles> tls_;
     std::unique_ptr<meeting::Journal> journal_;
     Addresses addresses_;
     net::Newest<meeting::views::ScreensView> screens_;
