@@ -26,6 +26,7 @@
 #include "console/program/serve.h"
 #include "console/program/summary_record.h"
 #include "console/program/text_files.h"
+#include "net/certificate.h"
 #include "net/limit_table.h"
 #include "net/protocol_schema.h"
 #include "net/tell.h"
@@ -81,6 +82,8 @@ struct Line {
     std::string to;
     std::string url;
     std::string token;
+    std::string tls_ca;
+    std::string tls_fingerprint;
     std::string command;
     std::string name;
     std::string language = dais::console::kFirstLanguage;
@@ -105,27 +108,65 @@ struct Line {
     dais::console::LinksAsked links;
     std::vector<std::string> limits;  ///< "NAME=VALUE"
     RunOptions run;
-    dais::console::RelayOptions relay;
+    std::string relay_address;  ///< how screens reach the relay
 };
 
-void add_run_options(CLI::App& app, Line& line) {
-    app.add_option("--port", line.run.port, "port of the screens' server; 0: any free one")
+// Where screens are served, to whom, and how many: of the desk's server and of a relay's.
+void add_screens_options(CLI::App& app, dais::console::RunOptions& run,
+                         std::vector<std::string>& limits) {
+    app.add_option("--port", run.port, "port of the screens' server; 0: any free one")
         ->check(CLI::Range(0, 65535))
         ->capture_default_str();
-    app.add_option("--bind", line.run.bind,
-                   "address to listen on; 0.0.0.0 serves the local network")
+    app.add_option("--bind", run.bind,
+                   "address to listen on; 0.0.0.0 serves the local network, with TLS or "
+                   "--plain-http")
         ->capture_default_str();
-    app.add_flag("--json", line.run.json, "print one JSON object a line instead of sentences");
-    app.add_option("--nats", line.run.nats,
-                   "tell relays what the public may see, through NATS there: nats://host:4222");
-    app.add_option("--officer", line.run.officer, "the name under which this console acts")
-        ->capture_default_str();
-    app.add_option("--limit", line.limits,
+    auto& access = run.access;
+    app.add_option("--tls-cert", access.tls_certificate,
+                   "serve with TLS by this certificate and its chain, PEM");
+    app.add_option("--tls-key", access.tls_key, "the certificate's key, PEM");
+    app.add_flag("--tls-self-made", access.tls_self_made,
+                 "serve with TLS by a certificate made here, for the local network; browsers ask "
+                 "whether to trust it");
+    app.add_flag("--plain-http", access.plain_http,
+                 "without TLS also for other machines: what is shown can be read on the way");
+    app.add_option("--origin", access.origins,
+                   "pages of this address may connect too, such as https://relay.example");
+    app.add_option("--pin", access.pin,
+                   "the public pages ask for this PIN, 4 to 12 digits; alone, after the file: one "
+                   "is made")
+        ->expected(0, 1)
+        ->type_name("PIN");
+    app.add_option("--limit", limits,
                    "NAME=VALUE of a limit of the screens' server; may be said several times;\n"
                    "dais limits prints them all")
         ->type_name("NAME=VALUE")
         ->expected(1)
         ->take_all();
+    app.add_flag("--json", run.json, "print one JSON object a line instead of sentences");
+}
+
+void add_run_options(CLI::App& app, Line& line) {
+    add_screens_options(app, line.run, line.limits);
+    app.add_option("--nats", line.run.nats,
+                   "tell relays what the public may see, through NATS there: nats://host:4222");
+    app.add_option("--officer", line.run.officer, "the name under which this console acts")
+        ->capture_default_str();
+}
+
+// How a server with TLS is known.
+void add_trust_options(CLI::App& app, Line& line) {
+    auto* ca = app.add_option("--tls-ca", line.tls_ca,
+                              "certificates in PEM whose signature the server's may have");
+    app.add_option("--tls-fingerprint", line.tls_fingerprint,
+                   "the one certificate that the server may show, as Dais printed it")
+        ->excludes(ca)
+        ->check([](const std::string& text) {
+            return dais::net::fingerprint_digits(text).empty()
+                       ? std::string{"this is not a SHA-256 fingerprint: write its 64 digits as "
+                                     "Dais printed them"}
+                       : std::string{};
+        });
 }
 
 CLI::App* add_console(CLI::App& app, Line& line) {
@@ -135,6 +176,7 @@ CLI::App* add_console(CLI::App& app, Line& line) {
     console->add_option("--connect", line.url,
                         "be a second officer's window on the Dais at this address");
     console->add_option("--token", line.token, "the officer's token for --connect");
+    add_trust_options(*console, line);
     add_run_options(*console, line);
     return console;
 }
@@ -166,19 +208,12 @@ CLI::App* add_relay(CLI::App& app, Line& line) {
         "relay",
         "more screens than one machine holds: serves what the public may see of a Dais that\n"
         "was started with --nats");
-    relay->add_option("--nats", line.relay.nats, "where it is said, such as nats://host:4222")
+    relay->add_option("--nats", line.run.nats, "where it is said, such as nats://host:4222")
         ->required();
-    relay->add_option("--port", line.relay.port, "port to serve screens at; 0: any free one")
-        ->check(CLI::Range(0, 65535))
-        ->capture_default_str();
-    relay
-        ->add_option("--bind", line.relay.bind,
-                     "address to listen on; 0.0.0.0 serves the local network")
-        ->capture_default_str();
-    relay->add_option("--address", line.relay.address,
+    add_screens_options(*relay, line.run, line.limits);
+    relay->add_option("--address", line.relay_address,
                       "how screens reach it, such as http://screens2.example.org: told to the "
                       "screens of the other relays, for when theirs is gone");
-    relay->add_flag("--json", line.relay.json, "print one JSON object a line instead of sentences");
     return relay;
 }
 
@@ -200,6 +235,7 @@ CLI::App* add_tell(CLI::App& app, Line& line) {
         ->required();
     tell->add_option("--token", line.token, "the officer's token")->required();
     tell->add_option("--name", line.name, "who acts; without it the link's name");
+    add_trust_options(*tell, line);
     return tell;
 }
 
@@ -223,6 +259,7 @@ CLI::App* add_links(CLI::App& app, Line& line) {
     links->add_option("--until", line.links.until, "when it expires, UTC: 2021-07-30T22:00:00Z");
     links->add_option("--revoke", line.links.revoke, "number of a link that shall open nothing");
     links->add_option("--officer", line.links.actor, "who grants; without it your login name");
+    add_trust_options(*links, line);
     return links;
 }
 
@@ -294,6 +331,7 @@ CLI::App* add_import(CLI::App& app, Line& line) {
         ->check(CLI::IsMember({"room", "team", "interpretation", "hours"}))
         ->excludes(list);
     import->add_option("--token", line.token, "the officer's token, with an address");
+    add_trust_options(*import, line);
     import->add_option("--name", line.name,
                        "who acts, and can undo it; without it your login name");
     import->add_flag("--check", line.only_check,
@@ -341,6 +379,8 @@ dais::net::Link link_of(const Line& line) {
     if (!line.token.empty()) {
         link.token = line.token;
     }
+    link.ca_file = line.tls_ca;
+    link.fingerprint = dais::net::fingerprint_digits(line.tls_fingerprint);
     return link;
 }
 
@@ -594,10 +634,39 @@ int export_as_asked(const Line& line, const dais::meeting::codec::Strings& strin
     return kDone;
 }
 
-void console(Line& line, const dais::meeting::codec::Strings& strings) {
+// Whether a server may be started as it was asked for; otherwise it says why not.
+bool may_serve(const RunOptions& run, const dais::meeting::codec::Strings& strings) {
+    const std::string wrong = dais::console::wrong_usage(run.access, run.bind, strings);
+    if (!wrong.empty()) {
+        std::cerr << wrong << '\n';
+    }
+    return wrong.empty();
+}
+
+int serve(Line& line, const dais::meeting::codec::Strings& strings) {
+    if (!may_serve(line.run, strings)) {
+        return kWrongUsage;
+    }
+    line.run.file = line.file;
+    dais::console::serve(line.run, strings);
+    return kDone;
+}
+
+int relay(const Line& line, const dais::meeting::codec::Strings& strings) {
+    if (!may_serve(line.run, strings)) {
+        return kWrongUsage;
+    }
+    dais::console::relay(line.run, line.relay_address, strings);
+    return kDone;
+}
+
+int console(Line& line, const dais::meeting::codec::Strings& strings) {
     if (!line.url.empty()) {
         dais::console::run_remote_console(link_of(line), line.run, strings);
-        return;
+        return kDone;
+    }
+    if (!may_serve(line.run, strings)) {
+        return kWrongUsage;
     }
     line.run.file = line.file;
     if (line.file.empty()) {
@@ -605,6 +674,7 @@ void console(Line& line, const dais::meeting::codec::Strings& strings) {
         make_sample(line.run.file, line.run.assets, strings);
     }
     dais::console::run_console(line.run, strings);
+    return kDone;
 }
 
 int run(int argc, char** argv) {
@@ -660,10 +730,9 @@ int run(int argc, char** argv) {
 
     if (serve_command->parsed()) {
         line.run.file = line.file;
-        dais::console::serve(line.run, strings);
+        return serve(line, strings);
     } else if (relay_command->parsed()) {
-        line.relay.assets = line.run.assets;
-        dais::console::relay(line.relay, strings);
+        return relay(line, strings);
     } else if (new_command->parsed()) {
         const bool rehearsal =
             dais::console::make_conference(line.file, line.from, line.run.assets, line.rehearsal);
@@ -688,7 +757,7 @@ int run(int argc, char** argv) {
         dais::console::backup_file(line.file, line.to, std::cout);
     } else {
         static_cast<void>(console_command);
-        console(line, strings);
+        return console(line, strings);
     }
     return kDone;
 }

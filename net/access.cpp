@@ -59,6 +59,8 @@ Offer read_offer(std::string_view subprotocols) {
             offer.dais = true;
         } else if (name.starts_with(kTokenPrefix)) {
             offer.tokens.emplace_back(name.substr(kTokenPrefix.size()));
+        } else if (name.starts_with(kPinPrefix)) {
+            offer.pins.emplace_back(name.substr(kPinPrefix.size()));
         }
     }
     return offer;
@@ -93,6 +95,11 @@ std::variant<Admission, Refused> admit(std::string_view subprotocols,
         return kSeveralTokens;
     }
     return admit_token(offer.tokens.front(), grants, now);
+}
+
+bool same_secret(std::string_view a, std::string_view b) {
+    const std::string one = sha256_hex(a);
+    return !one.empty() && same(one, sha256_hex(b));
 }
 
 std::string sha256_hex(std::string_view text) {

@@ -17,11 +17,13 @@ namespace dais::net {
 
 inline constexpr std::string_view kSubprotocol = "dais.v1";
 inline constexpr std::string_view kTokenPrefix = "token.";
+inline constexpr std::string_view kPinPrefix = "pin.";
 
 /// What a client names in `Sec-WebSocket-Protocol`.
 struct Offer {
     bool dais = false;                ///< `dais.v1` is among it
     std::vector<std::string> tokens;  ///< of `token.X` the X; must never be logged
+    std::vector<std::string> pins;    ///< of `pin.X` the X
 };
 [[nodiscard]] Offer read_offer(std::string_view subprotocols);
 
@@ -48,6 +50,9 @@ struct Refused {
 [[nodiscard]] std::variant<Admission, Refused> admit_token(
     const std::string& token, const std::vector<meeting::views::Grant>& grants,
     timing::UtcTime now);
+
+/// Whether two secrets are the same, in a time that tells nothing of either.
+[[nodiscard]] bool same_secret(std::string_view a, std::string_view b);
 
 /// SHA-256 in lower case hexadecimal. Empty where it cannot be computed.
 [[nodiscard]] std::string sha256_hex(std::string_view text);

@@ -11,11 +11,13 @@
 #include <utility>
 
 #include <libwebsockets.h>
+#include <openssl/x509_vfy.h>
 #include <pthread.h>
 
 #include "net/access.h"
 #include "net/frame.h"
 #include "net/library.h"
+#include "net/server_trust.h"
 
 namespace dais::net {
 
@@ -108,7 +110,8 @@ class Client::Impl {
     void connect();
     void connect_later();
     void tick();
-    int handle(lws* wsi, lws_callback_reasons reason, void* in, std::size_t length);
+    int handle(lws* wsi, lws_callback_reasons reason, void* user, void* in, std::size_t length);
+    [[nodiscard]] Parting not_connected() const;
     void opened();
     int received(lws* wsi, std::string_view bytes);
     int write_one(lws* wsi);
@@ -139,6 +142,7 @@ class Client::Impl {
     bool unsettled_ = false;
     int status_ = 0;  ///< of the answer to the upgrade
     std::optional<Parting> told_by_peer_;
+    bool untrusted_ = false;  ///< the server's certificate was not the right one
 };
 
 const std::array<lws_protocols, 2> Client::Impl::kProtocols{
@@ -151,13 +155,20 @@ void Client::Impl::make_context() {
     info.protocols = kProtocols.data();
     info.user = this;
     info.options = LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME | LWS_SERVER_OPTION_VALIDATE_UTF8;
+    if (link_.secure) {
+        info.options |= LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
+        info.client_ssl_ca_filepath = link_.ca_file.empty() ? nullptr : link_.ca_file.c_str();
+    }
     const auto seconds = static_cast<unsigned int>(options_.connect_time.count());
     info.timeout_secs = seconds;
     info.connect_timeout_secs = seconds;
     const auto library = library_lock();
     context_ = lws_create_context(&info);
     if (context_ == nullptr) {
-        throw std::runtime_error{"There is not enough memory for another connection."};
+        throw std::runtime_error{link_.ca_file.empty()
+                                     ? "There is not enough memory for another connection."
+                                     : "The file " + link_.ca_file +
+                                           " cannot be used: give certificates in PEM."};
     }
 }
 
@@ -219,6 +230,11 @@ void Client::Impl::connect() {
     info.local_protocol_name = kProtocols[0].name;
     info.ietf_version_or_minus_one = -1;
     info.ssl_connection = LCCSCF_HTTP_NO_FOLLOW_REDIRECT;  // a token goes nowhere else
+    if (link_.secure) {
+        info.ssl_connection |= LCCSCF_USE_SSL;
+        info.alpn = "http/1.1";
+    }
+    untrusted_ = false;
     // Failing at once is told by the callback too.
     wsi_ = lws_client_connect_via_info(&info);
 }
@@ -321,7 +337,23 @@ void Client::Impl::lost(const Parting& parting) {
     }
 }
 
-int Client::Impl::handle(lws* wsi, lws_callback_reasons reason, void* in, std::size_t length) {
+Parting Client::Impl::not_connected() const {
+    if (untrusted_) {
+        return {Parting::Why::refused, 0,
+                link_.place() +
+                    " shows a certificate that is not trusted here: give the one it is signed by "
+                    "with --tls-ca, or the fingerprint that Dais printed with --tls-fingerprint."};
+    }
+    if (status_ == 0 || status_ == 101) {
+        return {Parting::Why::unreachable, 0,
+                "Nobody answers at " + link_.place() +
+                    ": is Dais running there, and is the address right?"};
+    }
+    return {Parting::Why::refused, status_, refusal(status_, link_.place())};
+}
+
+int Client::Impl::handle(lws* wsi, lws_callback_reasons reason, void* user, void* in,
+                         std::size_t length) {
     const std::string_view bytes{static_cast<const char*>(in), in == nullptr ? 0 : length};
     switch (reason) {
         case LWS_CALLBACK_EVENT_WAIT_CANCELLED: woken(); return 0;
@@ -340,12 +372,13 @@ int Client::Impl::handle(lws* wsi, lws_callback_reasons reason, void* in, std::s
                                             std::string{bytes.substr(2)} + "."};
             }
             return 0;
-        case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
-            lost(status_ == 0 || status_ == 101
-                     ? Parting{Parting::Why::unreachable, 0,
-                               "Nobody answers at " + link_.place() +
-                                   ": is Dais running there, and is the address right?"}
-                     : Parting{Parting::Why::refused, status_, refusal(status_, link_.place())});
+        case LWS_CALLBACK_CLIENT_CONNECTION_ERROR: lost(not_connected()); return 0;
+        case LWS_CALLBACK_OPENSSL_PERFORM_SERVER_CERT_VERIFICATION:
+            // The token is sent after this, and only to whom it is for.
+            if (!trusts(static_cast<X509_STORE_CTX*>(user), link_.host, link_.fingerprint)) {
+                untrusted_ = true;
+                return 1;
+            }
             return 0;
         case LWS_CALLBACK_CLIENT_CLOSED:
             lost(told_by_peer_.value_or(Parting{
@@ -356,14 +389,14 @@ int Client::Impl::handle(lws* wsi, lws_callback_reasons reason, void* in, std::s
 }
 
 // No exception may cross into a library written in C: it ends this connection instead.
-int Client::Impl::on_event(lws* wsi, lws_callback_reasons reason, void* /*user*/, void* in,
+int Client::Impl::on_event(lws* wsi, lws_callback_reasons reason, void* user, void* in,
                            std::size_t length) {
     auto* impl = static_cast<Impl*>(lws_context_user(lws_get_context(wsi)));
     if (impl == nullptr) {
         return 0;
     }
     try {
-        return impl->handle(wsi, reason, in, length);
+        return impl->handle(wsi, reason, user, in, length);
     } catch (const std::exception&) {
         return -1;
     }

@@ -96,6 +96,19 @@ const std::vector<meeting::views::Grant>& grants_of(const meeting::views::Board&
     return board.grants ? *board.grants : kNone;
 }
 
+Refused locked(timing::Duration wait) {
+    const EndingText& text = text_of(Ending::too_many_wrong_tokens);
+    return Refused{text.code, text.reason, true, std::chrono::ceil<std::chrono::seconds>(wait)};
+}
+
+// What stands in the address after the question mark: `name` ends in "=".
+std::optional<std::string> argument(lws* wsi, const char* name) {
+    std::array<char, 256> text{};
+    const char* found =
+        lws_get_urlarg_by_name(wsi, name, text.data(), static_cast<int>(text.size()));
+    return found == nullptr ? std::nullopt : std::optional<std::string>{found};
+}
+
 bool is_websocket(std::string upgrade) {
     std::transform(upgrade.begin(), upgrade.end(), upgrade.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -188,7 +201,8 @@ Gate::Gate(const Pages& pages, CalendarPage& calendar, NamesPage& names, StatePa
       limits_{limits},
       counters_{counters},
       door_{std::move(door)},
-      wrong_tokens_{limits_} {}
+      wrong_tokens_{limits_},
+      wrong_pins_{limits_} {}
 
 std::unique_ptr<Connection> Gate::enter(int descriptor) {
     if (entered_ - screens_ >= limits_.requests) {
@@ -272,6 +286,14 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
     if (const auto* refused = std::get_if<Refused>(&access)) {
         return *refused;
     }
+    // Who holds a link needs no PIN.
+    if (std::get<Admission>(access).role == meeting::Role::open) {
+        const auto pins = read_offer(subprotocols).pins;
+        if (const auto refused =
+                wrong_pin(pins.empty() ? std::nullopt : std::optional{pins.front()}, connection)) {
+            return refused;
+        }
+    }
     if (const auto full = too_many(connection)) {
         return full;
     }
@@ -308,10 +330,8 @@ std::variant<Admission, Refused> Gate::slowed(std::variant<Admission, Refused> a
         wrong_tokens_.note(connection.address, now);
         return access;
     }
-    Refused slower = this->refused(Ending::too_many_wrong_tokens);
-    slower.wrong = true;
-    slower.retry_after = std::chrono::ceil<std::chrono::seconds>(wait);
-    return slower;
+    counters_.count(Ending::too_many_wrong_tokens);
+    return locked(wait);
 }
 
 Refused Gate::refused(Ending ending) {
@@ -322,6 +342,29 @@ Refused Gate::refused(Ending ending) {
 
 bool Gate::hears_desk(const Relayed& relayed) const {
     return time_.read().boot - relayed.heard <= limits_.desk_silence;
+}
+
+// A PIN can be guessed: while its address has to wait, not even a right one is looked at. Links
+// pass all the same, and wrong links do not make those wait who come by PIN.
+std::optional<Refused> Gate::wrong_pin(const std::optional<std::string>& pin,
+                                       const Connection& connection) {
+    if (door_.pin.empty()) {
+        return std::nullopt;
+    }
+    if (!pin) {
+        return Refused{403, "This conference asks for a PIN: open the page, and it will ask you."};
+    }
+    const timing::BootInstant now = time_.read().boot;
+    const timing::Duration wait = wrong_pins_.wait(connection.address, now);
+    if (wait > timing::Duration::zero()) {
+        counters_.count(Ending::too_many_wrong_tokens);
+        return locked(wait);
+    }
+    if (same_secret(*pin, door_.pin)) {
+        return std::nullopt;
+    }
+    wrong_pins_.note(connection.address, now);
+    return Refused{403, "This PIN is not right: look at it again, or ask the Secretariat.", true};
 }
 
 std::optional<Refused> Gate::too_many(const Connection& connection) {
@@ -387,15 +430,15 @@ Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
     } else if (path == "/readyz") {
         response = readiness();
     } else if (path == "/programme.ics") {
-        response = calendar(wsi);
+        response = calendar(wsi, connection);
     } else if (path == "/link") {
         response = whose_link(wsi, connection);
     } else if (path == "/metrics") {
-        response = metrics(wsi);
+        response = metrics(wsi, connection);
     } else if (path == "/api/state") {
-        response = public_state(wsi);
+        response = public_state(wsi, connection);
     } else if (path == "/qr.svg") {
-        response = qr_code(wsi);
+        response = qr_code(wsi, connection);
     } else if (path == "/ws") {
         response = Response::sentence(400, "Screens connect here with a WebSocket.");
     } else if (const Page* page = path ? pages_.find(*path) : nullptr) {
@@ -418,7 +461,11 @@ Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
     return response;
 }
 
-Gate::Response Gate::calendar(lws* wsi) const {
+// A calendar that subscribes can send nothing but its address, so the PIN stands there.
+Gate::Response Gate::calendar(lws* wsi, const Connection& connection) {
+    if (const auto refused = wrong_pin(argument(wsi, "pin="), connection)) {
+        return Response::refusal(*refused);
+    }
     const auto relayed = hub_.relayed();
     const auto calendar = relayed ? relayed->calendar : calendar_.of(*hub_.board());
     if (!calendar) {
@@ -439,7 +486,7 @@ timing::UtcTime Gate::utc_now(const meeting::views::Board& board) const {
 Gate::Response Gate::whose_link(lws* wsi, const Connection& connection) {
     const auto token = bearer_token(wsi);
     if (!token) {
-        return Response::sentence(400, "Ask with the link's token: Authorization: Bearer TOKEN.");
+        return whose_pin(header(wsi, WSI_TOKEN_HTTP_AUTHORIZATION).value_or(""), connection);
     }
     if (hub_.relayed()) {
         return Response::sentence(kPublicOnly.status, std::string{kPublicOnly.sentence});
@@ -457,7 +504,7 @@ Gate::Response Gate::whose_link(lws* wsi, const Connection& connection) {
 
 // Nobody's name is in the figures, but how many are connected and how busy the desk is concerns the
 // operators alone: whoever is at this machine, or has an officer's link.
-Gate::Response Gate::metrics(lws* wsi) const {
+Gate::Response Gate::metrics(lws* wsi, const Connection& connection) {
     const bool by_proxy = lws_hdr_total_length(wsi, WSI_TOKEN_X_FORWARDED_FOR) > 0;
     if (!is_from_here(peer_address(lws_get_socket_fd(wsi)),
                       header(wsi, WSI_TOKEN_HOST).value_or(""), by_proxy)) {
@@ -469,9 +516,10 @@ Gate::Response Gate::metrics(lws* wsi) const {
             return response;
         }
         const auto board = hub_.board();
-        const auto access = admit_token(*token, grants_of(*board), utc_now(*board));
+        const auto access =
+            slowed(admit_token(*token, grants_of(*board), utc_now(*board)), connection);
         if (const auto* refused = std::get_if<Refused>(&access)) {
-            return Response::sentence(refused->status, std::string{refused->sentence});
+            return Response::refusal(*refused);
         }
         if (std::get<Admission>(access).role != meeting::Role::officer) {
             return Response::sentence(403, "Only an officer's link opens the server's figures.");
@@ -483,7 +531,10 @@ Gate::Response Gate::metrics(lws* wsi) const {
     return response;
 }
 
-Gate::Response Gate::public_state(lws* wsi) const {
+Gate::Response Gate::public_state(lws* wsi, const Connection& connection) {
+    if (const auto refused = wrong_pin(argument(wsi, "pin="), connection)) {
+        return Response::refusal(*refused);
+    }
     if (hub_.relayed()) {
         return Response::sentence(404, "Ask the desk itself for this: a relay serves screens.");
     }
@@ -492,12 +543,33 @@ Gate::Response Gate::public_state(lws* wsi) const {
     return Response::of(wsi, std::move(made), "application/json; charset=utf-8");
 }
 
+// Without a token: whether the public view asks for a PIN, and whether this one is right.
+Gate::Response Gate::whose_pin(const std::string& asked, const Connection& connection) {
+    constexpr std::string_view kPin = "Pin ";
+    if (asked.starts_with(kPin)) {
+        if (const auto refused = wrong_pin(asked.substr(kPin.size()), connection)) {
+            return Response::refusal(*refused);
+        }
+    } else if (!asked.empty()) {
+        return Response::sentence(400,
+                                  "Ask with the link's token, Authorization: Bearer TOKEN, or with "
+                                  "a PIN, Authorization: Pin PIN.");
+    }
+    Response response;
+    response.mime = "application/json; charset=utf-8";
+    response.text =
+        door_.pin.empty() ? R"({"role":"public","pin":false})" : R"({"role":"public","pin":true})";
+    return response;
+}
+
 // Of the public page that shows who is next in a room, at the host by which this visitor came here.
-Gate::Response Gate::qr_code(lws* wsi) const {
-    std::array<char, 256> asked{};
-    const char* room =
-        lws_get_urlarg_by_name(wsi, "room=", asked.data(), static_cast<int>(asked.size()));
-    const std::string key = room == nullptr ? "" : room;
+// The code holds the PIN only for who knows it.
+Gate::Response Gate::qr_code(lws* wsi, const Connection& connection) {
+    const std::string key = argument(wsi, "room=").value_or("");
+    const auto pin = door_.pin.empty() ? std::nullopt : argument(wsi, "pin=");
+    if (const auto refused = pin ? wrong_pin(pin, connection) : std::nullopt) {
+        return Response::refusal(*refused);
+    }
     const auto board = hub_.board();
     const auto& conference = board->open.conference;
     const bool known =
@@ -506,8 +578,11 @@ Gate::Response Gate::qr_code(lws* wsi) const {
     if (!known) {
         return Response::sentence(404, "There is no such room here: ask as /qr.svg?room=main.");
     }
-    const auto address = room_address(lws_is_ssl(wsi) != 0 ? "https" : "http",
-                                      header(wsi, WSI_TOKEN_HOST).value_or(""), "/queue", key);
+    auto address = room_address(lws_is_ssl(wsi) != 0 ? "https" : "http",
+                                header(wsi, WSI_TOKEN_HOST).value_or(""), "/queue", key);
+    if (address && pin) {
+        *address += "#pin=" + door_.pin;
+    }
     auto picture = address ? qr_svg(*address) : std::nullopt;
     if (!picture) {
         return Response::sentence(400, "The host of this request cannot be put into a code.");

@@ -42,6 +42,7 @@ struct Connection {
 /// What was chosen at the start about who may connect.
 struct Door {
     std::vector<Origin> origins;  ///< of pages elsewhere that may connect
+    std::string pin;              ///< for the public view; empty: it is open
 };
 
 class Gate {
@@ -72,6 +73,9 @@ class Gate {
     [[nodiscard]] Refused refused(Ending ending);
     [[nodiscard]] std::optional<Refused> too_many(const Connection& connection);
     [[nodiscard]] Response response_to(lws* wsi, const Connection& connection);
+    [[nodiscard]] std::optional<Refused> wrong_pin(const std::optional<std::string>& pin,
+                                                   const Connection& connection);
+    [[nodiscard]] Response whose_pin(const std::string& asked, const Connection& connection);
     [[nodiscard]] std::optional<Refused> foreign(lws* wsi) const;
     [[nodiscard]] std::variant<Admission, Refused> slowed(std::variant<Admission, Refused> access,
                                                           const Connection& connection);
@@ -79,10 +83,10 @@ class Gate {
     [[nodiscard]] Response readiness() const;
     [[nodiscard]] Response whose_link(lws* wsi, const Connection& connection);
     [[nodiscard]] timing::UtcTime utc_now(const meeting::views::Board& board) const;
-    [[nodiscard]] Response metrics(lws* wsi) const;
-    [[nodiscard]] Response public_state(lws* wsi) const;
-    [[nodiscard]] Response calendar(lws* wsi) const;
-    [[nodiscard]] Response qr_code(lws* wsi) const;
+    [[nodiscard]] Response metrics(lws* wsi, const Connection& connection);
+    [[nodiscard]] Response public_state(lws* wsi, const Connection& connection);
+    [[nodiscard]] Response calendar(lws* wsi, const Connection& connection);
+    [[nodiscard]] Response qr_code(lws* wsi, const Connection& connection);
 
     const Pages& pages_;
     CalendarPage& calendar_;
@@ -95,6 +99,7 @@ class Gate {
     Counters& counters_;
     const Door door_;
     WrongTokens wrong_tokens_;
+    WrongTokens wrong_pins_;
     int entered_ = 0;
     int screens_ = 0;
     std::map<std::string, int> screens_by_address_;

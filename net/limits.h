@@ -103,7 +103,8 @@ struct Limits {
     int connections_per_address = 6'000;
     /// Connections that are no WebSocket, or not yet. One more is dropped unanswered.
     int requests = 1'000;
-    /// For the whole header of a request, from the connection on; then dropped.
+    /// For the whole header of a request, from the connection on; then dropped. With TLS for its
+    /// handshake, and as long again for the header.
     std::chrono::seconds request_time{5};
     /// For the next part of an answer over HTTP to be taken; then dropped.
     std::chrono::seconds download_stall{20};

@@ -22,16 +22,16 @@ std::string_view cut(std::string_view& text, std::string_view separators) {
     return before;
 }
 
-void read_scheme(std::string_view& url) {
+void read_scheme(std::string_view& url, Link& link) {
     const std::size_t end = url.find("://");
     if (end == std::string_view::npos) {
         return;
     }
     const std::string_view scheme = url.substr(0, end);
     if (scheme == "wss" || scheme == "https") {
-        throw LinkError{"This version connects without TLS only: use the ws:// address."};
-    }
-    if (scheme != "ws" && scheme != "http") {
+        link.secure = true;
+        link.port = 443;
+    } else if (scheme != "ws" && scheme != "http") {
         wrong("\"" + std::string{scheme} + "://\" is not how screens connect");
     }
     url.remove_prefix(end + 3);
@@ -72,9 +72,11 @@ std::string Link::place() const {
     return (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
+std::string Link::http() const { return (secure ? "https://" : "http://") + place(); }
+
 Link read_link(std::string_view url) {
     Link link;
-    read_scheme(url);
+    read_scheme(url, link);
     read_host(cut(url, "/?#"), link);
     constexpr std::string_view kToken = "#token=";
     const std::size_t token = url.find(kToken);

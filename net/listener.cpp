@@ -112,6 +112,18 @@ Listener::Next Listener::take() const {
     }
 }
 
+bool is_loopback(const std::string& address) {
+    const Addresses resolved = resolve(address, 0);
+    if (resolved->ai_family == AF_INET) {
+        const auto* v4 = reinterpret_cast<const sockaddr_in*>(resolved->ai_addr);
+        return ntohl(v4->sin_addr.s_addr) >> 24U == 127;
+    }
+    const auto* v6 = reinterpret_cast<const sockaddr_in6*>(resolved->ai_addr);
+    const in6_addr& whole = v6->sin6_addr;
+    return IN6_IS_ADDR_LOOPBACK(&whole) ||
+           (IN6_IS_ADDR_V4MAPPED(&whole) && whole.s6_addr[12] == 127);
+}
+
 std::string peer_address(int descriptor) {
     sockaddr_storage peer{};
     socklen_t length = sizeof peer;

@@ -35,6 +35,10 @@ class Listener {
     int port_ = 0;
 };
 
+/// Whether only this machine can connect to that numeric address. Throws ServerError where it is
+/// none.
+[[nodiscard]] bool is_loopback(const std::string& address);
+
 /// The peer's numeric address; empty where it is gone already.
 [[nodiscard]] std::string peer_address(int descriptor);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -15,6 +16,12 @@
 
 namespace dais::net {
 
+/// Files in PEM; they may be one and the same.
+struct TlsFiles {
+    std::string certificate;  ///< with its chain
+    std::string key;          ///< without a passphrase
+};
+
 struct ServerOptions {
     std::string bind = "127.0.0.1";    ///< address to listen on
     int port = 0;                      ///< 0: any free one
@@ -22,6 +29,8 @@ struct ServerOptions {
     std::string strings_root;          ///< the folder assets/strings
     meeting::codec::Strings words;     ///< of what is made here for people: the calendar
     std::vector<std::string> origins;  ///< of pages elsewhere that may connect: "https://a.example"
+    std::optional<TlsFiles> tls;       ///< without: plain HTTP
+    std::string pin;                   ///< for the public view, digits; empty: it is open
     Limits limits = {};
 };
 

@@ -13,10 +13,12 @@
 #include <vector>
 
 #include <libwebsockets.h>
+#include <openssl/ssl.h>
 #include <pthread.h>
 #include <uv.h>
 
 #include "net/calendar_page.h"
+#include "net/certificate.h"
 #include "net/counters.h"
 #include "net/gate.h"
 #include "net/library.h"
@@ -47,10 +49,14 @@ class Wire::Loop {
           hub_{hub},
           time_{time},
           pages_{options.web_root, options.strings_root, limits_},
-          door_{read_origins(options.origins)},
+          door_{read_origins(options.origins), options.pin},
+          tls_{options.tls},
           calendar_{options.words},
           metrics_{hub, time, limits_, counters_},
           listener_{options.bind, options.port} {
+        if (tls_) {
+            static_cast<void>(checked_fingerprint(*tls_));
+        }
         allow_descriptors(limits_.connections + limits_.requests + 256);
         std::promise<void> started;
         auto result = started.get_future();
@@ -129,6 +135,7 @@ class Wire::Loop {
     void run(std::promise<void>& started);
     void start();
     void make_context();
+    void add_tls(lws_context_creation_info& info) const;
     void stop();
     void on_wake();
     void listen();
@@ -152,6 +159,7 @@ class Wire::Loop {
     Counters counters_;
     const Pages pages_;
     const Door door_;
+    const std::optional<TlsFiles> tls_;
     // The wire's thread alone:
     CalendarPage calendar_;
     NamesPage names_;
@@ -245,6 +253,10 @@ void Wire::Loop::make_context() {
     info.timeout_secs_ah_idle = static_cast<unsigned int>(seconds);
     info.keepalive_timeout = seconds;
 
+    if (tls_) {
+        add_tls(info);
+    }
+
     const auto library = library_lock();
     lws_context* context = lws_create_context(&info);
     if (context == nullptr) {
@@ -258,8 +270,21 @@ void Wire::Loop::make_context() {
     }
     vhost_ = lws_create_vhost(context, &info);
     if (vhost_ == nullptr) {
-        throw ServerError{"The screens' server cannot start: there is not enough memory."};
+        throw ServerError{
+            tls_ ? "The screens' server cannot use this TLS certificate and key: give others, "
+                   "such as an RSA key of 2,048 bits or an EC key of P-256."
+                 : "The screens' server cannot start: there is not enough memory."};
     }
+}
+
+// Sockets are taken plain and become TLS by their vhost. HTTP/2 is not offered: what is written
+// here is HTTP/1.1. timeout_secs, above, bounds the handshake as it bounds the header after it.
+void Wire::Loop::add_tls(lws_context_creation_info& info) const {
+    info.options |= LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
+    info.ssl_cert_filepath = tls_->certificate.c_str();
+    info.ssl_private_key_filepath = tls_->key.c_str();
+    info.ssl_options_set = SSL_OP_NO_TLSv1 | SSL_OP_NO_TLSv1_1 | SSL_OP_NO_RENEGOTIATION;
+    info.alpn = "http/1.1";
 }
 
 // libwebsockets 4.1 with a loop of ours: begin to destroy, let the loop close every handle, end.

@@ -8,38 +8,53 @@
 #include "console/program/token.h"
 #include "meeting/journal/sqlite_journal.h"
 #include "net/access.h"
+#include "net/certificate.h"
 #include "net/listener.h"
+#include "net/origin.h"
 
 namespace dais::console {
 
 namespace {
 
-// A port in use is found out before a row is written: the record notes every opening.
-std::unique_ptr<meeting::Journal> open_if_port_is_free(const HostOptions& options) {
+// A port in use, or a certificate that cannot be used, is found out before a row is written: the
+// record notes every opening.
+std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& options,
+                                                       const std::optional<net::TlsFiles>& tls) {
+    static_cast<void>(net::read_origins(options.access.origins));
+    if (tls) {
+        static_cast<void>(net::checked_fingerprint(*tls));
+    }
     const net::Listener probe{options.bind, options.port};
     return meeting::SqliteJournal::open(options.file);
 }
 
 }  // namespace
 
-Addresses addresses_at(const std::string& bind, int port) {
+Addresses addresses_at(const std::string& bind, int port, bool secure, const std::string& pin) {
     // A name that a browser on this machine can open; on all addresses, the machine's own.
     const bool everywhere = bind == "0.0.0.0" || bind == "::";
     const bool v6 = bind.find(':') != std::string::npos && !everywhere;
     const std::string host = everywhere ? "127.0.0.1" : v6 ? "[" + bind + "]" : bind;
     const std::string authority = host + ":" + std::to_string(port);
-    return {.http = "http://" + authority,
-            .ws = "ws://" + authority + "/ws",
-            .pages = {"http://" + authority + "/hall", "http://" + authority + "/queue"},
-            .officer_token = {}};
+    const std::string http = (secure ? "https://" : "http://") + authority;
+    const std::string fragment = pin.empty() ? "" : "#pin=" + pin;
+    return {.http = http,
+            .ws = (secure ? "wss://" : "ws://") + authority + "/ws",
+            .pages = {http + "/hall" + fragment, http + "/queue" + fragment},
+            .officer_token = {},
+            .tls_fingerprint = {},
+            .pin = pin};
 }
 
 Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     : strings_{strings},
       officer_{options.officer},
-      journal_{std::make_unique<TimedJournal>(open_if_port_is_free(options), time_, commit_times_)},
+      tls_{tls_files(options.access, options.bind)},
+      journal_{std::make_unique<TimedJournal>(open_if_it_can_serve(options, tls_), time_,
+                                              commit_times_)},
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
     auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
+    const std::string pin = pin_of(options.access);
     const std::string token = new_token();
     desk->grant_link(meeting::Role::officer, "Officer", net::sha256_hex(token));
     desk_ = std::make_unique<DeskThread>(std::move(desk), [this] {
@@ -55,11 +70,15 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
                            .web_root = (options.assets / "web").string(),
                            .strings_root = (options.assets / "strings").string(),
                            .words = strings_,
+                           .origins = options.access.origins,
+                           .tls = tls_,
+                           .pin = pin,
                            .limits = options.limits},
         *this, time_);
     serving_.store(server_.get());
     server_->board_changed();  // whatever was published while it started
-    addresses_ = addresses_at(options.bind, server_->port());
+    addresses_ = addresses_at(options.bind, server_->port(), tls_.has_value(), pin);
+    addresses_.tls_fingerprint = tls_ ? net::checked_fingerprint(*tls_) : std::string{};
     addresses_.officer_token = token;
     if (!options.nats.empty()) {
         publish_to(options.nats);

@@ -7,9 +7,11 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "console/program/access_options.h"
 #include "console/program/desk_thread.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
@@ -27,6 +29,7 @@ struct HostOptions {
     std::filesystem::path assets;
     std::string bind;
     int port = 0;
+    AccessOptions access;
     std::string officer;  ///< the name under which the console at the desk acts
     net::Limits limits;   ///< of the screens' server
     std::string nats;     ///< where relays are told of the public slices; empty: nowhere
@@ -34,14 +37,17 @@ struct HostOptions {
 
 /// Where the screens find this process.
 struct Addresses {
-    std::string http;                ///< "http://127.0.0.1:8026"
-    std::string ws;                  ///< "ws://127.0.0.1:8026/ws"
+    std::string http;                ///< "http://127.0.0.1:8026", with TLS https
+    std::string ws;                  ///< "ws://127.0.0.1:8026/ws", with TLS wss
     std::vector<std::string> pages;  ///< what people open: hall, queue
     std::string officer_token;       ///< granted at this start
+    std::string tls_fingerprint;     ///< of the certificate; empty: no TLS
+    std::string pin;                 ///< of the public view; empty: it is open
 };
 
 /// What a server that listens there is called by others.
-[[nodiscard]] Addresses addresses_at(const std::string& bind, int port);
+[[nodiscard]] Addresses addresses_at(const std::string& bind, int port, bool secure,
+                                     const std::string& pin);
 
 class Host final : public net::Hub {
   public:
@@ -77,6 +83,7 @@ class Host final : public net::Hub {
     std::string officer_;
     timing::SystemTimeSource time_;
     net::Histogram commit_times_;
+    std::optional<net::TlsFiles> tls_;
     std::unique_ptr<meeting::Journal> journal_;
     Addresses addresses_;
     net::Newest<meeting::views::ScreensView> screens_;

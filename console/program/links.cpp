@@ -111,10 +111,9 @@ void grant(const std::vector<Made>& links, const std::optional<timing::UtcTime>&
         tell(link, command, asked.actor, strings);
         for (std::size_t i = first; i < last; ++i) {
             const NewLink& each = links[i].link;
-            write_csv_row(out,
-                          {std::string{meeting::word(each.role)},
-                           each.delegation ? each.delegation->text : "", each.name, asked.until,
-                           address_of("http://" + link.place(), each.role, links[i].token)});
+            write_csv_row(out, {std::string{meeting::word(each.role)},
+                                each.delegation ? each.delegation->text : "", each.name,
+                                asked.until, address_of(link.http(), each.role, links[i].token)});
         }
         out.flush();
     }

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "console/program/access_options.h"
 #include "console/program/end_signals.h"
 #include "console/program/host.h"
 #include "net/listener.h"
@@ -55,7 +56,7 @@ bool wait_for_desk(const EndSignals& signals, const net::Relay& relay, const std
     return true;
 }
 
-void announce(const RelayOptions& options, const Addresses& addresses,
+void announce(const RunOptions& options, const Addresses& addresses,
               const meeting::codec::Strings& strings) {
     if (options.json) {
         std::cout << nlohmann::json{{"ready", true}, {"http", addresses.http}, {"ws", addresses.ws}}
@@ -72,12 +73,14 @@ void announce(const RelayOptions& options, const Addresses& addresses,
 
 }  // namespace
 
-void relay(const RelayOptions& options, const meeting::codec::Strings& strings) {
-    const std::string given =
-        options.address.empty() ? std::string{} : websocket_of(options.address, strings);
+void relay(const RunOptions& options, const std::string& address,
+           const meeting::codec::Strings& strings) {
+    const std::string given = address.empty() ? std::string{} : websocket_of(address, strings);
     {
         const net::Listener probe{options.bind, options.port};  // found out before it waits
     }
+    const auto tls = tls_files(options.access, options.bind);
+    const std::string pin = pin_of(options.access);
     const EndSignals signals;
     const timing::SystemTimeSource time;
     std::mutex serving;
@@ -97,7 +100,11 @@ void relay(const RelayOptions& options, const meeting::codec::Strings& strings) 
                                            .port = options.port,
                                            .web_root = (options.assets / "web").string(),
                                            .strings_root = (options.assets / "strings").string(),
-                                           .words = strings},
+                                           .words = strings,
+                                           .origins = options.access.origins,
+                                           .tls = tls,
+                                           .pin = pin,
+                                           .limits = options.limits},
                         relay, time};
     const auto serve_with = [&](net::Server* with) {
         const std::lock_guard lock{serving};
@@ -105,9 +112,9 @@ void relay(const RelayOptions& options, const meeting::codec::Strings& strings) 
     };
     serve_with(&screens);
     screens.board_changed();  // whatever came while it started
-    const Addresses addresses = addresses_at(options.bind, screens.port());
-    relay.serve_at(given.empty() ? addresses.ws : given);
-    announce(options, addresses, strings);
+    const Addresses at = addresses_at(options.bind, screens.port(), tls.has_value(), pin);
+    relay.serve_at(given.empty() ? at.ws : given);
+    announce(options, at, strings);
     signals.wait();
     serve_with(nullptr);
 }

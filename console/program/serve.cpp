@@ -49,17 +49,29 @@ std::string officer_link(const Addresses& addresses) {
 void announce(const Addresses& addresses, const RunOptions& options,
               const meeting::codec::Strings& strings) {
     if (options.json) {
-        std::cout << nlohmann::json{{"ready", true},
-                                    {"http", addresses.http},
-                                    {"ws", addresses.ws},
-                                    {"officer_token", addresses.officer_token}}
-                         .dump()
-                  << std::endl;
+        nlohmann::json ready{{"ready", true},
+                             {"http", addresses.http},
+                             {"ws", addresses.ws},
+                             {"officer_token", addresses.officer_token}};
+        if (!addresses.tls_fingerprint.empty()) {
+            ready["tls_fingerprint"] = addresses.tls_fingerprint;
+        }
+        if (!addresses.pin.empty()) {
+            ready["pin"] = addresses.pin;
+        }
+        std::cout << ready.dump() << std::endl;
         return;
     }
     std::cout << strings.say("program.serving", {{"file", options.file.string()}}) << '\n';
     for (const auto& page : addresses.pages) {
         std::cout << "  " << page << '\n';
+    }
+    if (!addresses.tls_fingerprint.empty()) {
+        std::cout << strings.say("program.tls", {{"fingerprint", addresses.tls_fingerprint}})
+                  << '\n';
+    }
+    if (!addresses.pin.empty()) {
+        std::cout << strings.say("program.pin", {{"pin", addresses.pin}}) << '\n';
     }
     std::cout << strings.say("program.officer-link",
                              {{"url", addresses.http}, {"token", addresses.officer_token}})
@@ -89,6 +101,7 @@ HostOptions host_options(const RunOptions& options) {
             .assets = options.assets,
             .bind = options.bind,
             .port = options.port,
+            .access = options.access,
             .officer = options.officer,
             .limits = options.limits,
             .nats = options.nats};
@@ -132,14 +145,14 @@ void run_remote_console(const net::Link& link, const RunOptions& options,
     net::RemoteDoor door{link, options.officer, time, {}, wake_window};
     FileJobs files{{}, options.language, strings};
     const WindowCloser closer{signals};
-    run_window(door, strings,
-               {.addresses = {link.place()},
-                .officer_link = {},
-                .file = {},
-                .jobs = &files.jobs(),
-                .make_link = [http = "http://" + link.place()](
-                                 meeting::Role role) { return make_link(http, role); },
-                .scripts = read_scripts(assets_folder(), strings)});
+    run_window(
+        door, strings,
+        {.addresses = {link.place()},
+         .officer_link = {},
+         .file = {},
+         .jobs = &files.jobs(),
+         .make_link = [http = link.http()](meeting::Role role) { return make_link(http, role); },
+         .scripts = read_scripts(assets_folder(), strings)});
 }
 
 }  // namespace dais::console

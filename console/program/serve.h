@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "console/program/access_options.h"
 #include "meeting/codec/strings.h"
 #include "net/limits.h"
 #include "net/link.h"
@@ -17,6 +18,7 @@ struct RunOptions {
     std::filesystem::path assets;
     std::string bind = "127.0.0.1";
     int port = kDefaultPort;
+    AccessOptions access;
     std::string officer;   ///< who acts at this console
     std::string language;  ///< of what is written for people
     net::Limits limits;    ///< of the screens' server

@@ -9,4 +9,7 @@ namespace dais::console {
 /// randomness.
 [[nodiscard]] std::string new_token();
 
+/// A new PIN of six digits, each as likely as any other. Throws likewise.
+[[nodiscard]] std::string new_pin();
+
 }  // namespace dais::console

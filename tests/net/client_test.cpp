@@ -29,6 +29,8 @@ TEST(Links, areReadAsTheyAreHandedOut) {
         {"10.0.0.7:8026", "10.0.0.7", 8026, ""},
         {"dais.local", "dais.local", 80, ""},
         {"ws://[::1]:8026/ws", "::1", 8026, ""},
+        {"wss://dais.local:8026/ws", "dais.local", 8026, ""},
+        {"https://dais.local/hall#token=abc", "dais.local", 443, "abc"},
     };
     for (const Row& row : rows) {
         const Link link = read_link(row.url);
@@ -38,11 +40,15 @@ TEST(Links, areReadAsTheyAreHandedOut) {
     }
     EXPECT_EQ(read_link("ws://[::1]:8026").place(), "[::1]:8026");
     EXPECT_EQ(read_link("http://a:1/#token=abc").place(), "a:1");
+    EXPECT_EQ(read_link("ws://a:1").http(), "http://a:1");
+    EXPECT_EQ(read_link("wss://a:1").http(), "https://a:1");
+    EXPECT_TRUE(read_link("https://a").secure);
+    EXPECT_FALSE(read_link("a:1").secure);
 }
 
 TEST(Links, thatAreNoneAreRefusedWithASentence) {
     for (const std::string url : {"", "ws://", "ftp://a", "ws://a:b", "ws://a:0", "ws://a:70000",
-                                  "wss://a:1", "https://a", "ws://:8026"}) {
+                                  "wss://a:b", "https://", "ws://:8026"}) {
         try {
             (void)read_link(url);
             ADD_FAILURE() << url;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <csignal>
+#include <utility>
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -121,26 +122,31 @@ void make_bms7(const fs::path& file) {
 }
 
 Serving::Serving(const fs::path& file, const std::map<std::string, std::string>& environment,
-                 const std::vector<std::string>& more_arguments) {
+                 const std::vector<std::string>& options) {
     std::vector<std::string> arguments{"serve", file.string(), "--port", "0", "--json"};
-    arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
+    arguments.insert(arguments.end(), options.begin(), options.end());
     const Process process = spawn(arguments, environment);
     process_ = process.id;
-    const std::string line = read_line(process.out);
-    ::close(process.out);
+    out_ = process.out;
+    err_ = process.err;
+    const std::string line = read_line(out_);
     if (line.empty()) {
-        ADD_FAILURE() << "dais serve did not start: " << read_all(process.err);
+        ADD_FAILURE() << "dais serve did not start: " << read_all(std::exchange(err_, -1));
         return;
     }
-    ::close(process.err);
-    const Json ready = Json::parse(line);
-    ws_ = ready.at("ws");
-    token_ = ready.at("officer_token");
+    ready_ = Json::parse(line);
+    ws_ = ready_.at("ws");
+    token_ = ready_.at("officer_token");
 }
 
 Serving::~Serving() {
     if (process_ > 0) {
         stop();
+    }
+    for (const int descriptor : {out_, err_}) {
+        if (descriptor >= 0) {
+            ::close(descriptor);
+        }
     }
 }
 
@@ -154,6 +160,10 @@ int Serving::stop() {
     ::kill(process_, SIGTERM);
     const int code = wait_for(process_);
     process_ = -1;
+    const auto rest = [](int& descriptor) {
+        return descriptor < 0 ? std::string{} : read_all(std::exchange(descriptor, -1));
+    };
+    written_ = {rest(out_), rest(err_)};
     return code;
 }
 

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "meeting/command.h"
@@ -38,12 +39,12 @@ struct Finished {
 /// A conference file made from the sample.
 void make_bms7(const fs::path& file);
 
-/// `dais serve FILE --port 0 --json …` until stopped.
+/// `dais serve FILE --port 0 --json OPTIONS…` until stopped.
 class Serving {
   public:
     explicit Serving(const fs::path& file,
                      const std::map<std::string, std::string>& environment = {},
-                     const std::vector<std::string>& more_arguments = {});
+                     const std::vector<std::string>& options = {});
     /// Ends it as an operator would, if it still runs.
     ~Serving();
     Serving(const Serving&) = delete;
@@ -58,11 +59,20 @@ class Serving {
 
     [[nodiscard]] const std::string& ws() const { return ws_; }
     [[nodiscard]] const std::string& token() const { return token_; }
+    /// Its first line.
+    [[nodiscard]] const Json& ready() const { return ready_; }
+    /// What it wrote after that line, to standard output and to standard error; once it was
+    /// stopped.
+    [[nodiscard]] const std::pair<std::string, std::string>& written() const { return written_; }
 
   private:
     int process_ = -1;
+    int out_ = -1;
+    int err_ = -1;
+    Json ready_;
     std::string ws_;
     std::string token_;
+    std::pair<std::string, std::string> written_;
 };
 
 /// An officer's connection. Every wait has a deadline and fails the test when it passes.

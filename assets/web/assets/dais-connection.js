@@ -2,17 +2,20 @@
 // back by itself. Events: hello, clock, time, slice, answer, trouble (detail: the message), closed
 // (detail: the server's code and reason, and whether the link was up) and link (up or down).
 
+import { heldPin } from './own-pin.js';
+
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 8_000;
 const HELLO_WITHIN_MS = 6_000;
 /// A link that held this long was a good one: the next trouble starts from the shortest delay.
 const STEADY_AFTER_MS = 10_000;
 
-/// The server beside which the page lives, with the token of its link's fragment, if any.
+/// The server beside which the page lives, with the token of its link's fragment, if any, and else
+/// the PIN that the window holds, if any.
 export function addressOf(location) {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const token = new URLSearchParams(location.hash.slice(1)).get('token');
-    return { url: `${scheme}://${location.host}/ws`, token };
+    return { url: `${scheme}://${location.host}/ws`, token, pin: heldPin() };
 }
 
 export class DaisConnection extends EventTarget {
@@ -24,14 +27,17 @@ export class DaisConnection extends EventTarget {
     #attempt = 0;
     #helloSentAt = 0;
     #upSince = null;
+    /// It is somebody's own link: no PIN is asked for.
+    personal;
     /// A link was lost, or never came about.
     failed = false;
 
     /// greeting() is what the hello says beside its type: page, room, wants, have, epoch.
-    constructor({ url, token = null }, greeting) {
+    constructor({ url, token = null, pin = null }, greeting) {
         super();
         this.#url = url;
-        this.#protocols = token ? ['dais.v1', `token.${token}`] : ['dais.v1'];
+        this.personal = Boolean(token);
+        this.#protocols = token ? ['dais.v1', `token.${token}`] : protocolsWith(pin);
         this.#greeting = greeting;
     }
 
@@ -74,6 +80,15 @@ export class DaisConnection extends EventTarget {
         this.#openLater();
     }
 
+    /// With another PIN, or with none, from the next try on; a new one is tried at once.
+    enterWith(pin) {
+        this.#protocols = protocolsWith(pin);
+        if (!pin) return;
+        this.#attempt = 0;
+        if (this.#socket) this.restart();
+        else this.#openLater();
+    }
+
     send(message) {
         if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
     }
@@ -111,6 +126,10 @@ export class DaisConnection extends EventTarget {
         this.#openLater();
         this.dispatchEvent(new Event('link'));
     }
+}
+
+function protocolsWith(pin) {
+    return pin ? ['dais.v1', `pin.${pin}`] : ['dais.v1'];
 }
 
 /// Longer each time, and never the same for two screens: thousands must not come back in one moment.

@@ -3,12 +3,14 @@
 import './banner-element.js';
 import { byId, mark, paintMarks, setText } from './common.js';
 import { jump, reveal } from './elements.js';
+import { withPin } from './own-pin.js';
 import { PrintFoot } from './print-foot.js';
 import { ProgrammeDays } from './programme-days.js';
 import { hasProgramme, ProgrammeView } from './programme-view.js';
 import { startSession } from './session.js';
 import { cityOf, ZoneChoice } from './zone-choice.js';
 
+/// It is for everyone who may see this page: no token goes into another program.
 const CALENDAR = '/programme.ics';
 
 let zones = null;
@@ -54,6 +56,8 @@ function paintTools(strings) {
     setText(document.querySelector('label[for="zone"]'), strings.say('programme.zone-label'));
     setText(byId('print'), strings.say('programme.print'));
     setText(byId('to-now'), days.present ? strings.say('programme.to-now') : '');
+    byId('subscribe').href = `webcal://${location.host}${withPin(CALENDAR)}`;
+    byId('download').href = withPin(CALENDAR);
     setText(byId('subscribe'), strings.say('programme.subscribe'));
     setText(byId('download'), strings.say('programme.download'));
 }
@@ -93,9 +97,6 @@ function begin(session) {
     zones = new ZoneChoice(byId('zone'), strings, () => session.redraw());
     days = new ProgrammeDays(byId('days'));
     view = new ProgrammeView(session, zones);
-    // The calendar is for everyone: no token goes into another program.
-    byId('subscribe').href = `webcal://${location.host}${CALENDAR}`;
-    byId('download').href = CALENDAR;
     byId('print').addEventListener('click', () => print());
     byId('to-now').addEventListener('click', () => reveal(days.present));
 }

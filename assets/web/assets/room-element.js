@@ -1,6 +1,7 @@
 // <dais-room>: one room on the index page: its name, what goes on in it, its displays.
 
 import { mark, setLines, setText } from './common.js';
+import { withPin } from './own-pin.js';
 import { pageOfRoom } from './rooms.js';
 import { roomView } from './room-view.js';
 
@@ -27,7 +28,7 @@ export class RoomElement extends HTMLElement {
     #code(strings, room) {
         const { code } = this.#parts;
         const [picture, words] = code.children;
-        const source = `/qr.svg?room=${encodeURIComponent(room.key)}`;
+        const source = withPin(`/qr.svg?room=${encodeURIComponent(room.key)}`);
         if (picture.getAttribute('src') !== source) picture.src = source;
         picture.alt = strings.say('index.code', { room: room.name });
         setText(words, strings.say('index.code-about'));

@@ -3,6 +3,7 @@
 import { addressOf, DaisConnection } from './dais-connection.js';
 import { chosenLanguage, rememberLanguage, setDirection } from './language.js';
 import { MeetingClock, SILENT_AFTER_MS } from './meeting-clock.js';
+import { heldPin, holdPin, worthOf } from './own-pin.js';
 import { Phrases } from './phrases.js';
 import { own } from './screen-name.js';
 import { Slices } from './slices.js';
@@ -39,6 +40,8 @@ class Session {
     #roomRefused = false;
     #hello = null;
     #orders = null;
+    #door = null;
+    #asking = false;
     #wantedLanguage;
     #naming = 0;
 
@@ -56,7 +59,10 @@ class Session {
     }
 
     begin(draw) {
-        this.#ticker = new Ticker(() => Math.min(draw(this), this.#untilCommonChangeMs()));
+        this.#ticker = new Ticker(() => {
+            this.#door?.paint();
+            return Math.min(draw(this), this.#untilCommonChangeMs());
+        });
         this.#listen();
         this.#watchSleep();
         this.redraw();
@@ -171,8 +177,10 @@ class Session {
             if (!this.strings.named) this.#nameAnew();
             clock.addRoundTrip(detail.sentAt, detail.receivedAt, detail.now_us);
             this.#hello = detail;
+            this.#door?.close();
             if (this.#orders || detail.name || detail.message || detail.blank) this.#order(detail);
         });
+        connection.addEventListener('closed', ({ detail }) => detail.up || connection.personal || this.#askWhy());
         connection.addEventListener('screen', ({ detail }) => this.#order(detail));
         connection.addEventListener('clock', ({ detail }) => {
             slices.epoch = detail.epoch;
@@ -196,6 +204,28 @@ class Session {
         connection.addEventListener('link', () => this.redraw());
         // After the sampler has put the answer into the clock: it listens first.
         connection.addEventListener('time', () => this.redraw());
+    }
+
+    /// A browser does not tell a page why it was not let in.
+    async #askWhy() {
+        if (this.#asking) return;
+        this.#asking = true;
+        try {
+            const worth = await worthOf(heldPin());
+            if (worth === 'wrong') {
+                // Said again and again it would count as guessing.
+                holdPin(null);
+                this.connection.enterWith(null);
+            }
+            if (['missing', 'wrong', 'wait'].includes(worth) && !this.connection.up) {
+                this.#door ??= await import('./pin-door.js').then((module) => module.pinDoor(this));
+                if (this.connection.up) this.#door.close();
+                else this.#door.show(worth);
+            }
+        } catch {
+            // The server is away again; the next try asks again.
+        }
+        this.#asking = false;
     }
 
     /// What an officer tells this screen; most never get an order.

@@ -17,11 +17,14 @@ export const PROGRAM = process.env.DAIS_PROGRAM;
 
 export class RealServer {
     #folder;
+    #options = [];
     #child = null;
     #officers = [];
 
-    static async start(conference = SAMPLE) {
+    /// options: what `dais serve` is given besides.
+    static async start(conference = SAMPLE, options = []) {
         const server = new RealServer();
+        server.#options = options;
         server.#folder = await mkdtemp(join(tmpdir(), 'dais-displays-'));
         server.file = join(server.#folder, 'conference.dais');
         await promisify(execFile)(PROGRAM, ['new', server.file, '--from', join(CHECKOUT, conference)], {
@@ -34,8 +37,10 @@ export class RealServer {
     /// Starts the program on the file; on the port it had before, if it had one.
     async serve() {
         const port = this.http ? new URL(this.http).port : '0';
-        const child = spawn(PROGRAM, ['serve', this.file, '--port', port, '--json'], {
+        const child = spawn(PROGRAM, ['serve', this.file, '--port', port, '--json', ...this.#options], {
             cwd: CHECKOUT,
+            // A certificate that is made is this test's own.
+            env: { ...process.env, XDG_STATE_HOME: this.#folder },
             stdio: ['ignore', 'pipe', 'pipe'],
         });
         this.#child = child;
