@@ -8,13 +8,18 @@
 #include "meeting/journal/sqlite_journal.h"
 #include "net/access.h"
 #include "net/listener.h"
+#include "net/nats_link.h"
 
 namespace dais::console {
 
 namespace {
 
-// A port in use is found out before a row is written: the record notes every opening.
+// A port in use and an address that is none are found out before a row is written: the record notes
+// every opening.
 std::unique_ptr<meeting::Journal> open_if_port_is_free(const HostOptions& options) {
+    if (!options.nats.empty()) {
+        net::check_nats_address(options.nats);
+    }
     const net::Listener probe{options.bind, options.port};
     return meeting::SqliteJournal::open(options.file);
 }
@@ -60,11 +65,18 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     addresses_ = addresses_at(options.bind, server_->port());
     addresses_.officer_token = token;
     if (!options.nats.empty()) {
-        publish_to(options.nats);
+        try {
+            publish_to(options.nats);
+        } catch (...) {
+            stop();
+            throw;
+        }
     }
 }
 
-Host::~Host() {
+Host::~Host() { stop(); }
+
+void Host::stop() {
     // The server goes first: it hands commands to the desk; then the desk, which tells nobody.
     serving_.store(nullptr);
     server_.reset();

@@ -120,8 +120,11 @@ void make_bms7(const fs::path& file) {
     ASSERT_EQ(made.exit_code, 0) << made.err;
 }
 
-Serving::Serving(const fs::path& file, const std::map<std::string, std::string>& environment) {
-    const Process process = spawn({"serve", file.string(), "--port", "0", "--json"}, environment);
+Serving::Serving(const fs::path& file, const std::map<std::string, std::string>& environment,
+                 const std::vector<std::string>& more_arguments) {
+    std::vector<std::string> arguments{"serve", file.string(), "--port", "0", "--json"};
+    arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
+    const Process process = spawn(arguments, environment);
     process_ = process.id;
     const std::string line = read_line(process.out);
     ::close(process.out);

@@ -42,7 +42,8 @@ void make_bms7(const fs::path& file);
 class Serving {
   public:
     explicit Serving(const fs::path& file,
-                     const std::map<std::string, std::string>& environment = {});
+                     const std::map<std::string, std::string>& environment = {},
+                     const std::vector<std::string>& more_arguments = {});
     /// Ends it as an operator would, if it still runs.
     ~Serving();
     Serving(const Serving&) = delete;

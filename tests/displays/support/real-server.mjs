@@ -20,8 +20,10 @@ export class RealServer {
     #child = null;
     #officers = [];
 
-    static async start(conference = SAMPLE) {
+    /// more: further arguments of `dais serve`.
+    static async start(conference = SAMPLE, more = []) {
         const server = new RealServer();
+        server.more = more;
         server.#folder = await mkdtemp(join(tmpdir(), 'dais-displays-'));
         server.file = join(server.#folder, 'conference.dais');
         await promisify(execFile)(PROGRAM, ['new', server.file, '--from', join(CHECKOUT, conference)], {
@@ -34,7 +36,7 @@ export class RealServer {
     /// Starts the program on the file; on the port it had before, if it had one.
     async serve() {
         const port = this.http ? new URL(this.http).port : '0';
-        const child = spawn(PROGRAM, ['serve', this.file, '--port', port, '--json'], {
+        const child = spawn(PROGRAM, ['serve', this.file, '--port', port, '--json', ...this.more], {
             cwd: CHECKOUT,
             stdio: ['ignore', 'pipe', 'pipe'],
         });
@@ -75,7 +77,7 @@ export class RealServer {
     }
 }
 
-function firstLine(child, complaint) {
+export function firstLine(child, complaint) {
     return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`no first line came: ${complaint()}`)), READY_WITHIN_MS);
         const settle = (act) => (value) => {
