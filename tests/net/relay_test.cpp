@@ -136,6 +136,18 @@ TEST(Neighbours, OneThatIsNotHeardIsGoneButStillKnown) {
     EXPECT_TRUE(neighbours.heard(presence_message("ws://b:2/ws", true), start)) << "it said so";
 }
 
+TEST(Neighbours, EachRelayNamesThoseThatFollowIt) {
+    RelayNeighbours neighbours{"ws://m/ws"};
+    for (char name = 'a'; name <= 'z'; ++name) {
+        neighbours.heard(presence_message("ws://" + std::string(1, name) + "/ws", false), {});
+    }
+    const auto living = neighbours.living();
+    ASSERT_EQ(living.size(), kRelaysNamed);
+    EXPECT_EQ(living.front(), "ws://n/ws");
+    EXPECT_EQ(living.back(), "ws://c/ws") << "round to the beginning";
+    EXPECT_EQ(neighbours.known().size(), 25U) << "all but itself";
+}
+
 TEST(Neighbours, WhatIsNoAddressIsNotTakenIntoAHeader) {
     RelayNeighbours neighbours{"ws://a:1/ws"};
     for (const std::string address :

@@ -38,6 +38,8 @@ class Crowd {
         int elsewhere = 0;                  ///< screens that know of another relay
     };
     [[nodiscard]] State state() const;
+    /// By this machine's counter.
+    [[nodiscard]] static std::chrono::milliseconds now();
     /// Waits until the condition holds, for so long at most.
     [[nodiscard]] bool wait(std::chrono::milliseconds longest,
                             const std::function<bool(const State&)>& condition) const;
@@ -65,7 +67,6 @@ class Crowd {
     void send(const Screen& screen, std::string_view text) const;
     void say_hello(Screen& screen) const;
     void tell();
-    [[nodiscard]] static std::chrono::milliseconds now();
 
     const int port_;
     std::vector<Screen> screens_;
