@@ -44,6 +44,16 @@ std::string sentence(const std::string& url, natsStatus status) {
            "program in.";
 }
 
+// The library takes any word for a server that may come up some day.
+bool is_address(const std::string& url) {
+    const std::size_t end = url.find("://");
+    if (end == std::string::npos) {
+        return !url.empty() && url.find(' ') == std::string::npos;
+    }
+    const bool known = url.starts_with("nats://") || url.starts_with("tls://");
+    return known && url.size() > end + 3 && url.find(' ') == std::string::npos;
+}
+
 // An address may hold a password, which is nobody's to read.
 std::string without_password(const std::string& url) {
     const std::size_t at = url.find('@');
@@ -147,6 +157,7 @@ class NatsLink::Impl {
   public:
     Impl(const std::string& url, const std::string& name, NatsEvents events)
         : place_{without_password(url)}, ears_{std::make_unique<Ears>(place_, std::move(events))} {
+        check_nats_address(url);
         natsOptions* made = nullptr;
         check(natsOptions_Create(&made));
         options_.reset(made);
@@ -307,6 +318,12 @@ class NatsLink::Impl {
     JetStream stream_;
     std::vector<Subscription> subscriptions_;
 };
+
+void check_nats_address(const std::string& url) {
+    if (!is_address(url)) {
+        throw NatsError{sentence(without_password(url), NATS_INVALID_ARG)};
+    }
+}
 
 NatsLink::NatsLink(const std::string& url, const std::string& name, NatsEvents events)
     : impl_{std::make_unique<Impl>(url, name, std::move(events))} {

@@ -24,6 +24,9 @@ class NatsError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Throws NatsError where this is no address of NATS; asks nobody.
+void check_nats_address(const std::string& url);
+
 struct NatsMessage {
     std::string subject;
     std::string reply;  ///< where to answer; empty: nowhere

@@ -41,11 +41,16 @@ bool RelayNeighbours::expire(timing::BootInstant now) {
 
 std::vector<std::string> RelayNeighbours::living() const {
     std::vector<std::string> addresses;
-    for (const auto& [address, neighbour] : all_) {
-        if (neighbour.lives) {
-            addresses.push_back(address);
+    const auto take = [&](auto from, auto to) {
+        for (; from != to && addresses.size() < kRelaysNamed; ++from) {
+            if (from->second.lives) {
+                addresses.push_back(from->first);
+            }
         }
-    }
+    };
+    const auto own = all_.upper_bound(own_);
+    take(own, all_.end());
+    take(all_.begin(), own);
     return addresses;
 }
 

@@ -16,7 +16,9 @@ inline constexpr timing::Duration kPresenceEvery = std::chrono::seconds{1};
 /// A relay that was not heard for so long is taken for dead.
 inline constexpr timing::Duration kPresenceExpires = std::chrono::seconds{4};
 /// Relays whose addresses are kept; of more the rest is not believed.
-inline constexpr std::size_t kMostRelays = 64;
+inline constexpr std::size_t kMostRelays = 256;
+/// So many of them are named to a screen: enough for it to find one, few enough for each hello.
+inline constexpr std::size_t kRelaysNamed = 16;
 
 [[nodiscard]] std::string presence_message(const std::string& address, bool leaving);
 
@@ -30,6 +32,8 @@ class RelayNeighbours {
     /// Forgets those that are silent. True: the list of the living changed.
     bool expire(timing::BootInstant now);
 
+    /// Of the living those that follow this relay in the alphabet, round to the beginning: so the
+    /// screens of each go elsewhere.
     [[nodiscard]] std::vector<std::string> living() const;
     /// Also those that are gone: pages that came from there may still be open.
     [[nodiscard]] std::vector<std::string> known() const;

@@ -10,19 +10,23 @@
 #include "net/access.h"
 #include "net/certificate.h"
 #include "net/listener.h"
+#include "net/nats_link.h"
 #include "net/origin.h"
 
 namespace dais::console {
 
 namespace {
 
-// A port in use, or a certificate that cannot be used, is found out before a row is written: the
-// record notes every opening.
+// A port in use, or an address or a certificate that cannot be used, is found out before a row is
+// written: the record notes every opening.
 std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& options,
                                                        const std::optional<net::TlsFiles>& tls) {
     static_cast<void>(net::read_origins(options.access.origins));
     if (tls) {
         static_cast<void>(net::checked_fingerprint(*tls));
+    }
+    if (!options.nats.empty()) {
+        net::check_nats_address(options.nats);
     }
     const net::Listener probe{options.bind, options.port};
     return meeting::SqliteJournal::open(options.file);
@@ -81,11 +85,18 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     addresses_.tls_fingerprint = tls_ ? net::checked_fingerprint(*tls_) : std::string{};
     addresses_.officer_token = token;
     if (!options.nats.empty()) {
-        publish_to(options.nats);
+        try {
+            publish_to(options.nats);
+        } catch (...) {
+            stop();
+            throw;
+        }
     }
 }
 
-Host::~Host() {
+Host::~Host() { stop(); }
+
+void Host::stop() {
     // The server goes first: it hands commands to the desk; then the desk, which tells nobody.
     serving_.store(nullptr);
     server_.reset();

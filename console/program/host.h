@@ -78,6 +78,7 @@ class Host final : public net::Hub {
     void wake_window() const;
     void publish_to(const std::string& url);
     void tell_publisher();
+    void stop();
 
     const meeting::codec::Strings& strings_;
     std::string officer_;

@@ -31,8 +31,8 @@ struct Row {
 };
 
 TEST(CommandLine, EverySubCommandHasHelp) {
-    for (const char* command : {"console", "serve", "limits", "new", "tell", "record", "export",
-                                "verify", "backup", "bench"}) {
+    for (const char* command : {"console", "serve", "relay", "limits", "schema", "new", "tell",
+                                "record", "export", "verify", "backup", "bench"}) {
         const Finished help = dais({command, "--help"});
         EXPECT_EQ(help.exit_code, 0) << command;
         EXPECT_THAT(help.out, HasSubstr("Usage")) << command;
@@ -56,6 +56,7 @@ TEST(CommandLine, EverySampleMakesAConference) {
 TEST(CommandLine, WrongUsageIsTwo) {
     EXPECT_EQ(dais({"dance"}).exit_code, 2);
     EXPECT_EQ(dais({"serve"}).exit_code, 2);
+    EXPECT_EQ(dais({"relay", "--port", "0"}).exit_code, 2);
     EXPECT_EQ(dais({"serve", "a", "--port", "70000"}).exit_code, 2);
     EXPECT_EQ(dais({"new", "a"}).exit_code, 2);
     EXPECT_EQ(dais({"tell", "ws://127.0.0.1:1/ws"}).exit_code, 2);
@@ -116,6 +117,11 @@ TEST(CommandLine, BadInputIsOneWithOneSentence) {
          "127.0.0.1:1"},
         {{"tell", "not a url", "--token", "x", "{}"}, 1, ""},
         {{"console", "--connect", "not a url", "--token", "x"}, 1, ""},
+        {{"relay", "--nats", "nonsense://", "--port", "0"}, 1, "as in nats://host:4222"},
+        {{"serve", good, "--port", "0", "--nats", "nonsense://"}, 1, "as in nats://host:4222"},
+        {{"relay", "--nats", "nats://127.0.0.1:1", "--port", "0", "--address", "over there"},
+         1,
+         "write it as http://host:port"},
     };
     for (const Row& row : rows) {
         const Finished run = dais(row.arguments);

@@ -1,6 +1,7 @@
 // The protocol dais.v1 of a screen: connects, says what it holds, hands on what comes, and comes
-// back by itself. Events: hello, clock, time, slice, answer, trouble (detail: the message), closed
-// (detail: the server's code and reason, and whether the link was up) and link (up or down).
+// back by itself, at another relay where its own is gone. Events: hello, clock, time, slice, patch,
+// answer, trouble (detail: the message), closed (detail: the server's code and reason, and whether
+// the link was up) and link (up or down).
 
 import { heldPin } from './own-pin.js';
 
@@ -9,6 +10,8 @@ const LONGEST_DELAY_MS = 8_000;
 const HELLO_WITHIN_MS = 6_000;
 /// A link that held this long was a good one: the next trouble starts from the shortest delay.
 const STEADY_AFTER_MS = 10_000;
+/// When a relay dies its screens go to the others within this, not all in one moment.
+const MOVE_WITHIN_MS = 1_500;
 
 /// The server beside which the page lives, with the token of its link's fragment, if any, and else
 /// the PIN that the window holds, if any.
@@ -19,7 +22,10 @@ export function addressOf(location) {
 }
 
 export class DaisConnection extends EventTarget {
+    #home;
     #url;
+    /// Where to try next, and after that; never where it is connected now.
+    #others = [];
     #protocols;
     #greeting;
     #socket = null;
@@ -35,7 +41,7 @@ export class DaisConnection extends EventTarget {
     /// greeting() is what the hello says beside its type: page, room, wants, have, epoch.
     constructor({ url, token = null, pin = null }, greeting) {
         super();
-        this.#url = url;
+        this.#home = this.#url = url;
         this.personal = Boolean(token);
         this.#protocols = token ? ['dais.v1', `token.${token}`] : protocolsWith(pin);
         this.#greeting = greeting;
@@ -95,8 +101,27 @@ export class DaisConnection extends EventTarget {
 
     #openLater() {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.open(), delayMs(this.#attempt));
+        const first = this.#attempt === 0;
+        const delay = this.#goOn() && first ? MOVE_WITHIN_MS * Math.random() : delayMs(this.#attempt);
+        this.#timer = setTimeout(() => this.open(), delay);
         this.#attempt += 1;
+    }
+
+    /// To the next of several servers, in turn; false where there is but one.
+    #goOn() {
+        if (this.#others.length === 0) return false;
+        this.#others.push(this.#url);
+        this.#url = this.#others.shift();
+        return true;
+    }
+
+    /// What a relay says of the others. A personal link is known to the desk alone.
+    #learn(elsewhere) {
+        if (this.personal || !Array.isArray(elsewhere)) return;
+        const scheme = this.#home.startsWith('wss:') ? /^wss:/ : /^wss?:/;
+        const known = elsewhere.filter((url) => scheme.test(url) && url !== this.#url && url !== this.#home);
+        this.#others = shuffled(known);
+        if (this.#url !== this.#home) this.#others.push(this.#home);
     }
 
     #receive(text, receivedAt) {
@@ -110,7 +135,9 @@ export class DaisConnection extends EventTarget {
             clearTimeout(this.#timer);
             this.#upSince = receivedAt;
             message.sentAt = this.#helloSentAt;
+            this.#learn(message.elsewhere ?? []);
         }
+        if (message.type === 'elsewhere') this.#learn(message.elsewhere);
         message.receivedAt = receivedAt;
         this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
         if (message.type === 'hello') this.dispatchEvent(new Event('link'));
@@ -130,6 +157,14 @@ export class DaisConnection extends EventTarget {
 
 function protocolsWith(pin) {
     return pin ? ['dais.v1', `pin.${pin}`] : ['dais.v1'];
+}
+
+/// So that the screens of one relay spread over all the others.
+function shuffled(list, random = Math.random) {
+    return list
+        .map((each) => ({ each, at: random() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ each }) => each);
 }
 
 /// Longer each time, and never the same for two screens: thousands must not come back in one moment.

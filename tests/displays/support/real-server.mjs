@@ -80,7 +80,7 @@ export class RealServer {
     }
 }
 
-function firstLine(child, complaint) {
+export function firstLine(child, complaint) {
     return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`no first line came: ${complaint()}`)), READY_WITHIN_MS);
         const settle = (act) => (value) => {

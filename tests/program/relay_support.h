@@ -1,0 +1,65 @@
+// A NATS server and relays as processes of their own.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/support/folder.h"
+
+namespace dais::test {
+
+/// Another program, ended with the test.
+class OtherProcess {
+  public:
+    OtherProcess() = default;
+    /// `words`: the program and its arguments. With `first_line` waits for its first line of
+    /// output.
+    OtherProcess(const std::vector<std::string>& words, bool first_line);
+    ~OtherProcess();
+    OtherProcess(const OtherProcess&) = delete;
+    OtherProcess& operator=(const OtherProcess&) = delete;
+    OtherProcess(OtherProcess&& other) noexcept;
+    OtherProcess& operator=(OtherProcess&& other) noexcept;
+
+    /// SIGKILL, and wait until it is gone.
+    void kill();
+    /// SIGTERM, and its exit code.
+    int stop();
+    [[nodiscard]] const std::string& first_line() const { return first_line_; }
+
+  private:
+    int process_ = -1;
+    std::string first_line_;
+};
+
+/// nats-server with JetStream in a folder of its own, at one port as long as it lives.
+class NatsServer {
+  public:
+    NatsServer();
+    void kill() { process_.kill(); }
+    /// Starts it again, with what it kept.
+    void start();
+    [[nodiscard]] std::string url() const;
+
+  private:
+    const Folder folder_;
+    int port_ = 0;
+    OtherProcess process_;
+};
+
+/// `dais relay --nats URL --port 0 --json` until stopped.
+class Relaying {
+  public:
+    explicit Relaying(const NatsServer& nats, const std::vector<std::string>& more = {});
+    void kill() { process_.kill(); }
+    int stop() { return process_.stop(); }
+    [[nodiscard]] const std::string& ws() const { return ws_; }
+    [[nodiscard]] int port() const;
+
+  private:
+    OtherProcess process_;
+    std::string ws_;
+};
+
+}  // namespace dais::test
