@@ -18,10 +18,13 @@ export const PROGRAM = process.env.DAIS_PROGRAM;
 export class RealServer {
     #folder;
     #child = null;
+    #env = process.env;
     #officers = [];
 
-    static async start(conference = SAMPLE) {
+    /// env: what its surroundings say besides, as where its assets are.
+    static async start(conference = SAMPLE, env = {}) {
         const server = new RealServer();
+        server.#env = { ...process.env, ...env };
         server.#folder = await mkdtemp(join(tmpdir(), 'dais-displays-'));
         server.file = join(server.#folder, 'conference.dais');
         await promisify(execFile)(PROGRAM, ['new', server.file, '--from', join(CHECKOUT, conference)], {
@@ -36,6 +39,7 @@ export class RealServer {
         const port = this.http ? new URL(this.http).port : '0';
         const child = spawn(PROGRAM, ['serve', this.file, '--port', port, '--json'], {
             cwd: CHECKOUT,
+            env: this.#env,
             stdio: ['ignore', 'pipe', 'pipe'],
         });
         this.#child = child;
