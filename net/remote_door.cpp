@@ -191,7 +191,11 @@ void RemoteDoor::take(const Json& message) {
 }
 
 void RemoteDoor::greeted(const Json& message) {
+    const auto before = epoch_;
     clock_leapt(message);
+    if (before && before != epoch_) {
+        slices_ = {};  // of another desk, perhaps of another file: a version of before says nothing
+    }
     const bool officer = message.value("role", std::string{}) == "officer";
     {
         const std::lock_guard lock{mutex_};

@@ -55,6 +55,7 @@ export function waiting(inscription, delegation, name, changes = {}, who = {}) {
         speaker: speaker(name, who),
         spoken: name,
         spoken_in: {},
+        hint: '',
         class_name: 'States',
         list_name: 'Item 7 (B)',
         limit_us: 3 * MINUTE,
@@ -63,7 +64,6 @@ export function waiting(inscription, delegation, name, changes = {}, who = {}) {
         text_received: false,
         language: 'en',
         people: [],
-        pending: false,
         reply: 0,
         ...changes,
     };
@@ -98,13 +98,15 @@ export function chair(changes = {}) {
             waiting(46, 'BRA', 'Brazil'),
         ].map((each, index) => ({ ...each, inscription: Number(each.inscription), position: index + 1 })),
         requests: [
-            { inscription: 51, delegation: 'TUR', name: 'Türkiye', spoken: 'Türkiye', list_name: 'Item 7 (B)', kind: 'speakers', asked_us: 0, late: true },
+            { inscription: 51, delegation: 'TUR', name: 'Türkiye', spoken: 'Türkiye', list_name: 'Item 7 (B)', kind: 'speakers', asked_us: 0 },
         ],
         points: [{ point: 33, delegation: 'CUB', name: 'Cuba', spoken: 'Cuba', raised_us: 0, recognized: false }],
         motions: [{ motion: 34, kind: 'close-debate', name: 'Mexico' }],
         presiding: 'Latvia, Vice-Chair',
         presides_next: { name: 'Kenya, Chair', meeting: '2021-07-28-afternoon', meeting_name: '6th meeting', starts: '2021-07-28T19:00:00Z' },
         statement_spoken: 'the Philippines',
+        statement_spoken_in: {},
+        statement_hint: '',
         end: ending(),
         ...changes,
     };
@@ -124,8 +126,24 @@ export function podium(changes = {}) {
     return { meetings: [{ meeting: MEETING, nameplates: [], ...changes }], line: [] };
 }
 
-function spoke(at, name, changes = {}, who = {}) {
+/// A row of the record, with all that every row is sent with.
+function entry(changes) {
     return {
+        speaker: speaker(''),
+        kind_of: 'national',
+        list: 'speakers',
+        items: [],
+        name: '',
+        elected: '',
+        text: '',
+        by_vote: false,
+        on: '',
+        ...changes,
+    };
+}
+
+function spoke(at, name, changes = {}, who = {}) {
+    return entry({
         at_us: at,
         kind: 'statement',
         speaker: speaker(name, who),
@@ -135,7 +153,7 @@ function spoke(at, name, changes = {}, who = {}) {
         used_us: 171 * SECOND,
         allotted_us: 180 * SECOND,
         ...changes,
-    };
+    });
 }
 
 /// Two meetings of two days, in the order in which they happened.
@@ -149,30 +167,30 @@ export function proceedings() {
             {
                 meeting: '2021-07-27-morning',
                 name: '3rd meeting',
+                room: 'main',
                 room_name: 'Trusteeship Council',
                 held: [{ from_us: before, to_us: before + 2 * hour }],
-                presiding: ['Kenya, Chair'],
                 entries: [
-                    { at_us: before, kind: 'step', step: 'opened-by', name: 'Kenya' },
-                    { at_us: before + MINUTE, kind: 'step', step: 'adoption-of-agenda' },
-                    { at_us: before + 5 * MINUTE, kind: 'statement', speaker: speaker('Ms. A. Example'), kind_of: 'presider', office: 'presenter', list: 'ad-hoc', items: [item(6)], used_us: 605 * SECOND },
+                    entry({ at_us: before, kind: 'step', step: 'opened-by', name: 'Kenya' }),
+                    entry({ at_us: before + MINUTE, kind: 'step', step: 'adoption-of-agenda' }),
+                    entry({ at_us: before + 5 * MINUTE, kind: 'statement', speaker: speaker('Ms. A. Example'), kind_of: 'presider', office: 'presenter', list: 'ad-hoc', items: [item(6)], used_us: 605 * SECOND }),
                     spoke(before + 20 * MINUTE, 'Mexico', { items: [item(6)] }),
                 ],
             },
             {
                 meeting: MEETING,
                 name: '5th meeting',
+                room: 'main',
                 room_name: 'Trusteeship Council',
                 held: [{ from_us: morning, to_us: morning + hour }, { from_us: morning + 70 * MINUTE }],
-                presiding: ['Latvia, Vice-Chair'],
                 entries: [
-                    { at_us: morning, kind: 'step', step: 'item-opened', items: [item(7)] },
+                    entry({ at_us: morning, kind: 'step', step: 'item-opened', items: [item(7)] }),
                     spoke(morning + 2 * MINUTE, 'Jamaica', { kind_of: 'group', used_us: 312 * SECOND, allotted_us: 300 * SECOND }, { on_behalf_of: 'Caribbean Community', on_behalf_of_short: 'CARICOM' }),
                     spoke(morning + 8 * MINUTE, 'Kenya', {}, { modality: 'remote' }),
                     spoke(morning + 9 * MINUTE, 'Tuvalu', { kind: 'in-writing', used_us: undefined, allotted_us: undefined }),
                     spoke(morning + 12 * MINUTE, 'Cuba', { list: 'right-of-reply' }),
-                    { at_us: morning + 20 * MINUTE, kind: 'decision', outcome: 'adopted', on: 'Draft 3', text: 'as orally amended in paragraph 24' },
-                    { at_us: morning + 21 * MINUTE, kind: 'step', step: 'announcement', text: 'The exhibition opens at 1:15 p.m.' },
+                    entry({ at_us: morning + 20 * MINUTE, kind: 'decision', outcome: 'adopted', on: 'Draft 3', text: 'as orally amended in paragraph 24' }),
+                    entry({ at_us: morning + 21 * MINUTE, kind: 'step', step: 'announcement', text: 'The exhibition opens at 1:15 p.m.' }),
                 ],
             },
         ],

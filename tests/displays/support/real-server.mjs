@@ -19,12 +19,15 @@ export class RealServer {
     #folder;
     #options = [];
     #child = null;
+    #env = process.env;
     #officers = [];
 
-    /// options: what `dais serve` is given besides.
-    static async start(conference = SAMPLE, options = []) {
+    /// options: what `dais serve` is given besides; env: what its surroundings say, as where its
+    /// assets are.
+    static async start(conference = SAMPLE, options = [], env = {}) {
         const server = new RealServer();
         server.#options = options;
+        server.#env = { ...process.env, ...env };
         server.#folder = await mkdtemp(join(tmpdir(), 'dais-displays-'));
         server.file = join(server.#folder, 'conference.dais');
         await promisify(execFile)(PROGRAM, ['new', server.file, '--from', join(CHECKOUT, conference)], {
@@ -40,7 +43,7 @@ export class RealServer {
         const child = spawn(PROGRAM, ['serve', this.file, '--port', port, '--json', ...this.#options], {
             cwd: CHECKOUT,
             // A certificate that is made is this test's own.
-            env: { ...process.env, XDG_STATE_HOME: this.#folder },
+            env: { ...this.#env, XDG_STATE_HOME: this.#folder },
             stdio: ['ignore', 'pipe', 'pipe'],
         });
         this.#child = child;

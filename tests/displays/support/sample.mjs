@@ -13,6 +13,7 @@ const SECOND = 1_000_000;
 
 export function conference(changes = {}) {
     return {
+        key: 'bms7',
         short_title: 'BMS7',
         title: 'Seventh Biennial Meeting of States to Consider the Implementation of the Programme of Action to Prevent, Combat and Eradicate the Illicit Trade in Small Arms and Light Weapons in All Its Aspects',
         venue: 'United Nations Headquarters, New York',
@@ -24,6 +25,8 @@ export function conference(changes = {}) {
             { key: 'main', name: 'Conference room', name_known: false },
             { key: 'virtual', name: 'Virtual meeting', name_known: true },
         ],
+        agenda_adopted: false,
+        closed: false,
         ...changes,
     };
 }
@@ -43,6 +46,14 @@ export function meeting(changes = {}) {
         hours_assumed: true,
         state: 'in-session',
         slots: [],
+        informal: false,
+        presiding: '',
+        plan: 'planned',
+        reason: '',
+        languages: [],
+        without_interpretation: false,
+        changed_in: 1,
+        changed: '2021-07-26T13:50:00Z',
         ...changes,
     };
 }
@@ -50,6 +61,9 @@ export function meeting(changes = {}) {
 /// The meeting in session, and the afternoon's, the day's closed one and tomorrow's.
 export function programme(changes = {}) {
     return {
+        version: 1,
+        published: '2021-07-26T13:50:00Z',
+        changes: [],
         meetings: [
             meeting(changes),
             meeting({
@@ -83,7 +97,7 @@ export function programme(changes = {}) {
 }
 
 export function speaker(name, changes = {}) {
-    return { name, iso2: '', on_behalf_of: '', on_behalf_of_short: '', modality: 'in-person', ...changes };
+    return { name, iso2: '', on_behalf_of: '', on_behalf_of_short: '', modality: 'in-person', person: '', ...changes };
 }
 
 export function statement(changes = {}) {
@@ -96,6 +110,8 @@ export function statement(changes = {}) {
         allotted_us: 180 * SECOND,
         warning_us: 30 * SECOND,
         used_before_us: 0,
+        extension_us: 0,
+        list: 'speakers',
         ...changes,
     };
 }
@@ -109,6 +125,9 @@ export function floor(changes = {}) {
         meeting_name: '5th meeting',
         state: 'in-session',
         items: [ITEM],
+        point_of_order: '',
+        voting: '',
+        presiding: '',
         ...changes,
     };
 }
@@ -123,6 +142,7 @@ export function closedFloor(changes = {}) {
 export function queue(next = [], changes = {}) {
     return {
         room: 'main',
+        released: next.length > 0,
         items: [ITEM],
         next: next.map((entry, index) => ({ position: index + 1, class_name: 'States', ...entry })),
         ...changes,
