@@ -1,6 +1,7 @@
 // From an officer's command to the last display, through the real program: the wire, the desk, the
 // record on disk, views, messages, the wire again.
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -139,7 +140,6 @@ constexpr Stage kStages[]{
     {"the wire wakes", "published", "taken"},
     {"messages, to the first display", "taken", "first"},
     {"to the last display", "first", "last"},
-    {"and all else it changed", "last", "all"},
 };
 
 std::vector<double> between(const json& rows, const char* from, const char* to) {
@@ -149,6 +149,10 @@ std::vector<double> between(const json& rows, const char* from, const char* to) 
             timing::Duration{row.at(to).get<std::int64_t>() - row.at(from).get<std::int64_t>()}));
     }
     return all;
+}
+
+double mean(const std::vector<double>& all) {
+    return std::accumulate(all.begin(), all.end(), 0.0) / static_cast<double>(all.size());
 }
 
 std::vector<Figure> figures_of(const json& rows, const json& report, int clients) {
@@ -163,15 +167,15 @@ std::vector<Figure> figures_of(const json& rows, const json& report, int clients
          clients <= kHeldToTarget ? std::optional{kTarget} : std::nullopt,
          {}},
         {who + "command to last, median", at_share(whole, 0.5), "ms", {}, {}}};
-    const double median = at_share(whole, 0.5);
-    for (const Stage& stage : kStages) {
+    figures.push_back({who + "command to last, mean", mean(whole), "ms", {}, {}});
+    for (const Stage& stage : kStages) {  // means: they add up to the whole
         constexpr double kPercent = 100;
-        const double share = at_share(between(rows, stage.from, stage.to), 0.5);
-        figures.push_back({"  " + std::string{stage.name} + ", median", share, "ms", {}, {}});
-        if (std::string_view{stage.to} != "all") {
-            figures.push_back({"    of the whole", share / median * kPercent, "%", {}, {}});
-        }
+        const double took = mean(between(rows, stage.from, stage.to));
+        figures.push_back({"  " + std::string{stage.name} + ", mean", took, "ms", {}, {}});
+        figures.push_back({"    of the whole", took / mean(whole) * kPercent, "%", {}, {}});
     }
+    figures.push_back(
+        {"  and all else it changed, mean", mean(between(rows, "last", "all")), "ms", {}, {}});
     constexpr double kNanosecondsInMillisecond = 1e6;
     figures.push_back({"  making the floor's message, of that",
                        report.at("encode_ns").get<double>() / kNanosecondsInMillisecond,

@@ -63,10 +63,10 @@ TEST(Bench, ACommandPassesEveryStage) {
     const double whole = value(all, "command to last, median");
     EXPECT_GT(whole, 0);
     EXPECT_LE(whole, value(all, "command to last, 99th percentile"));
-    for (const char* stage : {"is appended, durable, median", "applied, and its views made, median",
-                              "messages, to the first display, median"}) {
+    for (const char* stage : {"is appended, durable, mean", "applied, and its views made, mean",
+                              "messages, to the first display, mean"}) {
         EXPECT_GT(value(all, stage), 0) << stage;
-        EXPECT_LT(value(all, stage), whole) << stage;
+        EXPECT_LT(value(all, stage), value(all, "command to last, mean")) << stage;
     }
     EXPECT_GE(value(all, "commands"), 200);
     EXPECT_EQ(all.front()["target"], 15);
