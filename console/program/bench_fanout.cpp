@@ -109,8 +109,9 @@ class FloorHub final : public net::Hub {
 
 // ---- the displays' process --------------------------------------------------------------------
 
-// Tells of each wave: when the floor was read by the first display, by half of them, by 99 of a
-// hundred, by the last.
+// While it awaits a wave it does not sleep: on one machine the server would pay for waking it up
+// for nearly every message, and displays are other machines. Tells of each wave: when the floor was
+// read by the first display, by half of them, by 99 of a hundred, by the last.
 class Waves {
   public:
     explicit Waves(const Line& line)
@@ -127,10 +128,12 @@ class Waves {
         net::allow_descriptors(net::Limits{}.connections);
         while (true) {
             constexpr std::chrono::milliseconds kForEver{-1};
-            const bool asked = crowd_.wait(kForEver);
+            constexpr std::chrono::milliseconds kAwake{0};
+            const bool asked = crowd_.wait(awaiting_ ? kAwake : kForEver);
             if (!read_.empty() && read_.size() == crowd_.size()) {
                 line_.say(wave());
                 read_.clear();
+                awaiting_ = false;
             }
             if (asked) {
                 obey(line_.hear());
@@ -140,7 +143,9 @@ class Waves {
 
   private:
     void obey(const json& asked) {
-        if (asked.at("do") == "time") {
+        if (asked.at("do") == "await") {
+            awaiting_ = true;
+        } else if (asked.at("do") == "time") {
             crowd_.ask_time_of_all();
         } else if (asked.at("bare").get<bool>()) {
             crowd_.connect_bare(asked.at("port"), asked.at("clients"));
@@ -167,6 +172,7 @@ class Waves {
     const Line& line_;
     std::vector<timing::BootInstant> read_;
     std::string text_;
+    bool awaiting_ = false;
     Crowd crowd_;
 };
 
@@ -195,6 +201,7 @@ class Side {
     /// One change; `text` is what the bare loop sends. Returns what was received.
     std::string round(const std::string& text, bool counts) {
         const json before = cost();
+        static_cast<void>(crowd_.ask({{"do", "await"}}));
         server_.tell({{"do", "change"}, {"text", text}});
         const json wave = crowd_.hear();
         const json after = cost();
