@@ -1,10 +1,15 @@
 // From an officer's command to the last display, through the real program: the wire, the desk, the
 // record on disk, views, messages, the wire again.
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include "console/program/bench.h"
 #include "console/program/bench_crowd.h"

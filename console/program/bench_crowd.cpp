@@ -1,7 +1,9 @@
 #include "console/program/bench_crowd.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdint>
 #include <stdexcept>
 #include <system_error>

@@ -3,6 +3,7 @@
 // address has only so many ports.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <string>

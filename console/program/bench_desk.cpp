@@ -1,9 +1,13 @@
 #include "console/program/bench_desk.h"
 
 #include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>

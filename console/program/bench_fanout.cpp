@@ -1,11 +1,17 @@
 // How soon a change of the floor is on the last of many displays, against a bare loop that writes
 // the same bytes to as many. Four processes: each server, and for each a crowd of displays.
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include <sys/resource.h>
 

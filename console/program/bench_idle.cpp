@@ -1,6 +1,9 @@
 // What a hall's display receives while a statement's clock runs and nothing else happens. It asks
 // for the time as pages do (assets/web/assets/time-sampler.js).
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <thread>
 

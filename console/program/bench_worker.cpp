@@ -7,6 +7,7 @@
 #include <exception>
 #include <fstream>
 #include <stdexcept>
+#include <string>
 #include <system_error>
 #include <vector>
 

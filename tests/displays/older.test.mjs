@@ -31,7 +31,7 @@ before(async () => {
     await promisify(execFile)('tar', ['-xzf', ARCHIVE, '-C', folder]);
     // All but the pages is of today: words, names, samples.
     for (const name of await readdir(ASSETS)) if (name !== 'web') await symlink(join(ASSETS, name), join(folder, name));
-    server = await RealServer.start(undefined, { DAIS_ASSETS: folder });
+    server = await RealServer.start(undefined, [], { DAIS_ASSETS: folder });
     browser = await launch();
     officer = await server.officer();
     await officer.act({ type: 'SetRehearsalClock', utc: '2021-07-28T14:05:00Z' });
