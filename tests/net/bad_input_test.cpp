@@ -323,7 +323,7 @@ TEST(BadInput, aThousandCommandsASecondAreAnsweredUntilTheyAreTooMany) {
     Running server;
     Witness witness{server};
     server.hub.answer_with([&](const Request& request) {
-        server.wire.deliver({request.connection, request.id, meeting::Accepted{{1}, 1}, {}});
+        server.wire.deliver({request.connection, request.id, meeting::Accepted{{1}, {1}}, {}});
     });
     const auto script = RawScreen::connected(server.wire.port(), kOfficerToken);
     constexpr int kSent = 10'000;
