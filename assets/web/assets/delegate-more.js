@@ -4,6 +4,7 @@ import { byId, setText } from './common.js';
 import { isWebAddress, link, make } from './elements.js';
 import { inThisLanguage } from './language.js';
 import { morph } from './morph.js';
+import { withPin } from './own-pin.js';
 
 const CALENDAR = '/programme.ics';
 const MOST = 5;
@@ -16,7 +17,7 @@ export function paintMore({ session, strings, notices, turn, view, nowMs }) {
     byId('programme').href = `${inThisLanguage('/programme')}${location.hash}`;
     setText(byId('programme'), strings.say('index.programme'));
     // The calendar is for everyone: no token goes into another program.
-    byId('calendar').href = `webcal://${location.host}${CALENDAR}`;
+    byId('calendar').href = `webcal://${location.host}${withPin(CALENDAR)}`;
     setText(byId('calendar'), strings.say('delegate.calendar'));
     const letters = [...(session.texts?.circulars ?? [])].reverse().slice(0, MOST);
     const rows = letters.map(({ title, text, link: address, sent_us: sent }) => {
