@@ -308,12 +308,27 @@ std::optional<Refused> Gate::foreign(lws* wsi) const {
     }
     const std::string origin = header(wsi, WSI_TOKEN_ORIGIN).value_or("");
     const std::string host = header(wsi, WSI_TOKEN_HOST).value_or("");
-    if (may_connect_from(origin, host, lws_is_ssl(wsi) != 0, door_.origins)) {
+    const bool secure = lws_is_ssl(wsi) != 0;
+    if (may_connect_from(origin, host, secure, door_.origins) ||
+        may_connect_from(origin, host, secure, other_relays())) {
         return std::nullopt;
     }
     return Refused{403,
                    "Pages of another site may not connect here: open the page at this server's own "
                    "address, or start Dais with --origin."};
+}
+
+// A screen whose relay died comes with the page that it had from there.
+std::vector<Origin> Gate::other_relays() const {
+    std::vector<Origin> origins;
+    if (const auto relayed = hub_.relayed()) {
+        for (const std::string& text : allowed_origins(*relayed)) {
+            if (const auto origin = read_origin(text)) {
+                origins.push_back(*origin);
+            }
+        }
+    }
+    return origins;
 }
 
 // Wrong tokens of an address that sent many are told to wait. A right one always passes, from the

@@ -77,6 +77,7 @@ class Gate {
                                                    const Connection& connection);
     [[nodiscard]] Response whose_pin(const std::string& asked, const Connection& connection);
     [[nodiscard]] std::optional<Refused> foreign(lws* wsi) const;
+    [[nodiscard]] std::vector<Origin> other_relays() const;
     [[nodiscard]] std::variant<Admission, Refused> slowed(std::variant<Admission, Refused> access,
                                                           const Connection& connection);
     [[nodiscard]] bool hears_desk(const Relayed& relayed) const;
