@@ -30,8 +30,8 @@ struct Row {
 };
 
 TEST(CommandLine, EverySubCommandHasHelp) {
-    for (const char* command :
-         {"console", "serve", "relay", "new", "tell", "record", "export", "verify", "backup", "bench"}) {
+    for (const char* command : {"console", "serve", "relay", "new", "tell", "record", "export",
+                                "verify", "backup", "bench"}) {
         const Finished help = dais({command, "--help"});
         EXPECT_EQ(help.exit_code, 0) << command;
         EXPECT_THAT(help.out, HasSubstr("Usage")) << command;

@@ -96,8 +96,8 @@ void NatsServer::start() {
     // Debian puts it where only root looks.
     const std::string debian = "/usr/sbin/nats-server";
     const std::string program = std::filesystem::exists(debian) ? debian : "nats-server";
-    process_ = OtherProcess{{program, "-a", "127.0.0.1", "-p", std::to_string(port_), "-js",
-                             "-sd", (folder_ / "jetstream").string()},
+    process_ = OtherProcess{{program, "-a", "127.0.0.1", "-p", std::to_string(port_), "-js", "-sd",
+                             (folder_ / "jetstream").string()},
                             false};
 }
 
