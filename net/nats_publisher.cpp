@@ -165,7 +165,7 @@ class NatsPublisher::Impl {
             const Slot& slot = slices_.at(number);
             if (said_[number] != slot.generation) {
                 said_[number] = slot.generation;
-                say(slot.name, slot.room, slot.version, slot.make_value());
+                say(slot.name, slot.room, slot.version, text_of(slot.make_value()));
             }
         }
         publish_pages(*board);
