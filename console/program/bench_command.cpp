@@ -85,19 +85,18 @@ class Meeting {
     }
 
     void hear(const Crowd::Message& heard) {
-        constexpr std::string_view kSlice = R"({"type":"slice","name":)";
-        constexpr std::string_view kFloor = R"("floor")";
         if (heard.screen == officer_) {
             if (heard.text.find(R"("type":"answer")") != std::string_view::npos) {
                 answer_ = json::parse(heard.text);
             }
             return;
         }
-        if (heard.text.substr(0, kSlice.size()) != kSlice) {
+        const std::string_view slice = slice_told(heard.text);
+        if (slice.empty()) {
             return;
         }
         last_read_ = heard.read;
-        if (heard.text.substr(kSlice.size(), kFloor.size()) == kFloor) {
+        if (slice == "floor") {
             first_floor_ = floors_++ == 0 ? heard.read : first_floor_;
             last_floor_ = heard.read;
         }

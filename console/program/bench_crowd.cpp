@@ -284,4 +284,15 @@ void Crowd::ask_time_in_turn() {
     }
 }
 
+std::string_view slice_told(std::string_view message) {
+    for (const std::string_view start :
+         {R"({"type":"slice","name":")", R"({"type":"patch","name":")"}) {
+        if (message.substr(0, start.size()) == start) {
+            const std::string_view name = message.substr(start.size());
+            return name.substr(0, name.find('"'));
+        }
+    }
+    return {};
+}
+
 }  // namespace dais::console

@@ -16,7 +16,11 @@ namespace dais::console {
 
 /// What a hall's page says first.
 inline constexpr std::string_view kHallHello =
-    R"({"type":"hello","page":"hall","wants":["conference","programme","floor","queue","texts"]})";
+    R"({"type":"hello","page":"hall","patches":true,)"
+    R"("wants":["conference","programme","floor","queue","texts"]})";
+
+/// Which slice a message tells of, as a whole or by a patch; empty where it tells of none.
+[[nodiscard]] std::string_view slice_told(std::string_view message);
 
 class Crowd {
   public:

@@ -122,9 +122,7 @@ class Waves {
   public:
     explicit Waves(const Line& line)
         : line_{line}, crowd_{line.descriptor(), [this](const Crowd::Message& heard) {
-                                  constexpr std::string_view kFloor =
-                                      R"({"type":"slice","name":"floor")";
-                                  if (heard.text.substr(0, kFloor.size()) == kFloor) {
+                                  if (slice_told(heard.text) == "floor") {
                                       text_ = heard.screen == 0 ? heard.text : text_;
                                       read_.push_back(heard.read);
                                   }

@@ -101,7 +101,7 @@ export class RequestRow {
         this.element = make('li', '', this.#name, this.#about, this.#grant, this.#ask, this.#form);
     }
 
-    show({ key, inscription, name, list_name: list, kind, asked_us: asked, late, ...forms }) {
+    show({ key, inscription, name, list_name: list, kind, asked_us: asked, ...forms }) {
         const { strings } = this.#session;
         const shown = strings.name(name);
         const clock = this.#session.wallTimeAt(asked)?.clock;
@@ -109,7 +109,6 @@ export class RequestRow {
         const parts = [
             strings.has(`kind.${kind}`) ? strings.say(`kind.${kind}`) : '',
             list ?? '',
-            late ? strings.say('chair.late') : '',
             clock ? strings.say('chair.asked', { clock }) : '',
             spokenWords(this.#session, forms, name),
         ];

@@ -58,14 +58,10 @@ export class RecordView {
         };
     }
 
-    /// "Trusteeship Council", "10:00–11:00, from 11:10", "Presiding: Latvia, Vice-Chair"
-    #about({ room_name: room, held = [], presiding = [] }, day) {
+    /// "Trusteeship Council", "10:00–11:00, from 11:10"
+    #about({ room_name: room, held = [] }, day) {
         const hours = held.map(({ from_us: from, to_us: to }) => this.#span(from, to, day)).filter(Boolean);
-        const names = presiding.filter(Boolean).map((name) => this.#phrases.presider(name));
-        const comma = this.#strings.say('list.comma');
-        const parts = [room, hours.join(comma)];
-        if (names.length) parts.push(this.#strings.say('floor.presiding', { name: names.join('; ') }));
-        return parts.filter(Boolean);
+        return [room, hours.join(this.#strings.say('list.comma'))].filter(Boolean);
     }
 
     #span(from, to, day) {
