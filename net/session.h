@@ -97,6 +97,10 @@ struct Session {
                (!slice.owner || slice.owner == admission.delegation);
     }
     [[nodiscard]] SlotState& slot(SlotNumber number);
+    /// Whether it was ever sent this one.
+    [[nodiscard]] bool knows(SlotNumber number) const {
+        return number < slots.size() && slots[number].generation != 0;
+    }
 };
 
 }  // namespace dais::net

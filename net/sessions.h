@@ -99,6 +99,7 @@ class Sessions {
     void put(Session& session, const Due& due);
     void put(Session& session, HelloDue due);
     void put(Session& session, const SliceDue& due);
+    void put_slice(Session& session, Slices& slices, SlotNumber number);
     void put(Session& session, const TimeDue& due);
     void put(Session& session, const SharedFrame& frame);
     void put_clock_if_due(Session& session);

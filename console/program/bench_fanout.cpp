@@ -194,7 +194,15 @@ struct Times {
 class Side {
   public:
     Side(const std::function<void(const Line&)>& serve, bool bare, int clients)
-        : server_{serve}, crowd_{[](const Line& line) { Waves{line}.run(); }}, bare_{bare} {
+        : server_{[&serve](const Line& line) {
+              keep_to(Core::server);
+              serve(line);
+          }},
+          crowd_{[](const Line& line) {
+              keep_to(Core::displays);
+              Waves{line}.run();
+          }},
+          bare_{bare} {
         const json port = server_.hear().at("port");
         connect(port, 1);  // the first makes what all share
         const double before = cost().at("memory");

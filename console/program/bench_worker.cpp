@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <poll.h>
+#include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -63,6 +64,22 @@ json Line::hear_soon() const {
             "measure anything."};
     }
     return hear();
+}
+
+void keep_to(Core core) {
+    cpu_set_t cores;
+    if (::sched_getaffinity(0, sizeof(cores), &cores) != 0 || CPU_COUNT(&cores) < 2) {
+        return;
+    }
+    int first = 0;
+    int last = CPU_SETSIZE - 1;
+    for (; !CPU_ISSET(first, &cores); ++first) {
+    }
+    for (; !CPU_ISSET(last, &cores); --last) {
+    }
+    CPU_ZERO(&cores);
+    CPU_SET(core == Core::server ? first : last, &cores);
+    ::sched_setaffinity(0, sizeof(cores), &cores);
 }
 
 Worker::Ends Worker::new_ends() {

@@ -62,6 +62,12 @@ class Worker {
     int process_ = -1;
 };
 
+/// From now on this process, with the threads that it starts, keeps to one core: servers to the
+/// first, displays to the last. Displays are other machines: a server must not wait for a core
+/// that displays keep busy here. Where there is only one core nothing is changed.
+enum class Core { server, displays };
+void keep_to(Core core);
+
 /// What this process used so far: {"cpu_ns", "memory"}, memory in bytes of what is resident.
 [[nodiscard]] nlohmann::json own_cost();
 
