@@ -6,10 +6,7 @@
 
 namespace dais::net {
 
-namespace {
-
-// A name that can stand in a header and on any disk.
-std::string file_name(std::string key) {
+std::string calendar_file_name(std::string key) {
     std::replace_if(
         key.begin(), key.end(),
         [](char c) {
@@ -19,8 +16,6 @@ std::string file_name(std::string key) {
     return (key.empty() ? "programme" : key) + ".ics";
 }
 
-}  // namespace
-
 std::shared_ptr<const Calendar> CalendarPage::of(const meeting::views::Board& board) {
     if (!board.open.conference || !board.open.programme || !board.open.texts) {
         return nullptr;
@@ -28,7 +23,7 @@ std::shared_ptr<const Calendar> CalendarPage::of(const meeting::views::Board& bo
     if (!made_ || conference_ != board.open.conference || programme_ != board.open.programme ||
         texts_ != board.open.texts) {
         auto calendar = std::make_shared<Calendar>();
-        calendar->name = file_name(board.open.conference->value.key);
+        calendar->name = calendar_file_name(board.open.conference->value.key);
         calendar->body =
             meeting::calendar_of(board.open.conference->value, board.open.programme->value,
                                  board.open.texts->value.silences, words_);

@@ -16,6 +16,9 @@ struct Calendar : Made {
     std::string name;  ///< of the file, for whoever saves it: "bms7.ics"
 };
 
+/// "bms7.ics": a name that can stand in a header and on any disk.
+[[nodiscard]] std::string calendar_file_name(std::string key);
+
 class CalendarPage {
   public:
     explicit CalendarPage(meeting::codec::Strings words) : words_{std::move(words)} {}

@@ -193,7 +193,7 @@ MadeCertificate make_certificate(const std::vector<std::string>& names,
     X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -kDay.count());
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), std::chrono::seconds{lasting}.count());
     X509_set_pubkey(certificate.get(), key.get());
-    name(*certificate, "Dais at " + names.front());
+    name(*certificate, "Dais");
     std::string all;
     for (const std::string& each : names) {
         all += (all.empty() ? "" : ",") + std::string{is_address(each) ? "IP:" : "DNS:"} + each;

@@ -369,6 +369,11 @@ std::optional<Refused> Gate::wrong_pin(const std::optional<std::string>& pin,
     if (!pin) {
         return Refused{403, "This conference asks for a PIN: open the page, and it will ask you."};
     }
+    constexpr std::string_view kWrong =
+        "This PIN is not right: look at it again, or ask the Secretariat.";
+    if (wrong_pins_.said_before(connection.address, *pin)) {
+        return Refused{403, kWrong, true};
+    }
     const timing::BootInstant now = time_.read().boot;
     const timing::Duration wait = wrong_pins_.wait(connection.address, now);
     if (wait > timing::Duration::zero()) {
@@ -378,8 +383,8 @@ std::optional<Refused> Gate::wrong_pin(const std::optional<std::string>& pin,
     if (same_secret(*pin, door_.pin)) {
         return std::nullopt;
     }
-    wrong_pins_.note(connection.address, now);
-    return Refused{403, "This PIN is not right: look at it again, or ask the Secretariat.", true};
+    wrong_pins_.note(connection.address, now, *pin);
+    return Refused{403, kWrong, true};
 }
 
 std::optional<Refused> Gate::too_many(const Connection& connection) {

@@ -111,7 +111,7 @@ struct Limits {
     /// Longest `Sec-WebSocket-Protocol` in bytes: what libwebsockets reads of it. 400 to a longer.
     std::size_t subprotocols_bytes = 120;
 
-    /// Wrong tokens, and wrong PINs, of one address (of IPv6 its /64) before it has to wait.
+    /// Wrong tokens, and wrong PINs, of one address (of IPv6 its /56) before it has to wait.
     int wrong_tokens_free = 10;
     /// How long it then waits for each further one; after as long one of those before is forgotten.
     /// 429 meanwhile.

@@ -14,8 +14,6 @@ namespace codec = meeting::codec;
 using codec::DecodeError;
 using meeting::CommandId;
 
-namespace {
-
 // Deep nesting would cost stack when such a value is printed in a sentence.
 int depth_of(std::string_view text) {
     int depth = 0;
@@ -36,6 +34,8 @@ int depth_of(std::string_view text) {
     }
     return deepest;
 }
+
+namespace {
 
 Json parse(std::string_view text, const Limits& limits) {
     if (depth_of(text) > limits.message_depth) {

@@ -128,6 +128,9 @@ struct HelloAnswer {
 /// The other way round, for clients: the answer to a command. Throws codec::DecodeError.
 [[nodiscard]] Reply read_answer(const Json& message);
 
+/// How deep arrays and objects are nested in a JSON text.
+[[nodiscard]] int depth_of(std::string_view json);
+
 /// JSON as text; what is not UTF-8 is replaced instead of thrown about.
 [[nodiscard]] std::string text_of(const Json& json);
 

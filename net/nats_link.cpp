@@ -281,10 +281,13 @@ class NatsLink::Impl {
         const jsStreamStateSubjects* subjects = info->State.Subjects;
         for (int i = 0; subjects != nullptr && i < subjects->Count; ++i) {
             natsMsg* message = nullptr;
-            if (js_GetLastMsg(&message, stream(), kStream, subjects->List[i].Subject, nullptr,
-                              &error) == NATS_OK) {
+            const natsStatus status = js_GetLastMsg(&message, stream(), kStream,
+                                                    subjects->List[i].Subject, &options, &error);
+            if (status == NATS_OK) {
                 const Message kept{message};
                 all.push_back(bytes_of(message));
+            } else if (status != NATS_NOT_FOUND) {
+                break;  // it does not answer: what is missing is fetched later
             }
         }
         return all;

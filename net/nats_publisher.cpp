@@ -1,9 +1,12 @@
 #include "net/nats_publisher.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <map>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <string_view>
 #include <thread>
@@ -21,6 +24,9 @@
 namespace dais::net {
 
 namespace {
+
+/// What could not be said, or is not kept for those who come later, is tried again after this.
+constexpr std::chrono::seconds kTryAgain{5};
 
 std::string new_run() {
     std::random_device random;
@@ -105,8 +111,14 @@ class NatsPublisher::Impl {
             bool anew = false;
             {
                 std::unique_lock lock{mutex_};
-                woken_.wait(lock,
-                            [this] { return stop_ || anew_ || changed_ || !questions_.empty(); });
+                const auto woken = [this] {
+                    return stop_ || anew_ || changed_ || !questions_.empty();
+                };
+                if (failed_) {
+                    woken_.wait_for(lock, kTryAgain, woken);
+                } else {
+                    woken_.wait(lock, woken);
+                }
                 if (stop_) {
                     return;
                 }
@@ -116,7 +128,10 @@ class NatsPublisher::Impl {
             }
             answer(questions);
             if (anew) {
-                begin_anew();
+                failed_because_.clear();
+            }
+            if (anew || (failed_ && time_.read().boot - *failed_ >= kTryAgain)) {
+                begin_anew(anew);
             }
             try {
                 publish();
@@ -136,6 +151,7 @@ class NatsPublisher::Impl {
             link_.publish(question.reply,
                           text_of({{"run", run_},
                                    {"last", last_},
+                                   {"sum", sum_},
                                    {"sent", asked},
                                    {"epoch", board->open.conference->value.clock_epoch},
                                    {"version", board->version},
@@ -143,10 +159,23 @@ class NatsPublisher::Impl {
         }
     }
 
-    // Whatever was said while NATS was away may be lost, and its stream may be a new one.
-    void begin_anew() {
-        if (const std::string why = link_.keep_last_of_each(); !why.empty()) {
+    // Something could not be said, or is not kept: it is tried again, and why is told once.
+    void failed(const std::string& why) {
+        failed_ = time_.read().boot;
+        if (std::exchange(failed_because_, why) != why) {
             tell(why);
+        }
+    }
+
+    // Whatever was said while NATS was away may be lost, and its stream may be a new one. Where
+    // nothing is kept still, those who listen have heard everything.
+    void begin_anew(bool connected_anew) {
+        failed_.reset();
+        if (const std::string why = link_.keep_last_of_each(); !why.empty()) {
+            failed(why);
+            if (!connected_anew) {
+                return;
+            }
         }
         said_.clear();
         directory_ = nullptr;
@@ -198,8 +227,14 @@ class NatsPublisher::Impl {
                                .name = std::string{name},
                                .room = room,
                                .version = version};
+        std::int64_t& newest = newest_[{std::string{name}, room}];
+        sum_ += last_ - std::exchange(newest, last_);
         for (const SlicePacket& packet : packets_of(head, value)) {
-            link_.publish(subject_of(packet), packed(packet));
+            if (!link_.publish(subject_of(packet), packed(packet)) && link_.connected()) {
+                failed(
+                    "NATS does not take what relays are told: see that its max_payload is at "
+                    "least 512 KB.");
+            }
         }
     }
 
@@ -223,6 +258,10 @@ class NatsPublisher::Impl {
     std::string names_said_;
     std::string calendar_said_;
     std::int64_t last_ = 0;
+    std::map<std::pair<std::string, std::string>, std::int64_t> newest_;  ///< number of each slice
+    std::int64_t sum_ = 0;                                                ///< of these
+    std::optional<timing::BootInstant> failed_;  ///< when something could not be said, or kept
+    std::string failed_because_;
 
     NatsLink link_;  ///< its callbacks use what stands above
     std::thread thread_;

@@ -35,6 +35,8 @@ constexpr milliseconds kAskRarely{1'000};
 /// So long may something be missing of what the desk says it has published, before it is fetched.
 constexpr milliseconds kMissing{500};
 constexpr milliseconds kFetchAgain{1'000};
+/// An answer to a question that was asked longer ago says nothing of the time.
+constexpr milliseconds kTooLate{2'000};
 
 std::string own_subject() {
     std::random_device random;
@@ -177,12 +179,17 @@ class Relay::Impl {
                 std::chrono::microseconds{answer.at("now_us").get<std::int64_t>()}};
             const auto run = answer.at("run").get<std::string>();
             const auto last = answer.at("last").get<std::int64_t>();
+            const auto sum = answer.at("sum").get<std::int64_t>();
+            if (item.at - sent > kTooLate) {
+                return;  // it waited somewhere: what it says of the time is of no use
+            }
             take_time(answer.at("epoch").get<std::int64_t>(), sent, item.at, instant);
             if (run != draft_.run()) {
                 draft_ = RelayDraft{run};
                 fetch_ = true;
             }
-            if (draft_.newest() >= last && draft_.complete() && draft_.epoch() == epoch_) {
+            if (draft_.newest() >= last && draft_.sum() >= sum && draft_.complete() &&
+                draft_.epoch() == epoch_) {
                 heard_ = item.at;
                 missing_since_.reset();
             } else if (!missing_since_) {
@@ -207,13 +214,15 @@ class Relay::Impl {
     }
 
     void look(timing::BootInstant at) {
-        if (at - asked_ >= (clock_.settled() ? kAskRarely : kAskOften)) {
+        // What is said while NATS is away would be kept and said all at once when it is back.
+        const bool connected = link_.connected();
+        if (connected && at - asked_ >= (clock_.settled() ? kAskRarely : kAskOften)) {
             asked_ = at;
             const auto sent =
                 std::chrono::duration_cast<std::chrono::microseconds>(at.time_since_epoch());
             link_.publish(std::string{kTimeSubject}, std::to_string(sent.count()), told_at_);
         }
-        if (!address_.empty() && at - said_ >= kPresenceEvery) {
+        if (connected && !address_.empty() && at - said_ >= kPresenceEvery) {
             said_ = at;
             // One that hears nothing itself is nowhere to go to.
             if (at - heard_ < kPresenceExpires) {
@@ -221,7 +230,7 @@ class Relay::Impl {
             }
         }
         dirty_ = neighbours_.expire(at) || dirty_;
-        if (fetch_ && link_.connected() && at - fetched_ >= kFetchAgain) {
+        if (fetch_ && connected && at - fetched_ >= kFetchAgain) {
             fetch_ = false;
             fetched_ = at;
             for (const std::string& bytes : link_.last_of_each()) {

@@ -20,12 +20,30 @@ std::size_t rank(const std::string& name) {
     return static_cast<std::size_t>(std::find(kFirst.begin(), kFirst.end(), name) - kFirst.begin());
 }
 
+// What there is for the public. Anything else is of a desk that this program does not know.
+constexpr std::array<std::string_view, 8> kNames{"conference", "floor",       "queue",
+                                                 "programme",  "texts",       "proceedings",
+                                                 kNamesSlice,  kCalendarSlice};
+/// Slices that are held at most: a few for each room.
+constexpr std::size_t kMostSlices = 1'024;
+/// Deeper than any slice is, and not too deep for whoever walks one.
+constexpr int kDeepest = 64;
+
+bool is_known(const SlicePacket& packet) {
+    return packet.bytes.size() <= kPacketBytes &&
+           std::find(kNames.begin(), kNames.end(), packet.name) != kNames.end();
+}
+
+// The wire reads it when a screen first wants it, and must be able to.
+bool is_value(std::string_view text) { return depth_of(text) <= kDeepest && Json::accept(text); }
+
 bool is_page(const std::string& name) { return name == kNamesSlice || name == kCalendarSlice; }
 
 }  // namespace
 
 bool RelayDraft::take(const SlicePacket& packet) {
-    if (packet.run != run_) {
+    if (packet.run != run_ || !is_known(packet) ||
+        (held_.size() >= kMostSlices && held_.count({packet.name, packet.room}) == 0)) {
         return false;
     }
     Held& held = held_[{packet.name, packet.room}];
@@ -45,6 +63,10 @@ bool RelayDraft::take(const SlicePacket& packet) {
         value += bytes;
     }
     held.parts.clear();
+    if (!is_value(value)) {
+        return false;
+    }
+    sum_ += packet.number - held.number;
     held.number = packet.number;
     held.slice = {packet.name, packet.room, packet.version,
                   std::make_shared<const std::string>(std::move(value))};
@@ -105,7 +127,8 @@ void RelayDraft::read_names(std::string_view value) {
 void RelayDraft::read_calendar(std::string_view value) {
     const Json json = codec::parse(value);
     auto made = std::make_shared<Calendar>();
-    made->name = json.at("name").get<std::string>();
+    const auto name = json.at("name").get<std::string>();
+    made->name = calendar_file_name(name.substr(0, name.rfind(".ics")));
     made->body = json.at("body").get<std::string>();
     made->etag = etag_of(made->body);
     calendar_ = std::move(made);

@@ -27,6 +27,8 @@ class RelayDraft {
 
     /// The number of the newest slice that is whole.
     [[nodiscard]] std::int64_t newest() const { return newest_; }
+    /// The sum of the numbers of all that are held: as at the desk where none is missing.
+    [[nodiscard]] std::int64_t sum() const { return sum_; }
     /// Everything that a screen may ask for is there.
     [[nodiscard]] bool complete() const;
     /// The clock epoch that the conference names; 0 before it is there.
@@ -56,6 +58,7 @@ class RelayDraft {
     std::string run_;
     std::map<Key, Held> held_;
     std::int64_t newest_ = 0;
+    std::int64_t sum_ = 0;
     std::int64_t version_ = 0;
     meeting::views::Slice<meeting::views::ConferenceView> conference_;
     meeting::views::Slice<meeting::views::DirectoryView> directory_;

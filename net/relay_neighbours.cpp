@@ -18,14 +18,32 @@ bool RelayNeighbours::heard(std::string_view message, timing::BootInstant now) {
         return false;
     }
     const auto address = json["address"].get<std::string>();
-    if (address == own_ || !is_relay_address(address) ||
-        (all_.size() >= kMostRelays && all_.count(address) == 0)) {
+    if (address == own_ || !is_relay_address(address) || !has_place_for(address)) {
         return false;
     }
     const bool lives = !json["leaving"].get<bool>();
     Neighbour& neighbour = all_[address];
     neighbour.heard = now;
     return std::exchange(neighbour.lives, lives) != lives;
+}
+
+// Of those that are gone the one heard longest ago is forgotten for a new one.
+bool RelayNeighbours::has_place_for(const std::string& address) {
+    if (all_.size() < kMostRelays || all_.count(address) > 0) {
+        return true;
+    }
+    auto oldest = all_.end();
+    for (auto each = all_.begin(); each != all_.end(); ++each) {
+        if (!each->second.lives &&
+            (oldest == all_.end() || each->second.heard < oldest->second.heard)) {
+            oldest = each;
+        }
+    }
+    if (oldest == all_.end()) {
+        return false;
+    }
+    all_.erase(oldest);
+    return true;
 }
 
 bool RelayNeighbours::expire(timing::BootInstant now) {

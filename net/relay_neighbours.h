@@ -15,7 +15,7 @@ namespace dais::net {
 inline constexpr timing::Duration kPresenceEvery = std::chrono::seconds{1};
 /// A relay that was not heard for so long is taken for dead.
 inline constexpr timing::Duration kPresenceExpires = std::chrono::seconds{4};
-/// Relays whose addresses are kept; of more the rest is not believed.
+/// Relays whose addresses are kept; of more only those that live.
 inline constexpr std::size_t kMostRelays = 256;
 /// So many of them are named to a screen: enough for it to find one, few enough for each hello.
 inline constexpr std::size_t kRelaysNamed = 16;
@@ -43,6 +43,8 @@ class RelayNeighbours {
         timing::BootInstant heard;
         bool lives = false;
     };
+    [[nodiscard]] bool has_place_for(const std::string& address);
+
     std::string own_;
     std::map<std::string, Neighbour> all_;
 };

@@ -14,7 +14,7 @@ namespace dais::net {
 /// otherwise, and gives back what it keeps in base64.
 inline constexpr std::size_t kPacketBytes = 256 * 1024;
 /// A value in more packets than this is not believed.
-inline constexpr int kMostPackets = 1'024;
+inline constexpr int kMostPackets = 256;
 
 /// Slices that are not the protocol's, but of which a relay makes pages.
 inline constexpr std::string_view kNamesSlice = "names-page";

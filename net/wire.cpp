@@ -457,8 +457,11 @@ int Wire::Loop::on_event(lws* wsi, lws_callback_reasons reason, void* /*user*/, 
 }
 
 int Wire::Loop::failed(lws* wsi, lws_callback_reasons reason) {
-    const Connection* connection =
-        reason == LWS_CALLBACK_EVENT_WAIT_CANCELLED ? nullptr : connection_of(wsi);
+    if (reason == LWS_CALLBACK_EVENT_WAIT_CANCELLED) {
+        counters_.count(Ending::server_failed);
+        return 0;  // anything else would end the pipe by which this loop is woken
+    }
+    const Connection* connection = connection_of(wsi);
     if (connection == nullptr || !connection->session) {
         counters_.count(Ending::server_failed);
         return -1;

@@ -15,7 +15,7 @@ addEventListener('fetch', (event) => {
     const { request } = event;
     const { origin, pathname } = new URL(request.url);
     const own = pathname === PAGE || OWN.test(pathname);
-    if (request.method === 'GET' && origin === location.origin && own) event.respondWith(answer(request, pathname));
+    if (request.method === 'GET' && origin === location.origin && own) event.respondWith(answer(event, pathname));
 });
 
 /// The page says what it is made of: its files came before this worker was there, and what the
@@ -31,15 +31,23 @@ async function keep(path) {
 }
 
 /// Kept by its path alone: a language or a zone in the address is the page's own business.
-async function answer(request, path) {
-    const store = await caches.open(STORE);
+async function answer(event, path) {
     try {
-        const fresh = await fetch(request);
-        if (fresh.ok) await store.put(path, fresh.clone());
+        const fresh = await fetch(event.request);
+        if (fresh.ok) event.waitUntil(put(path, fresh.clone()));
         return fresh;
     } catch (error) {
-        const kept = await store.match(path);
+        const kept = await (await caches.open(STORE)).match(path);
         if (kept) return kept;
         throw error;
+    }
+}
+
+/// A device that keeps nothing, or is full: the page works while there is a line.
+async function put(path, answer) {
+    try {
+        await (await caches.open(STORE)).put(path, answer);
+    } catch {
+        // See above.
     }
 }

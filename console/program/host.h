@@ -2,7 +2,6 @@
 // The window's door and the wire's hub both lead to the same desk.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -78,6 +77,8 @@ class Host final : public net::Hub {
     void wake_window() const;
     void publish_to(const std::string& url);
     void tell_publisher();
+    void tell_server(const std::function<void(net::Server&)>& what);
+    void serve_with(net::Server* server);
     void stop();
 
     const meeting::codec::Strings& strings_;
@@ -92,7 +93,8 @@ class Host final : public net::Hub {
     std::function<void()> wake_;
     std::unique_ptr<DeskThread> desk_;
     // A board may be published before the server exists; the server reads the newest at its start.
-    std::atomic<net::Server*> serving_{nullptr};
+    std::mutex serving_mutex_;
+    net::Server* serving_ = nullptr;  ///< who is told; held while it is, so that it cannot go
     std::unique_ptr<net::Server> server_;
     std::mutex publisher_mutex_;
     std::unique_ptr<net::NatsPublisher> publisher_;  ///< null where nobody asked for relays

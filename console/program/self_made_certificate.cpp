@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <system_error>
 
+#include <fcntl.h>
 #include <ifaddrs.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "console/home_folder.h"
@@ -73,6 +77,25 @@ void add_own_addresses(std::vector<std::string>& names) {
     }
 }
 
+// IPv6 addresses change by themselves, some every day: for one of these no certificate is made anew
+// that every screen would have to be asked about again.
+std::vector<std::string> needed(const std::vector<std::string>& names) {
+    std::vector<std::string> stable;
+    std::copy_if(names.begin(), names.end(), std::back_inserter(stable),
+                 [](const std::string& name) { return name.find(':') == std::string::npos; });
+    return stable;
+}
+
+// Made by nobody else, and readable by nobody else from the beginning.
+void make_private(const fs::path& file) {
+    const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                            S_IRUSR | S_IWUSR);
+    if (made < 0) {
+        throw fs::filesystem_error{"open", file, std::error_code{errno, std::generic_category()}};
+    }
+    ::close(made);
+}
+
 }  // namespace
 
 fs::path state_folder() {
@@ -109,7 +132,7 @@ std::vector<std::string> own_names(const std::string& bind) {
 net::TlsFiles self_made_certificate(const fs::path& folder, const std::vector<std::string>& names) {
     const fs::path file = folder / "tls-self-made.pem";
     const net::TlsFiles files{file.string(), file.string()};
-    if (net::still_good(files, names, kLeast)) {
+    if (net::still_good(files, needed(names), kLeast)) {
         return files;
     }
     const net::MadeCertificate made = net::make_certificate(names, kLasting);
@@ -117,8 +140,7 @@ net::TlsFiles self_made_certificate(const fs::path& folder, const std::vector<st
         fs::create_directories(folder);
         WholeFile whole{file};
         // Nobody else may read it before there is anything in it.
-        std::ofstream{whole.part()}.close();
-        fs::permissions(whole.part(), fs::perms::owner_read | fs::perms::owner_write);
+        make_private(whole.part());
         whole.write(made.key + made.certificate);
         static_cast<void>(whole.keep(true));
     } catch (const fs::filesystem_error& error) {

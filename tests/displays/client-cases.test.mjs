@@ -91,6 +91,10 @@ class Case {
         });
     }
 
+    ends() {
+        return until(this.#page, () => window.sockets.at(-1).readyState === 3);
+    }
+
     async says(wanted) {
         let said;
         do {

@@ -46,10 +46,12 @@ test('an unknown field and a wrong type are found, wherever they stand', () => {
     const checker = new Checker('officer');
     // In a map (names, have) every key is as good as another.
     const free = /[ .](names|have)$/;
+    // A patch may say anything; what comes of it is the slice, which is held to the schema.
+    const within = /^an unknown field in patch(\.|$)|^another type of patch\./;
     let tried = 0;
     const hold = (judge) => (message) => {
         for (const { what, message: wrong } of mutations(message)) {
-            if (what.startsWith('an unknown') && free.test(what)) continue;
+            if ((what.startsWith('an unknown') && free.test(what)) || within.test(what)) continue;
             tried += 1;
             assert.notDeepEqual(judge(wrong), [], `${what}: ${JSON.stringify(wrong).slice(0, 300)}`);
         }

@@ -72,6 +72,16 @@ class ScriptedServer {
     [[nodiscard]] int port() const { return port_; }
 
     /// Waits for a client and lets it in.
+    /// Whether the client ends the link, whatever it still says.
+    bool sees_the_end() {
+        while (ready(connection_)) {
+            if (!fill()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     bool accept_one() {
         drop();
         if (!ready(listener_)) {
@@ -302,6 +312,9 @@ class Case {
         if (step == "lost") {
             server_.drop();
             return true;
+        }
+        if (step == "ends") {
+            return server_.sees_the_end();
         }
         if (step == "comes") {
             comes(wanted);

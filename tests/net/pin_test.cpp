@@ -107,6 +107,16 @@ TEST(Pin, isNotGuessed) {
     EXPECT_EQ(server.upgrade("dais.v1, pin." + kPin), 101);
 }
 
+TEST(Pin, ofYesterdayLocksNobodyOutHoweverOftenItIsSaid) {
+    const WithPin server{three_then_ten_seconds()};
+    for (int i = 0; i < 20; ++i) {
+        EXPECT_EQ(server.upgrade("dais.v1, pin.0000"), 403);
+        EXPECT_EQ(server.ask("0000").status, 403);
+    }
+    EXPECT_EQ(server.upgrade("dais.v1, pin." + kPin), 101);
+    EXPECT_EQ(server.wire.counted(Ending::too_many_wrong_tokens), 0);
+}
+
 TEST(Pin, isNotLockedByWrongLinksNorLocksThem) {
     const WithPin server{three_then_ten_seconds()};
     for (int i = 0; i < 4; ++i) {

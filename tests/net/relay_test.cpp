@@ -80,7 +80,7 @@ TEST(SlicePacket, OthersAreLeftAlone) {
 }
 
 TEST(SlicePacket, ALargeValueGoesInPartsAndIsPutTogether) {
-    const std::string large(2 * kPacketBytes + 5, 'x');
+    const std::string large = '"' + std::string(2 * kPacketBytes + 3, 'x') + '"';
     const auto parts = packets_of(packet("texts", 9, {}), large);
     ASSERT_EQ(parts.size(), 3U);
     RelayDraft draft{"one"};
@@ -119,6 +119,56 @@ TEST(RelayDraft, AConferenceThatCannotBeReadIsNotServed) {
     RelayDraft draft = whole_draft();
     EXPECT_TRUE(draft.take(packet("conference", 8, R"({"rooms":"none"})")));
     EXPECT_FALSE(draft.complete());
+}
+
+TEST(RelayDraft, WhatTheWireCouldNotReadNeverReachesIt) {
+    RelayDraft draft = whole_draft();
+    const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+    for (const std::string& value : {std::string{"{"}, std::string{}, std::string{"{}}"}, deep}) {
+        EXPECT_FALSE(draft.take(packet("floor", 20, value, "main"))) << value.substr(0, 20);
+    }
+    EXPECT_FALSE(draft.take(packet("lists", 20, "{}"))) << "nothing public is called so";
+    EXPECT_FALSE(draft.take(packet("texts", 20, '"' + std::string(kPacketBytes, 'x') + '"')));
+    EXPECT_EQ(*draft.slices().at(1).value, R"({"a":1})");
+    EXPECT_EQ(draft.newest(), 7);
+    EXPECT_TRUE(draft.take(packet("floor", 21, R"({"a":2})", "main"))) << "and it goes on";
+}
+
+TEST(RelayDraft, ItsSumSaysWhetherOneIsMissing) {
+    RelayDraft draft = whole_draft();
+    EXPECT_EQ(draft.sum(), 1 + 2 + 3 + 4 + 5 + 6 + 7);
+    // The desk said floor 8 and queue 9; only the queue came.
+    EXPECT_TRUE(draft.take(packet("queue", 9, "{}", "main")));
+    EXPECT_EQ(draft.newest(), 9);
+    EXPECT_LT(draft.sum(), 1 + 2 + 9 + 8 + 5 + 6 + 7);
+    EXPECT_TRUE(draft.take(packet("floor", 8, R"({"a":2})", "main")));
+    EXPECT_EQ(draft.sum(), 1 + 2 + 9 + 8 + 5 + 6 + 7);
+}
+
+TEST(RelayDraft, HoldsNoMoreRoomsThanThereMayBe) {
+    RelayDraft draft{"one"};
+    int taken = 0;
+    for (int i = 1; i <= 2'000; ++i) {
+        taken += draft.take(packet("floor", i, "{}", "room-" + std::to_string(i))) ? 1 : 0;
+    }
+    EXPECT_EQ(taken, 1'024);
+}
+
+TEST(Neighbours, OneThatIsGoneMakesPlaceForANewOne) {
+    const timing::BootInstant start{seconds{100}};
+    RelayNeighbours neighbours{"ws://a:1/ws"};
+    const auto say = [&](int number, timing::BootInstant at) {
+        return neighbours.heard(presence_message("ws://r" + std::to_string(number) + "/ws", false),
+                                at);
+    };
+    for (std::size_t i = 0; i < kMostRelays; ++i) {
+        EXPECT_TRUE(say(static_cast<int>(i), start + seconds{i == 7 ? 0 : 10}));
+    }
+    EXPECT_FALSE(say(999, start + seconds{1})) << "all of them live";
+    EXPECT_TRUE(neighbours.expire(start + seconds{5}));
+    EXPECT_TRUE(say(999, start + seconds{5}));
+    EXPECT_EQ(neighbours.known().size(), kMostRelays);
+    EXPECT_FALSE(say(1'000, start + seconds{5}));
 }
 
 TEST(Neighbours, OneThatIsNotHeardIsGoneButStillKnown) {

@@ -43,6 +43,21 @@ TEST(WrongTokens, ofOneAddressAreFewAndThenOneNowAndThen) {
     EXPECT_EQ(wrong.wait("10.0.0.7", now), 10 * kSecond);
 }
 
+TEST(WrongTokens, knowAWrongOneThatIsSaidAgain) {
+    const Limits limits = three_then_ten_seconds();
+    WrongTokens wrong{limits};
+    const timing::BootInstant now{std::chrono::hours{5}};
+    EXPECT_FALSE(wrong.said_before("10.0.0.7", "1111"));
+    wrong.note("10.0.0.7", now, "1111");
+    EXPECT_TRUE(wrong.said_before("10.0.0.7", "1111"));
+    EXPECT_FALSE(wrong.said_before("10.0.0.8", "1111")) << "somebody else's";
+    for (const char* other : {"2", "3", "4", "5"}) {
+        wrong.note("10.0.0.7", now, other);
+    }
+    EXPECT_FALSE(wrong.said_before("10.0.0.7", "1111")) << "only the last few";
+    EXPECT_TRUE(wrong.said_before("10.0.0.7", "2"));
+}
+
 TEST(WrongTokens, rememberNoMoreAddressesThanTheirLimit) {
     const Limits limits = three_then_ten_seconds();
     WrongTokens wrong{limits};
@@ -62,9 +77,9 @@ TEST(WrongTokens, rememberNoMoreAddressesThanTheirLimit) {
 
 TEST(WrongTokens, areCountedByTheNetworkOfAnIPv6Address) {
     EXPECT_EQ(network_of("10.0.0.7"), "10.0.0.7");
-    EXPECT_EQ(network_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
-    EXPECT_EQ(network_of("2001:db8:1:2:ffff::1"), "2001:db8:1:2::/64");
-    EXPECT_EQ(network_of("fe80::1%eth0"), "fe80::/64");
+    EXPECT_EQ(network_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1::/56");
+    EXPECT_EQ(network_of("2001:db8:1:2:ffff::1"), "2001:db8:1::/56");
+    EXPECT_EQ(network_of("fe80::1%eth0"), "fe80::/56");
     EXPECT_EQ(network_of(""), "");
 }
 
