@@ -96,11 +96,6 @@ const std::vector<meeting::views::Grant>& grants_of(const meeting::views::Board&
     return board.grants ? *board.grants : kNone;
 }
 
-Refused locked(timing::Duration wait) {
-    const EndingText& text = text_of(Ending::too_many_wrong_tokens);
-    return Refused{text.code, text.reason, true, std::chrono::ceil<std::chrono::seconds>(wait)};
-}
-
 // What stands in the address after the question mark: `name` ends in "=".
 std::optional<std::string> argument(lws* wsi, const char* name) {
     std::array<char, 256> text{};
@@ -345,8 +340,14 @@ std::variant<Admission, Refused> Gate::slowed(std::variant<Admission, Refused> a
         wrong_tokens_.note(connection.address, now);
         return access;
     }
-    counters_.count(Ending::too_many_wrong_tokens);
     return locked(wait);
+}
+
+Refused Gate::locked(timing::Duration wait) {
+    Refused slower = refused(Ending::too_many_wrong_tokens);
+    slower.wrong = true;
+    slower.retry_after = std::chrono::ceil<std::chrono::seconds>(wait);
+    return slower;
 }
 
 Refused Gate::refused(Ending ending) {
@@ -377,7 +378,6 @@ std::optional<Refused> Gate::wrong_pin(const std::optional<std::string>& pin,
     const timing::BootInstant now = time_.read().boot;
     const timing::Duration wait = wrong_pins_.wait(connection.address, now);
     if (wait > timing::Duration::zero()) {
-        counters_.count(Ending::too_many_wrong_tokens);
         return locked(wait);
     }
     if (same_secret(*pin, door_.pin)) {

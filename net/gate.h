@@ -71,6 +71,7 @@ class Gate {
     struct Response;
     [[nodiscard]] std::optional<Refused> refusal(lws* wsi, Connection& connection);
     [[nodiscard]] Refused refused(Ending ending);
+    [[nodiscard]] Refused locked(timing::Duration wait);
     [[nodiscard]] std::optional<Refused> too_many(const Connection& connection);
     [[nodiscard]] Response response_to(lws* wsi, const Connection& connection);
     [[nodiscard]] std::optional<Refused> wrong_pin(const std::optional<std::string>& pin,

@@ -17,17 +17,15 @@ namespace dais::net {
 namespace codec = meeting::codec;
 namespace views = meeting::views;
 using codec::Definitions;
+using codec::list_of;
+using codec::map_of;
+using codec::of_type;
+using codec::one_word_of;
 using codec::reference;
 using codec::schema_read;
 using codec::schema_written;
 
 namespace {
-
-Schema of_type(std::string_view type) {
-    Schema schema = Schema::object();
-    schema["type"] = type;
-    return schema;
-}
 
 Schema text() { return of_type("string"); }
 
@@ -51,25 +49,6 @@ template <class Value>
 Schema always(Value value) {
     Schema schema = Schema::object();
     schema["const"] = value;
-    return schema;
-}
-
-Schema list_of(Schema each) {
-    Schema schema = of_type("array");
-    schema["items"] = std::move(each);
-    return schema;
-}
-
-Schema map_of(Schema each) {
-    Schema schema = of_type("object");
-    schema["additionalProperties"] = std::move(each);
-    return schema;
-}
-
-template <class Words>
-Schema one_word_of(const Words& words) {
-    Schema schema = Schema::object();
-    schema["enum"] = words;
     return schema;
 }
 

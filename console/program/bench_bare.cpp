@@ -18,6 +18,7 @@
 #include "console/program/bench_crowd.h"
 #include "net/limits.h"
 #include "net/listener.h"
+#include "net/plain_screen.h"
 #include "timing/system_time_source.h"
 
 namespace dais::console {
@@ -78,7 +79,7 @@ class BareServer {
 
     void obey(const nlohmann::json& asked) {
         if (asked.at("do") == "change") {
-            send_to_all(server_frame(asked.at("text").get<std::string>()));
+            send_to_all(net::server_frame(asked.at("text").get<std::string>()));
             return;
         }
         nlohmann::json cost = own_cost();

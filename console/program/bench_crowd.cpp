@@ -17,7 +17,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "net/plain_screen.h"
+
 namespace dais::console {
+
+using net::client_frame;
 
 namespace {
 
@@ -32,39 +36,8 @@ constexpr std::chrono::milliseconds kStep{100};
 constexpr std::string_view kTimeQuestion = R"({"type":"time","sent":0})";
 constexpr std::string_view kTimeAnswer = R"({"type":"time")";
 
-constexpr unsigned kShort = 126;  // a longer payload has its length in two bytes more
-constexpr std::size_t kLong = 65536;
-
 [[noreturn]] void fail(const char* what) {
     throw std::system_error{errno, std::generic_category(), what};
-}
-
-std::string header(std::size_t size, unsigned mask_bit) {
-    constexpr char kFinalText = '\x81';
-    std::string head{kFinalText};
-    if (size < kShort) {
-        head += static_cast<char>(mask_bit | size);
-        return head;
-    }
-    const bool huge = size >= kLong;
-    head += static_cast<char>(mask_bit | (huge ? kShort + 1 : kShort));
-    for (int shift = huge ? 56 : 8; shift >= 0; shift -= 8) {
-        head += static_cast<char>(size >> static_cast<unsigned>(shift) & 0xFFU);
-    }
-    return head;
-}
-
-// A mask of zeros leaves the text as it is.
-std::string client_frame(std::string_view text) {
-    constexpr unsigned kMasked = 0x80;
-    return header(text.size(), kMasked) + std::string(4, '\0') + std::string{text};
-}
-
-std::string upgrade_request(const std::string& token) {
-    return "GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-           "Sec-WebSocket-Protocol: dais.v1" +
-           (token.empty() ? std::string{} : ", token." + token) + "\r\n\r\n";
 }
 
 // A few hundred bytes on a connection that has room for them.
@@ -76,10 +49,6 @@ void send_all(int descriptor, std::string_view bytes) {
 }
 
 }  // namespace
-
-std::string server_frame(std::string_view text) {
-    return header(text.size(), 0) + std::string{text};
-}
 
 Crowd::Crowd(int line, Heard heard)
     : heard_{std::move(heard)}, poll_{::epoll_create1(EPOLL_CLOEXEC)}, buffer_(kBuffer) {
@@ -137,7 +106,7 @@ void Crowd::connect_bare(int port, int count) {
 
 void Crowd::connect(int port, int count, const std::string& hello, const std::string& token) {
     hello_ = client_frame(hello) + client_frame(kTimeQuestion);
-    const std::string request = upgrade_request(token);
+    const std::string request = net::upgrade_request(token);
     const std::size_t wanted = screens_.size() + static_cast<std::size_t>(count);
     auto deadline = now() + kPatience;
     while (greeted_ < wanted) {
@@ -199,29 +168,11 @@ std::size_t Crowd::take(std::size_t screen, std::string_view bytes, timing::Boot
     if (screens_[screen].state == State::upgrading) {
         return 0;
     }
-    while (true) {
-        const auto byte = [rest = bytes.substr(taken)](std::size_t at) -> std::size_t {
-            return static_cast<unsigned char>(rest[at]);
-        };
-        const std::size_t left = bytes.size() - taken;
-        if (left < 2) {
-            return taken;
-        }
-        const std::size_t more = byte(1) < kShort ? 0 : byte(1) == kShort ? 2 : 8;
-        if (left < 2 + more) {
-            return taken;
-        }
-        std::size_t length = more == 0 ? byte(1) : 0;
-        for (std::size_t i = 0; i < more; ++i) {
-            length = length << 8U | byte(2 + i);
-        }
-        if (left < 2 + more + length) {
-            return taken;
-        }
-        take_frame(screen, static_cast<int>(byte(0) & 0x0FU),
-                   bytes.substr(taken + 2 + more, length), read);
-        taken += 2 + more + length;
+    while (const auto frame = net::first_frame(bytes.substr(taken))) {
+        take_frame(screen, frame->opcode, frame->payload, read);
+        taken += frame->size;
     }
+    return taken;
 }
 
 std::size_t Crowd::take_upgrade(std::size_t screen, std::string_view bytes) {

@@ -84,7 +84,4 @@ class Crowd {
     timing::BootInstant asked_;
 };
 
-/// A text frame as a server sends it.
-[[nodiscard]] std::string server_frame(std::string_view text);
-
 }  // namespace dais::console

@@ -1,9 +1,7 @@
 #include "console/program/bench_desk.h"
 
-#include <atomic>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -14,8 +12,10 @@
 
 #include "console/program/bench_meeting.h"
 #include "console/program/desk_thread.h"
+#include "console/program/journal_around.h"
 #include "console/program/sentences.h"
 #include "console/program/token.h"
+#include "console/program/told_server.h"
 #include "meeting/codec/codec.h"
 #include "meeting/codec/visible.h"
 #include "meeting/journal/sqlite_journal.h"
@@ -61,26 +61,18 @@ class Stages {
     std::vector<std::map<std::string, std::int64_t>> rows_;
 };
 
-class NotedJournal final : public meeting::Journal {
+class NotedJournal final : public JournalAround {
   public:
     NotedJournal(std::unique_ptr<meeting::Journal> journal, Stages& stages)
-        : journal_{std::move(journal)}, stages_{stages} {}
+        : JournalAround{std::move(journal)}, stages_{stages} {}
     void append(const std::vector<meeting::Recorded>& rows,
                 const std::optional<Cause>& cause) override {
         stages_.reached("appending", "submitted");
-        journal_->append(rows, cause);
+        JournalAround::append(rows, cause);
         stages_.reached("appended", "appending");
     }
-    void replay(const std::function<void(meeting::Recorded)>& each) override {
-        journal_->replay(each);
-    }
-    std::optional<meeting::Remembered> remembered(const meeting::CommandId& id) override {
-        return journal_->remembered(id);
-    }
-    [[nodiscard]] std::string name() const override { return journal_->name(); }
 
   private:
-    std::unique_ptr<meeting::Journal> journal_;
     Stages& stages_;
 };
 
@@ -99,19 +91,17 @@ class NotedHost final : public net::Hub {
         desk->grant_link(meeting::Role::officer, "Officer", net::sha256_hex(token_));
         desk_ = std::make_unique<DeskThread>(std::move(desk), [this] {
             stages_.reached("published", "appended");
-            if (net::Server* server = serving_.load()) {
-                server->board_changed();
-            }
+            told_.board_changed();
         });
         server_ = std::make_unique<net::Server>(
             net::ServerOptions{.web_root = (assets / "web").string(),
                                .strings_root = (assets / "strings").string(),
                                .words = strings},
             *this, time_);
-        serving_.store(server_.get());
+        told_.become(server_.get());
     }
     ~NotedHost() override {
-        serving_.store(nullptr);
+        told_.become(nullptr);
         server_.reset();
         desk_.reset();
     }
@@ -152,9 +142,9 @@ class NotedHost final : public net::Hub {
             std::move(request.id), std::move(request.actor), std::move(request.command),
             [this, connection = request.connection,
              id = request.id](const meeting::Answer& answer) {
-                if (net::Server* server = serving_.load()) {
-                    server->deliver({connection, id, answer, sentence_of(answer, strings_)});
-                }
+                told_.tell([&](net::Server& server) {
+                    server.deliver({connection, id, answer, sentence_of(answer, strings_)});
+                });
             });
     }
     void screens_changed(std::shared_ptr<const views::ScreensView> /*screens*/) override {}
@@ -167,7 +157,7 @@ class NotedHost final : public net::Hub {
     const std::string token_ = new_token();
     BenchMeeting meeting_;
     std::unique_ptr<DeskThread> desk_;
-    std::atomic<net::Server*> serving_{nullptr};
+    ToldServer told_;
     std::unique_ptr<net::Server> server_;
 };
 

@@ -62,7 +62,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     const std::string token = new_token();
     desk->grant_link(meeting::Role::officer, "Officer", net::sha256_hex(token));
     desk_ = std::make_unique<DeskThread>(std::move(desk), [this] {
-        tell_server([](net::Server& server) { server.board_changed(); });
+        told_.board_changed();
         tell_publisher();
         wake_window();
     });
@@ -77,7 +77,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
                            .pin = pin,
                            .limits = options.limits},
         *this, time_);
-    serve_with(server_.get());
+    told_.become(server_.get());
     server_->board_changed();  // whatever was published while it started
     addresses_ = addresses_at(options.bind, server_->port(), tls_.has_value(), pin);
     addresses_.tls_fingerprint = tls_ ? net::checked_fingerprint(*tls_) : std::string{};
@@ -96,7 +96,7 @@ Host::~Host() { stop(); }
 
 void Host::stop() {
     // The server goes first: it hands commands to the desk; then the desk, which tells nobody.
-    serve_with(nullptr);
+    told_.become(nullptr);
     server_.reset();
     std::unique_ptr<net::NatsPublisher> publisher;
     {
@@ -119,18 +119,6 @@ void Host::publish_to(const std::string& url) {
     const std::lock_guard lock{publisher_mutex_};
     publisher_ = std::move(publisher);
     publisher_->board_changed();
-}
-
-void Host::serve_with(net::Server* server) {
-    const std::lock_guard lock{serving_mutex_};
-    serving_ = server;
-}
-
-void Host::tell_server(const std::function<void(net::Server&)>& what) {
-    const std::lock_guard lock{serving_mutex_};
-    if (serving_ != nullptr) {
-        what(*serving_);
-    }
 }
 
 void Host::tell_publisher() {
@@ -156,7 +144,7 @@ bool Host::submit(net::Request request) {
     return desk_->offer(
         std::move(request.id), std::move(request.actor), std::move(request.command),
         [this, connection, id](const meeting::Answer& answer) {
-            tell_server([&](net::Server& server) {
+            told_.tell([&](net::Server& server) {
                 server.deliver({connection, id, answer, sentence_of(answer, strings_)});
             });
         });

@@ -12,6 +12,7 @@
 
 #include "console/program/access_options.h"
 #include "console/program/desk_thread.h"
+#include "console/program/told_server.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
 #include "net/histogram.h"
@@ -77,8 +78,6 @@ class Host final : public net::Hub {
     void wake_window() const;
     void publish_to(const std::string& url);
     void tell_publisher();
-    void tell_server(const std::function<void(net::Server&)>& what);
-    void serve_with(net::Server* server);
     void stop();
 
     const meeting::codec::Strings& strings_;
@@ -93,8 +92,7 @@ class Host final : public net::Hub {
     std::function<void()> wake_;
     std::unique_ptr<DeskThread> desk_;
     // A board may be published before the server exists; the server reads the newest at its start.
-    std::mutex serving_mutex_;
-    net::Server* serving_ = nullptr;  ///< who is told; held while it is, so that it cannot go
+    ToldServer told_;
     std::unique_ptr<net::Server> server_;
     std::mutex publisher_mutex_;
     std::unique_ptr<net::NatsPublisher> publisher_;  ///< null where nobody asked for relays

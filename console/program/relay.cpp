@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <iostream>
-#include <mutex>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 #include "console/program/access_options.h"
 #include "console/program/end_signals.h"
 #include "console/program/host.h"
+#include "console/program/told_server.h"
 #include "net/listener.h"
 #include "net/relay.h"
 #include "net/server.h"
@@ -83,16 +83,8 @@ void relay(const RunOptions& options, const std::string& address,
     const std::string pin = pin_of(options.access);
     const EndSignals signals;
     const timing::SystemTimeSource time;
-    std::mutex serving;
-    net::Server* server = nullptr;
-    net::Relay relay{options.nats, time,
-                     [&] {
-                         const std::lock_guard lock{serving};
-                         if (server != nullptr) {
-                             server->board_changed();
-                         }
-                     },
-                     say};
+    ToldServer told;
+    net::Relay relay{options.nats, time, [&] { told.board_changed(); }, say};
     if (!wait_for_desk(signals, relay, options.nats, strings)) {
         return;
     }
@@ -106,17 +98,13 @@ void relay(const RunOptions& options, const std::string& address,
                                            .pin = pin,
                                            .limits = options.limits},
                         relay, time};
-    const auto serve_with = [&](net::Server* with) {
-        const std::lock_guard lock{serving};
-        server = with;
-    };
-    serve_with(&screens);
+    told.become(&screens);
     screens.board_changed();  // whatever came while it started
     const Addresses at = addresses_at(options.bind, screens.port(), tls.has_value(), pin);
     relay.serve_at(given.empty() ? at.ws : given);
     announce(options, at, strings);
     signals.wait();
-    serve_with(nullptr);
+    told.become(nullptr);
 }
 
 }  // namespace dais::console

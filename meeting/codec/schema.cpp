@@ -25,6 +25,30 @@ Schema reference(std::string_view name) {
     return schema;
 }
 
+Schema of_type(std::string_view type) {
+    Schema schema = Schema::object();
+    schema["type"] = type;
+    return schema;
+}
+
+Schema list_of(Schema each) {
+    Schema schema = of_type("array");
+    schema["items"] = std::move(each);
+    return schema;
+}
+
+Schema map_of(Schema each) {
+    Schema schema = of_type("object");
+    schema["additionalProperties"] = std::move(each);
+    return schema;
+}
+
+Schema one_word_of(Schema words) {
+    Schema schema = Schema::object();
+    schema["enum"] = std::move(words);
+    return schema;
+}
+
 Schema Definitions::add(const std::string& name, Schema schema, const std::string& otherwise) {
     const auto found = all_.find(name);
     if (found == all_.end() || *found == schema) {
@@ -79,12 +103,6 @@ std::string short_name(std::string_view type) {
     return name;
 }
 
-Schema of_type(std::string_view type) {
-    Schema schema = Schema::object();
-    schema["type"] = type;
-    return schema;
-}
-
 Schema number_of(std::string_view what) {
     Schema schema = of_type("integer");
     schema["description"] = what;
@@ -100,24 +118,6 @@ Schema text_like(std::string_view pattern, std::string_view what) {
 
 constexpr std::string_view kUtc = R"(^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$)";
 constexpr std::string_view kWall = R"(^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$)";
-
-Schema list_of(Schema each) {
-    Schema schema = of_type("array");
-    schema["items"] = std::move(each);
-    return schema;
-}
-
-Schema map_of(Schema each) {
-    Schema schema = of_type("object");
-    schema["additionalProperties"] = std::move(each);
-    return schema;
-}
-
-Schema one_word_of(const std::vector<std::string_view>& words) {
-    Schema schema = Schema::object();
-    schema["enum"] = words;
-    return schema;
-}
 
 /// Tables of fields are made for each type; what is made of them is written once, below: compiling
 /// it for each field would take minutes.

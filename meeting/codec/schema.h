@@ -20,6 +20,13 @@ using Schema = nlohmann::ordered_json;
 /// A reference to a definition: {"$ref":"#/$defs/NAME"}.
 [[nodiscard]] Schema reference(std::string_view name);
 
+// The plain ones.
+[[nodiscard]] Schema of_type(std::string_view type);
+[[nodiscard]] Schema list_of(Schema each);
+[[nodiscard]] Schema map_of(Schema each);  ///< an object whose every field is alike
+/// `words`: a list of texts.
+[[nodiscard]] Schema one_word_of(Schema words);
+
 /// Schemas by name, which others refer to.
 class Definitions {
   public:

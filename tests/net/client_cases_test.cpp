@@ -34,17 +34,6 @@ const std::string kFolder = DAIS_SOURCES "/tests/protocol/";
 /// What pages draw. The console wants more: it comes with each hello, from the kept examples.
 const std::set<std::string> kOfTheTable{"conference", "programme", "texts", "floor", "queue"};
 
-bool eventually(const std::function<bool()>& condition) {
-    const auto deadline = std::chrono::steady_clock::now() + kDeadline;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > deadline) {
-            return false;
-        }
-        std::this_thread::yield();
-    }
-    return true;
-}
-
 /// One connection at a time, each byte as the case says.
 class ScriptedServer {
   public:

@@ -12,25 +12,14 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "net/plain_screen.h"
+
 namespace dais::net::test {
 
 namespace {
 
 constexpr std::size_t kAddresses = 200;
 constexpr std::size_t kHead = 400;  // enough of the answers to see that both came
-
-// The upgrade and, without waiting for its answer, the hello; its mask is all zero.
-std::string upgrade_and_hello() {
-    const std::string hello = R"({"type":"hello","page":"hall","wants":["floor"]})";
-    std::string text =
-        "GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-        "Sec-WebSocket-Protocol: dais.v1\r\n\r\n";
-    text += "\x81";
-    text += static_cast<char>(0x80U | hello.size());
-    text.append(4, '\0');
-    return text + hello;
-}
 
 sockaddr_in loopback(const std::string& address, int port) {
     sockaddr_in made{};
@@ -45,7 +34,9 @@ sockaddr_in loopback(const std::string& address, int port) {
 Crowd::Crowd(int port, std::size_t count)
     : port_{port},
       epoll_{epoll_create1(EPOLL_CLOEXEC)},
-      first_words_{upgrade_and_hello()},
+      // Without waiting for the answer to the first.
+      first_words_{upgrade_request() +
+                   client_frame(R"({"type":"hello","page":"hall","wants":["floor"]})")},
       members_(count) {
     for (std::size_t number = 0; number < count; ++number) {
         members_[number].address = "127.0.0." + std::to_string(2 + number % kAddresses);

@@ -20,18 +20,6 @@ ClientOptions hurry() {
     return options;
 }
 
-/// The door has no call that waits: a window looks once a frame. So does this, with a deadline.
-bool eventually(const std::function<bool()>& condition) {
-    const auto deadline = std::chrono::steady_clock::now() + kDeadline;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > deadline) {
-            return false;
-        }
-        std::this_thread::yield();
-    }
-    return true;
-}
-
 /// Answers as a desk does: publish, then reply.
 void answer_all(Running& server) {
     server.hub.answer_with([&](const Request& request) {

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include "meeting/visibility.h"
 #include "support.h"
 
 namespace dais::net::test {
@@ -240,21 +239,6 @@ TEST(Screens, doNotHearOfSlicesMadeAnewWithTheSameContent) {
 
 // ---- who sees what ----------------------------------------------------------------------------
 
-void check_fields(const Json& value, const std::string& path) {
-    if (value.is_array()) {
-        for (const Json& each : value) {
-            check_fields(each, path);
-        }
-    } else if (value.is_object()) {
-        for (const auto& [name, each] : value.items()) {
-            std::string below = path;
-            below.append(".").append(name);
-            EXPECT_TRUE(meeting::may_see(meeting::Role::open, below)) << below;
-            check_fields(each, below);
-        }
-    }
-}
-
 TEST(Screens, ofThePublicNeverGetWhatIsNotPublic) {
     Running server;
     const auto hall = RawScreen::connected(server.wire.port());
@@ -279,7 +263,7 @@ TEST(Screens, ofThePublicNeverGetWhatIsNotPublic) {
         EXPECT_EQ(text_of(message).find(kSecret), std::string::npos) << message;
         EXPECT_EQ(text_of(message).find("7700"), std::string::npos) << message;
         if (message["type"] == "slice") {
-            check_fields(message["value"], message["name"]);
+            expect_public(message["value"], message["name"]);
         }
     }
     // The officer, who was told the same changes, did get them.

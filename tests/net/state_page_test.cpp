@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "meeting/visibility.h"
 #include "support.h"
 
 namespace dais::net::test {
@@ -20,22 +19,6 @@ HttpAnswer state_of(const Running& server, const std::string& headers = {}) {
 Json parsed(const HttpAnswer& answer) {
     EXPECT_EQ(answer.status, 200);
     return Json::parse(answer.body);
-}
-
-// Every field at every depth must be the public's by the table.
-void expect_public(const Json& value, const std::string& path) {
-    if (value.is_array()) {
-        for (const Json& each : value) {
-            expect_public(each, path);
-        }
-    } else if (value.is_object()) {
-        for (const auto& [name, each] : value.items()) {
-            std::string below = path;
-            below.append(".").append(name);
-            EXPECT_TRUE(meeting::may_see(meeting::Role::open, below)) << below;
-            expect_public(each, below);
-        }
-    }
 }
 
 TEST(StatePage, holdsTheSlicesAsAPublicScreenGetsThem) {

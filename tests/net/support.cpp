@@ -3,18 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 #include <utility>
 
 #include <arpa/inet.h>
+#include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "meeting/visibility.h"
 
 namespace dais::net::test {
 
@@ -208,6 +213,34 @@ void leap(views::Board& board, std::int64_t version, timing::Duration by) {
     board.face.base += by;
     board.open.conference = board.officers.conference = slice(version, conference(version));
     give_floor(board, version, "Kenya");
+}
+
+// ---- conditions -------------------------------------------------------------------------------
+
+void expect_public(const Json& value, const std::string& path) {
+    if (value.is_array()) {
+        for (const Json& each : value) {
+            expect_public(each, path);
+        }
+    } else if (value.is_object()) {
+        for (const auto& [name, each] : value.items()) {
+            std::string below = path;
+            below.append(".").append(name);
+            EXPECT_TRUE(meeting::may_see(meeting::Role::open, below)) << below;
+            expect_public(each, below);
+        }
+    }
+}
+
+bool eventually(const std::function<bool()>& condition) {
+    const auto deadline = std::chrono::steady_clock::now() + kDeadline;
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > deadline) {
+            return false;
+        }
+        std::this_thread::yield();
+    }
+    return true;
 }
 
 // ---- FakeHub ----------------------------------------------------------------------------------

@@ -56,6 +56,13 @@ void give_floor(views::Board& board, std::int64_t version, const std::string& na
 /// A leap of the rehearsal's clock.
 void leap(views::Board& board, std::int64_t version, timing::Duration by);
 
+/// Every field at every depth must be the public's by the table of who sees what; `path` is the
+/// slice's name at first.
+void expect_public(const Json& value, const std::string& path);
+
+/// Whether a condition came true within the deadline, for what has no call that waits.
+[[nodiscard]] bool eventually(const std::function<bool()>& condition);
+
 /// Words that no public message may hold.
 inline constexpr std::string_view kSecret = "SECRET";
 

@@ -13,6 +13,7 @@
 
 #include "net/client.h"
 #include "net/listener.h"
+#include "net/plain_screen.h"
 #include "timing/system_time_source.h"
 
 namespace dais::test {
@@ -26,47 +27,6 @@ constexpr milliseconds kAskTime{8'000};
 constexpr milliseconds kConnectAnew{1'500};  ///< with chance, at most
 
 int port_of(const std::string& ws) { return net::read_link(ws).port; }
-
-// A frame of a client is masked; a mask of zeros leaves the payload as it is.
-std::string frame(std::string_view text) {
-    std::string bytes{'\x81'};
-    if (text.size() < 126) {
-        bytes += static_cast<char>(0x80U | text.size());
-    } else {
-        bytes += static_cast<char>(0x80U | 126U);
-        bytes += static_cast<char>(text.size() >> 8U);
-        bytes += static_cast<char>(text.size() & 0xFFU);
-    }
-    bytes += std::string(4, '\0');
-    bytes += text;
-    return bytes;
-}
-
-// The length of the frame at the beginning, with its head; 0 while that is not all there.
-struct Head {
-    std::size_t head = 0;
-    std::size_t payload = 0;
-    int opcode = 0;
-};
-Head head_of(std::string_view input) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(input[at]); };
-    if (input.size() < 2) {
-        return {};
-    }
-    Head head{2, byte(1) & 0x7FU, byte(0) & 0x0F};
-    const std::size_t more = head.payload == 126 ? 2 : head.payload == 127 ? 8 : 0;
-    if (input.size() < 2 + more) {
-        return {};
-    }
-    if (more > 0) {
-        head.payload = 0;
-        for (std::size_t i = 0; i < more; ++i) {
-            head.payload = head.payload << 8U | byte(2 + i);
-        }
-        head.head += more;
-    }
-    return head;
-}
 
 }  // namespace
 
@@ -165,10 +125,7 @@ void Crowd::connect(Screen& screen) {
     event.data.u64 = static_cast<std::uint64_t>(screen.number);
     ::epoll_ctl(poll_, EPOLL_CTL_ADD, made, &event);
     screen.due = now() + kAskTime;
-    const std::string request =
-        "GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-        "Sec-WebSocket-Protocol: dais.v1\r\n\r\n";
+    const std::string request = net::upgrade_request();
     static_cast<void>(::send(made, request.data(), request.size(), MSG_NOSIGNAL));
 }
 
@@ -221,19 +178,15 @@ void Crowd::take(Screen& screen) {
         say_hello(screen);
     }
     std::string_view left = screen.input;
-    for (;;) {
-        const Head head = head_of(left);
-        if (head.head == 0 || left.size() < head.head + head.payload) {
-            break;
-        }
-        if (head.opcode == 8) {
+    while (const auto frame = net::first_frame(left)) {
+        if (frame->opcode == 8) {
             drop(screen);
             return;
         }
-        if (head.opcode == 1) {
-            message(screen, std::string{left.substr(head.head, head.payload)});
+        if (frame->opcode == 1) {
+            message(screen, std::string{frame->payload});
         }
-        left.remove_prefix(head.head + head.payload);
+        left.remove_prefix(frame->size);
     }
     screen.input = std::string{left};
 }
@@ -278,7 +231,7 @@ void Crowd::message(Screen& screen, const std::string& text) {
 
 void Crowd::send(const Screen& screen, std::string_view text) const {
     if (screen.upgraded) {
-        const std::string bytes = frame(text);
+        const std::string bytes = net::client_frame(text);
         static_cast<void>(::send(screen.socket, bytes.data(), bytes.size(), MSG_NOSIGNAL));
     }
 }
