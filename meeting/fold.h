@@ -141,6 +141,7 @@ class Fold {
 
   private:
     void new_epoch();
+    [[nodiscard]] std::int64_t utc_us() const;  ///< when the row was written
     void add_lists();
     void enter(const MeetingKey& meeting, timing::Instant at, MeetingState state);
     Statement& give_floor(const MeetingKey& meeting, const RoomKey& room, timing::Instant at,

@@ -6,7 +6,15 @@
 
 namespace dais::meeting {
 
-void Fold::new_epoch() { c_.clock_epoch = c_.created_us + row_.sequence.value; }
+// By when the row was written as well: two copies of one file, opened on two machines, go on with
+// rows of the same number and clocks of their own.
+void Fold::new_epoch() { c_.clock_epoch = utc_us() + row_.sequence.value; }
+
+std::int64_t Fold::utc_us() const {
+    return std::chrono::duration_cast<std::chrono::microseconds>(
+               row_.reading.utc.time_since_epoch())
+        .count();
+}
 
 void Fold::enter(const MeetingKey& meeting, timing::Instant at, MeetingState state) {
     MeetingRun& run = c_.meetings[meeting];
@@ -26,9 +34,7 @@ void Fold::operator()(const ConferenceCreated& event) {
     c_.facts = event.facts;
     c_.rehearsal = event.rehearsal;
     c_.utc_at_zero = event.utc_at_zero;
-    c_.created_us =
-        std::chrono::duration_cast<std::chrono::microseconds>(row_.reading.utc.time_since_epoch())
-            .count();
+    c_.created_us = utc_us();
     new_epoch();
     c_.bureau = event.facts->bureau;
     c_.programme = std::make_shared<const Programme>(Programme{event.facts->meetings});

@@ -96,6 +96,22 @@ const std::vector<meeting::views::Grant>& grants_of(const meeting::views::Board&
     return board.grants ? *board.grants : kNone;
 }
 
+// A header for which the library has no name of its own; `name` is in small letters with its colon.
+std::string other_header(lws* wsi, std::string_view name) {
+    constexpr int kLongest = 32;
+    std::array<char, kLongest> text{};
+    const int length =
+        lws_hdr_custom_copy(wsi, text.data(), kLongest, name.data(), static_cast<int>(name.size()));
+    return length < 0 ? std::string{} : std::string(text.data(), static_cast<std::size_t>(length));
+}
+
+// A picture or a frame in a page of another site, as browsers tell; a link that was followed is
+// none.
+bool fetched_by_another_site(lws* wsi) {
+    return other_header(wsi, "sec-fetch-site:") == "cross-site" &&
+           other_header(wsi, "sec-fetch-dest:") != "document";
+}
+
 // What stands in the address after the question mark: `name` ends in "=".
 std::optional<std::string> argument(lws* wsi, const char* name) {
     std::array<char, 256> text{};
@@ -481,9 +497,18 @@ Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
     return response;
 }
 
+// Any page could let its visitors guess by pictures that it shows, until nobody comes in from where
+// they are: such are turned away without being counted.
+std::optional<Refused> Gate::wrong_pin_in_address(lws* wsi, const Connection& connection) {
+    if (!door_.pin.empty() && fetched_by_another_site(wsi)) {
+        return Refused{403, "Pages of another site may not ask here: open the address itself."};
+    }
+    return wrong_pin(argument(wsi, "pin="), connection);
+}
+
 // A calendar that subscribes can send nothing but its address, so the PIN stands there.
 Gate::Response Gate::calendar(lws* wsi, const Connection& connection) {
-    if (const auto refused = wrong_pin(argument(wsi, "pin="), connection)) {
+    if (const auto refused = wrong_pin_in_address(wsi, connection)) {
         return Response::refusal(*refused);
     }
     const auto relayed = hub_.relayed();
@@ -552,7 +577,7 @@ Gate::Response Gate::metrics(lws* wsi, const Connection& connection) {
 }
 
 Gate::Response Gate::public_state(lws* wsi, const Connection& connection) {
-    if (const auto refused = wrong_pin(argument(wsi, "pin="), connection)) {
+    if (const auto refused = wrong_pin_in_address(wsi, connection)) {
         return Response::refusal(*refused);
     }
     if (hub_.relayed()) {
@@ -587,7 +612,7 @@ Gate::Response Gate::whose_pin(const std::string& asked, const Connection& conne
 Gate::Response Gate::qr_code(lws* wsi, const Connection& connection) {
     const std::string key = argument(wsi, "room=").value_or("");
     const auto pin = door_.pin.empty() ? std::nullopt : argument(wsi, "pin=");
-    if (const auto refused = pin ? wrong_pin(pin, connection) : std::nullopt) {
+    if (const auto refused = pin ? wrong_pin_in_address(wsi, connection) : std::nullopt) {
         return Response::refusal(*refused);
     }
     const auto board = hub_.board();

@@ -76,6 +76,8 @@ class Gate {
     [[nodiscard]] Response response_to(lws* wsi, const Connection& connection);
     [[nodiscard]] std::optional<Refused> wrong_pin(const std::optional<std::string>& pin,
                                                    const Connection& connection);
+    [[nodiscard]] std::optional<Refused> wrong_pin_in_address(lws* wsi,
+                                                              const Connection& connection);
     [[nodiscard]] Response whose_pin(const std::string& asked, const Connection& connection);
     [[nodiscard]] std::optional<Refused> foreign(lws* wsi) const;
     [[nodiscard]] std::vector<Origin> other_relays() const;

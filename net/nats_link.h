@@ -16,6 +16,8 @@ namespace dais::net {
 inline constexpr std::string_view kSliceSubjects = "dais.slice.";
 /// Where relays ask for the time.
 inline constexpr std::string_view kTimeSubject = "dais.time";
+/// Where a relay that misses something, and finds it kept nowhere, asks the desk to say everything.
+inline constexpr std::string_view kAgainSubject = "dais.again";
 /// Where relays say that they live.
 inline constexpr std::string_view kPresenceSubject = "dais.relay";
 

@@ -27,6 +27,8 @@ namespace {
 
 /// What could not be said, or is not kept for those who come later, is tried again after this.
 constexpr std::chrono::seconds kTryAgain{5};
+/// Everything is said again for relays that ask, at most this often.
+constexpr std::chrono::seconds kSayAllAgain{2};
 
 std::string new_run() {
     std::random_device random;
@@ -71,6 +73,9 @@ class NatsPublisher::Impl {
                 }
             });
         });
+        link_.subscribe(std::string{kAgainSubject}, [this](const NatsMessage& /*message*/) {
+            wake([this] { again_ = true; });
+        });
         thread_ = std::thread{[this] { run(); }};
     }
 
@@ -109,10 +114,11 @@ class NatsPublisher::Impl {
         for (;;) {
             std::deque<NatsMessage> questions;
             bool anew = false;
+            bool again = false;
             {
                 std::unique_lock lock{mutex_};
                 const auto woken = [this] {
-                    return stop_ || anew_ || changed_ || !questions_.empty();
+                    return stop_ || anew_ || again_ || changed_ || !questions_.empty();
                 };
                 if (failed_) {
                     woken_.wait_for(lock, kTryAgain, woken);
@@ -124,6 +130,7 @@ class NatsPublisher::Impl {
                 }
                 questions = std::exchange(questions_, {});
                 anew = std::exchange(anew_, false);
+                again = std::exchange(again_, false);
                 changed_ = false;
             }
             answer(questions);
@@ -132,6 +139,8 @@ class NatsPublisher::Impl {
             }
             if (anew || (failed_ && time_.read().boot - *failed_ >= kTryAgain)) {
                 begin_anew(anew);
+            } else if (again && time_.read().boot - said_all_ >= kSayAllAgain) {
+                forget_what_was_said();  // many may ask: once is heard by all
             }
             try {
                 publish();
@@ -177,6 +186,11 @@ class NatsPublisher::Impl {
                 return;
             }
         }
+        forget_what_was_said();
+    }
+
+    void forget_what_was_said() {
+        said_all_ = time_.read().boot;
         said_.clear();
         directory_ = nullptr;
         names_said_.clear();
@@ -247,6 +261,7 @@ class NatsPublisher::Impl {
     std::condition_variable woken_;
     std::deque<NatsMessage> questions_;
     bool anew_ = false;
+    bool again_ = false;
     bool changed_ = true;
     bool stop_ = false;
 
@@ -260,6 +275,7 @@ class NatsPublisher::Impl {
     std::int64_t last_ = 0;
     std::map<std::pair<std::string, std::string>, std::int64_t> newest_;  ///< number of each slice
     std::int64_t sum_ = 0;                                                ///< of these
+    timing::BootInstant said_all_;
     std::optional<timing::BootInstant> failed_;  ///< when something could not be said, or kept
     std::string failed_because_;
 

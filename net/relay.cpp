@@ -9,6 +9,7 @@
 #include <random>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include <pthread.h>
 
@@ -233,7 +234,11 @@ class Relay::Impl {
         if (fetch_ && connected && at - fetched_ >= kFetchAgain) {
             fetch_ = false;
             fetched_ = at;
-            for (const std::string& bytes : link_.last_of_each()) {
+            const std::vector<std::string> kept = link_.last_of_each();
+            if (kept.empty()) {  // NATS has no stream: the desk itself is asked
+                link_.publish(std::string{kAgainSubject}, "");
+            }
+            for (const std::string& bytes : kept) {
                 if (const auto packet = unpacked(bytes); packet && draft_.take(*packet)) {
                     dirty_ = true;
                 }

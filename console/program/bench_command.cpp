@@ -43,7 +43,7 @@ class Meeting {
     void connect(const json& server) {
         net::allow_descriptors(static_cast<int>(officer_) + kOtherDescriptors);
         const json port = server.at("port");
-        crowd_.connect(port, static_cast<int>(officer_), std::string{kHallHello});
+        crowd_.connect(port, static_cast<int>(officer_), hall_hello());
         crowd_.connect(port, 1, R"({"type":"hello","page":"bench"})", server.at("token"));
     }
 

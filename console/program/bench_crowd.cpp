@@ -17,6 +17,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "net/messages.h"
 #include "net/plain_screen.h"
 
 namespace dais::console {
@@ -233,6 +234,14 @@ void Crowd::ask_time_in_turn() {
         send(next_to_ask_, kTimeQuestion);
         next_to_ask_ = (next_to_ask_ + 1) % screens_.size();
     }
+}
+
+std::string hall_hello() {
+    net::Hello hello;
+    hello.page = "hall";
+    hello.wants = {"conference", "programme", "floor", "queue", "texts"};
+    hello.patches = true;
+    return net::hello_message(hello);
 }
 
 std::string_view slice_told(std::string_view message) {

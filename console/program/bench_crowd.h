@@ -15,9 +15,7 @@
 namespace dais::console {
 
 /// What a hall's page says first.
-inline constexpr std::string_view kHallHello =
-    R"({"type":"hello","page":"hall","patches":true,)"
-    R"("wants":["conference","programme","floor","queue","texts"]})";
+[[nodiscard]] std::string hall_hello();
 
 /// Which slice a message tells of, as a whole or by a patch; empty where it tells of none.
 [[nodiscard]] std::string_view slice_told(std::string_view message);

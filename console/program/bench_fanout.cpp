@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -24,6 +25,7 @@
 #include "console/program/scratch_folder.h"
 #include "console/program/shares.h"
 #include "meeting/journal/sqlite_journal.h"
+#include "net/held_slices.h"
 #include "net/limits.h"
 #include "net/listener.h"
 #include "net/newest.h"
@@ -115,6 +117,36 @@ class FloorHub final : public net::Hub {
 
 // ---- the displays' process --------------------------------------------------------------------
 
+// Some of the displays put every message into what they hold, as a page does, once the wave was
+// timed: all must hold the same floor then, whole or by patches.
+class Witnesses {
+  public:
+    void note(const Crowd::Message& heard) {
+        constexpr std::size_t kOneIn = 100;
+        if (heard.screen % kOneIn == 0) {
+            heard_.emplace_back(heard.screen, heard.text);
+        }
+    }
+
+    /// Throws std::runtime_error where one does not hold what the first does.
+    void compare() {
+        std::map<std::string, net::Json> floors;  // by room
+        for (const auto& [screen, text] : std::exchange(heard_, {})) {
+            const auto floor = held_[screen].take(net::Json::parse(text));
+            if (!floor ||
+                *floor != floors.try_emplace(floor->value("room", ""), *floor).first->second) {
+                throw std::runtime_error{"Display " + std::to_string(screen) +
+                                         " of the bench does not hold what the others hold: the "
+                                         "server told it something else."};
+            }
+        }
+    }
+
+  private:
+    std::map<std::size_t, net::HeldSlices> held_;
+    std::vector<std::pair<std::size_t, std::string>> heard_;
+};
+
 // While it awaits a wave it does not sleep: on one machine the server would pay for waking it up
 // for nearly every message, and displays are other machines. Tells of each wave: when the floor was
 // read by the first display, by half of them, by 99 of a hundred, by the last.
@@ -122,10 +154,7 @@ class Waves {
   public:
     explicit Waves(const Line& line)
         : line_{line}, crowd_{line.descriptor(), [this](const Crowd::Message& heard) {
-                                  if (slice_told(heard.text) == "floor") {
-                                      text_ = heard.screen == 0 ? heard.text : text_;
-                                      read_.push_back(heard.read);
-                                  }
+                                  hear(heard);
                               }} {}
 
     [[noreturn]] void run() {
@@ -136,6 +165,7 @@ class Waves {
             const bool asked = crowd_.wait(awaiting_ ? kAwake : kForEver);
             if (!read_.empty() && read_.size() == crowd_.size()) {
                 line_.say(wave());
+                witnesses_.compare();
                 read_.clear();
                 awaiting_ = false;
             }
@@ -146,17 +176,30 @@ class Waves {
     }
 
   private:
+    void hear(const Crowd::Message& heard) {
+        if (slice_told(heard.text) != "floor") {
+            return;
+        }
+        text_ = heard.screen == 0 ? heard.text : text_;
+        read_.push_back(heard.read);
+        if (!bare_) {
+            witnesses_.note(heard);
+        }
+    }
+
     void obey(const json& asked) {
+        bare_ = asked.value("bare", bare_);
         if (asked.at("do") == "await") {
             awaiting_ = true;
         } else if (asked.at("do") == "time") {
             crowd_.ask_time_of_all();
-        } else if (asked.at("bare").get<bool>()) {
+        } else if (bare_) {
             crowd_.connect_bare(asked.at("port"), asked.at("clients"));
         } else {
-            crowd_.connect(asked.at("port"), asked.at("clients"), std::string{kHallHello});
+            crowd_.connect(asked.at("port"), asked.at("clients"), hall_hello());
         }
         read_.clear();
+        witnesses_.compare();
         line_.say({{"done", true}});
     }
 
@@ -177,6 +220,8 @@ class Waves {
     std::vector<timing::BootInstant> read_;
     std::string text_;
     bool awaiting_ = false;
+    bool bare_ = false;
+    Witnesses witnesses_;
     Crowd crowd_;
 };
 

@@ -35,7 +35,7 @@ class Idle {
 
     void run() {
         const json asked = line_.hear();
-        crowd_.connect(asked.at("port"), 1, std::string{kHallHello});
+        crowd_.connect(asked.at("port"), 1, hall_hello());
         for (int i = 0; i < kSamples; ++i) {
             ask_for_time();
             receive_for(kFast);

@@ -117,6 +117,24 @@ TEST(Pin, ofYesterdayLocksNobodyOutHoweverOftenItIsSaid) {
     EXPECT_EQ(server.wire.counted(Ending::too_many_wrong_tokens), 0);
 }
 
+TEST(Pin, isNotGuessedByPicturesInPagesOfOtherSites) {
+    const WithPin server{three_then_ten_seconds()};
+    const std::string picture = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: image\r\n";
+    const std::string frame = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: iframe\r\n";
+    for (int i = 0; i < 10; ++i) {
+        const std::string guess = "pin=" + std::to_string(i);
+        EXPECT_EQ(server.get("/qr.svg?room=main&" + guess, picture).status, 403);
+        EXPECT_EQ(server.get("/programme.ics?" + guess, frame).status, 403);
+    }
+    EXPECT_EQ(server.wire.counted(Ending::too_many_wrong_tokens), 0);
+    EXPECT_EQ(server.get("/programme.ics?pin=" + kPin, frame).status, 403);
+    // A link in a mail that is read on the web, and a page of our own.
+    const std::string followed = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: document\r\n";
+    EXPECT_EQ(server.get("/programme.ics?pin=" + kPin, followed).status, 200);
+    const std::string own = "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Dest: image\r\n";
+    EXPECT_EQ(server.get("/qr.svg?room=main&pin=" + kPin, own).status, 200);
+}
+
 TEST(Pin, isNotLockedByWrongLinksNorLocksThem) {
     const WithPin server{three_then_ten_seconds()};
     for (int i = 0; i < 4; ++i) {

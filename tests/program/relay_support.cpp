@@ -90,15 +90,17 @@ int OtherProcess::stop() {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-NatsServer::NatsServer() : port_{free_port()} { start(); }
+NatsServer::NatsServer(Keeps keeps) : keeps_{keeps}, port_{free_port()} { start(); }
 
 void NatsServer::start() {
     // Debian puts it where only root looks.
     const std::string debian = "/usr/sbin/nats-server";
     const std::string program = std::filesystem::exists(debian) ? debian : "nats-server";
-    process_ = OtherProcess{{program, "-a", "127.0.0.1", "-p", std::to_string(port_), "-js", "-sd",
-                             (folder_ / "jetstream").string()},
-                            false};
+    std::vector<std::string> words{program, "-a", "127.0.0.1", "-p", std::to_string(port_)};
+    if (keeps_ == Keeps::streams) {
+        words.insert(words.end(), {"-js", "-sd", (folder_ / "jetstream").string()});
+    }
+    process_ = OtherProcess{words, false};
 }
 
 std::string NatsServer::url() const { return "nats://127.0.0.1:" + std::to_string(port_); }

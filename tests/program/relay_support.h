@@ -33,10 +33,11 @@ class OtherProcess {
     std::string first_line_;
 };
 
-/// nats-server with JetStream in a folder of its own, at one port as long as it lives.
+/// nats-server at one port as long as it lives; JetStream keeps its streams in a folder of its own.
 class NatsServer {
   public:
-    NatsServer();
+    enum class Keeps { streams, nothing };
+    explicit NatsServer(Keeps keeps = Keeps::streams);
     void kill() { process_.kill(); }
     /// Starts it again, with what it kept.
     void start();
@@ -44,6 +45,7 @@ class NatsServer {
 
   private:
     const Folder folder_;
+    const Keeps keeps_;
     int port_ = 0;
     OtherProcess process_;
 };

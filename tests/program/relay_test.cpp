@@ -49,6 +49,7 @@ std::function<bool(const Crowd::State&)> all_show(int screens, const std::string
 
 class Relays : public testing::Test {
   protected:
+    explicit Relays(NatsServer::Keeps keeps = NatsServer::Keeps::streams) : nats_{keeps} {}
     void SetUp() override {
         make_bms7(file());
         serve();
@@ -179,6 +180,28 @@ TEST_F(Relays, WithoutTheDeskScreensSaySoAndFollowTheNextRunOfIt) {
     EXPECT_TRUE(crowd.wait(kDeadline, all_up(50)));
     const std::string france = give_floor("FRA");
     EXPECT_TRUE(crowd.wait(kDeadline, all_show(50, france)));
+}
+
+class RelaysWithoutStream : public Relays {
+  protected:
+    RelaysWithoutStream() : Relays{NatsServer::Keeps::nothing} {}
+};
+
+TEST_F(RelaysWithoutStream, WhatIsMissingIsAskedOfTheDesk) {
+    Relaying relay{nats()};
+    const Crowd crowd{relay.ws(), 50};
+    const std::string kenya = give_floor("KEN");
+    ASSERT_TRUE(crowd.wait(kDeadline, all_show(50, kenya)));
+    Relaying late{nats()};
+    const Crowd at_late{late.ws(), 10};
+    EXPECT_TRUE(at_late.wait(kDeadline, all_show(10, kenya)));
+    kill_desk();
+    EXPECT_TRUE(crowd.wait(kSaysStale, all_up(0)));
+    serve();
+    EXPECT_TRUE(crowd.wait(kDeadline, all_up(50)));
+    const std::string france = give_floor("FRA");
+    EXPECT_TRUE(crowd.wait(kDeadline, all_show(50, france)));
+    EXPECT_TRUE(at_late.wait(kDeadline, all_show(10, france)));
 }
 
 TEST_F(Relays, CarryNothingOfOfficers) {
