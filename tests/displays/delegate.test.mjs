@@ -309,6 +309,21 @@ test('a text: words counted while it is written, a calm warning, a file, and its
     assert.deepEqual((await server.command(2)).command, { type: 'TakeInWriting', inscription: 12 });
 });
 
+test('a text that is not handed in yet outlives the page; one that was does not come back', async () => {
+    await unfold();
+    await page.locator('#text').pressSequentially('Madam Chair,');
+    await page.reload();
+    await untilMarked(page, { link: 'up', place: 12 });
+    await unfold();
+    assert.equal(await page.inputValue('#text'), 'Madam Chair,');
+    assert.equal(await text(page, '#text-count'), '2 words; about 360 fit 3 minutes.');
+    await page.click('#hand-in');
+    await until(page, () => document.querySelector('#text').value === '');
+    await page.reload();
+    await untilMarked(page, { link: 'up', place: 12 });
+    assert.equal(await page.inputValue('#text'), '');
+});
+
 test('words in scripts that do not part them are counted sign by sign', async () => {
     const counts = await page.evaluate(async () => {
         const { countWords } = await import('/assets/delegate-statement.js');

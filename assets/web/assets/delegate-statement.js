@@ -16,7 +16,9 @@ let file = null;
 export function startStatement(all) {
     context = all;
     for (const id of ['swap', 'describe', 'hand-in', 'in-writing']) byId(id).addEventListener('click', () => DEEDS[id]());
-    byId('text').addEventListener('input', () => paintCount());
+    // What was written and not handed in yet outlives the page.
+    byId('text').value = context.kept.get('draft') ?? '';
+    byId('text').addEventListener('input', () => written());
     byId('text-file').addEventListener('change', ({ target }) => read(target.files[0]));
 }
 
@@ -96,6 +98,11 @@ export function countWords(text) {
     return text.replace(SIGN, ' $& ').split(/\s+/).filter((word) => LETTER.test(word)).length;
 }
 
+function written() {
+    context.kept.put({ draft: byId('text').value });
+    paintCount();
+}
+
 function paintCount() {
     const { session, strings, view, phrases } = context;
     const text = byId('text').value.trim();
@@ -129,7 +136,7 @@ async function read(chosen) {
         file = 'unreadable';
     }
     byId('text-file').value = '';
-    paintCount();
+    written();
 }
 
 /// Word processors write UTF-16 with a mark in front.
@@ -156,7 +163,7 @@ const DEEDS = {
         const text = byId('text').value.trim();
         const answer = await context.send({ type: 'HandInText', inscription: place.inscription, text }, aboutPlace(place));
         if (answer?.accepted && byId('text').value.trim() === text) byId('text').value = '';
-        paintCount();
+        written();
     },
     async 'in-writing'() {
         const { strings, view } = context;
