@@ -1,15 +1,12 @@
 // /booth: for interpreters: who speaks and who is next, in which language, with which text.
 
-import './bar-element.js';
 import './banner-element.js';
-import './clock-element.js';
-import './state-element.js';
 import { Announcer } from './announcer.js';
 import { keepAwake } from './awake.js';
-import { byId, mark, markRoom, paintMarks, setLines, setText } from './common.js';
+import { byId, mark, markRoom, paintMarks, setText } from './common.js';
 import { Commands } from './commands.js';
 import { make } from './elements.js';
-import { hasClock } from './floor-state.js';
+import { paintNow } from './now-speaking.js';
 import { OwnPage } from './own-page.js';
 import { roomView } from './room-view.js';
 import { startRoomSession } from './room-session.js';
@@ -50,7 +47,7 @@ function draw(session) {
     if (!page.open) return Infinity;
     const booth = session.slices.get('booth', session.room) ?? { next: [] };
     const next = booth.next.slice(0, MOST);
-    const changesMs = paintNow(session, view, booth.now);
+    const changesMs = Math.min(paintNow(session, view), paintSpoken(session, view.now, booth.now));
     paintNext(session, view.now, next);
     paintReader(session, [booth.now, ...next].filter(Boolean));
     parts.announcer.tell(view.now, view.headline);
@@ -58,23 +55,11 @@ function draw(session) {
     return changesMs;
 }
 
-function paintNow(session, view, spoken) {
-    const { now } = view;
-    const { strings } = session;
-    setText(byId('now-title'), strings.say('queue.now'));
-    setText(byId('name'), view.name ?? view.headline);
-    setText(byId('beneath'), view.beneath ?? '');
-    setText(byId('kind'), view.kind ?? '');
-    byId('clock').read(strings, now);
-    byId('state').show(now.state, view.stateWord ?? '');
-    byId('bar').hidden = !hasClock(now);
-    byId('bar').read(now);
-    setLines(byId('details'), view.details ?? []);
+function paintSpoken(session, now, spoken) {
     // What the desk says of one statement never stands under another.
     const same = spoken && spoken.statement === now.statement?.id ? spoken : null;
     paintFacts(session, byId('now-facts'), same);
-    const slowerMs = parts.slower.show(same);
-    return Math.min(slowerMs, now.untilChangeUs === undefined ? Infinity : now.untilChangeUs / 1000);
+    return parts.slower.show(same);
 }
 
 function paintNext(session, now, next) {

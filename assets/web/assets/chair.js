@@ -1,10 +1,7 @@
 // /chair: what the Chair needs while presiding, and the few acts that are the Chair's own.
 
-import './bar-element.js';
 import './banner-element.js';
-import './clock-element.js';
 import './hold-element.js';
-import './state-element.js';
 import { Announcer } from './announcer.js';
 import { keepAwake } from './awake.js';
 import { ChairActs } from './chair-acts.js';
@@ -15,8 +12,8 @@ import { WhatIf } from './chair-what-if.js';
 import { byId, mark, markRoom, paintMarks, setLines, setText } from './common.js';
 import { Commands } from './commands.js';
 import { make } from './elements.js';
-import { hasClock } from './floor-state.js';
 import { KeyedRows } from './keyed-rows.js';
+import { paintNow } from './now-speaking.js';
 import { OwnPage } from './own-page.js';
 import { PrivateLine } from './private-line.js';
 import { roomView } from './room-view.js';
@@ -60,7 +57,8 @@ function draw(session) {
     byId('became').hidden = !open;
     if (!open) return Infinity;
     const chair = { ...NOTHING, ...session.slices.get('chair', session.room) };
-    paintNow(session, view, chair);
+    const changesMs = paintNow(session, view);
+    paintSpoken(session, view.now, chair);
     paintActs(session, view, chair);
     paintScript(session, view, chair);
     paintNext(session, chair);
@@ -70,23 +68,13 @@ function draw(session) {
     parts.line.show(session.slices.get('podium')?.line ?? []);
     parts.announcer.tell(view.now, view.headline);
     mark({ next: chair.next.length, points: chair.points.length, requests: chair.requests.length });
-    return view.now.untilChangeUs === undefined ? Infinity : view.now.untilChangeUs / 1000;
+    return changesMs;
 }
 
-function paintNow(session, view, chair) {
-    const { now } = view;
-    const { strings } = session;
-    setText(byId('now-title'), strings.say('queue.now'));
-    setText(byId('name'), view.name ?? view.headline);
-    setText(byId('beneath'), view.beneath ?? '');
+/// How the name is said.
+function paintSpoken(session, now, chair) {
     const forms = { spoken: chair.statement_spoken, hint: chair.statement_hint, spoken_in: chair.statement_spoken_in };
     setText(byId('spoken'), now.statement ? spokenWords(session, forms, now.statement.speaker.name) : '');
-    setText(byId('kind'), view.kind ?? '');
-    byId('clock').read(strings, now);
-    byId('state').show(now.state, view.stateWord ?? '');
-    byId('bar').hidden = !hasClock(now);
-    byId('bar').read(now);
-    setLines(byId('details'), view.details ?? []);
 }
 
 /// The next speaker is called in place of whoever the Chair saw: the desk refuses where that changed.

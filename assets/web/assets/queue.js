@@ -1,16 +1,13 @@
 // /queue: who speaks now and who is next, for phones and for a screen beside the hall.
 
-import './bar-element.js';
 import './banner-element.js';
-import './clock-element.js';
-import './state-element.js';
 import { Announcer } from './announcer.js';
 import { keepAwake } from './awake.js';
-import { byId, mark, markRoom, paintMarks, setLines, setText } from './common.js';
-import { SpeakerList } from './speaker-list.js';
-import { hasClock } from './floor-state.js';
+import { byId, mark, markRoom, paintMarks, setText } from './common.js';
+import { paintNow } from './now-speaking.js';
 import { roomView } from './room-view.js';
 import { startRoomSession } from './room-session.js';
+import { SpeakerList } from './speaker-list.js';
 
 let announcer = null;
 let list = null;
@@ -29,22 +26,14 @@ function draw(session) {
     setText(byId('item'), view.items ?? '');
     setText(byId('text'), view.text ?? '');
     setText(byId('presiding'), view.presiding ?? '');
-    setText(byId('now-title'), strings.say('queue.now'));
-    setText(byId('name'), view.name ?? view.headline);
-    setText(byId('beneath'), view.beneath ?? '');
-    setText(byId('kind'), view.kind ?? '');
-    setLines(byId('details'), view.details ?? []);
-    byId('clock').read(strings, now);
-    byId('state').show(now.state, view.stateWord ?? '');
-    byId('bar').hidden = !hasClock(now);
-    byId('bar').read(now);
+    const changesMs = paintNow(session, view);
     paintNext(strings, view);
     byId('banner').show(session);
     announcer.tell(now, view.headline);
     document.title = strings.say('queue.title', { what: view.place ?? view.headline });
     markRoom(session, view);
     mark({ released: view.next?.length });
-    return now.untilChangeUs === undefined ? Infinity : now.untilChangeUs / 1000;
+    return changesMs;
 }
 
 /// Where no meeting goes on there is no list to speak of.
