@@ -1,7 +1,6 @@
 #include "net/keyed.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,12 +9,6 @@
 namespace dais::net {
 
 namespace {
-
-/// Names of fields by which a thing in a list is known, the surest first. Pages have the same list
-/// (assets/web/assets/keyed.js).
-constexpr std::array<std::string_view, 12> kIdentities{
-    "id",   "key",    "inscription", "statement",  "action", "link",
-    "list", "number", "meeting",     "delegation", "at_us",  "name"};
 
 constexpr const char* kOrder = "$order";
 constexpr const char* kBy = "$by";

@@ -5,13 +5,21 @@
 // "Patches").
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "meeting/codec/json.h"
 
 namespace dais::net {
 
 using meeting::codec::Json;
+
+/// Names of fields by which a thing in a list is known, the surest first. The pages' keyed.js and
+/// PROTOCOL.md have the same; a test compares them.
+inline constexpr std::array<std::string_view, 12> kIdentities{
+    "id",   "key",    "inscription", "statement",  "action", "link",
+    "list", "number", "meeting",     "delegation", "at_us",  "name"};
 
 /// The keyed form: each array that is not empty and whose elements are all objects with an identity
 /// becomes an object. The identity is the first of kIdentities that every element has as text or a

@@ -2,8 +2,12 @@
 
 #include <array>
 #include <cstdlib>
+#include <fstream>
 #include <random>
+#include <regex>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -26,6 +30,33 @@ TEST(Keyed, aListOfThingsStandsByTheirIdentity) {
     EXPECT_EQ(keyed(read(R"({"waiting":[{"id":12,"name":"Kenya"},{"id":7,"name":"Fiji"}]})")),
               read(R"({"waiting":{"$order":["12","7"],"$by":{"12":{"id":12,"name":"Kenya"},)"
                    R"("7":{"id":7,"name":"Fiji"}}}})"));
+}
+
+// The names in quotes of one kind, between two texts of a file.
+std::vector<std::string> names_in(const std::string& file, const std::string& from,
+                                  const std::string& to, const std::string& quote) {
+    std::stringstream text;
+    text << std::ifstream{DAIS_SOURCES "/" + file}.rdbuf();
+    const std::string all = text.str();
+    const std::size_t begin = all.find(from);
+    EXPECT_NE(begin, std::string::npos) << file;
+    const std::string part =
+        all.substr(begin + from.size(), all.find(to, begin) - begin - from.size());
+    const std::regex name{quote + "([a-z_]+)" + quote};
+    std::vector<std::string> names;
+    for (std::sregex_iterator each{part.begin(), part.end(), name}; each != std::sregex_iterator{};
+         ++each) {
+        names.push_back((*each)[1]);
+    }
+    return names;
+}
+
+TEST(Keyed, identitiesAreTheSameInThePagesAndInTheProtocol) {
+    const std::vector<std::string> ours{kIdentities.begin(), kIdentities.end()};
+    EXPECT_EQ(names_in("assets/web/assets/keyed.js", "const IDENTITIES = [", "];", "'"), ours);
+    EXPECT_EQ(
+        names_in("net/PROTOCOL.md", "The identity is the first of the fields", "that every", "`"),
+        ours);
 }
 
 TEST(Keyed, whatHasNoIdentityStaysAsItIs) {
