@@ -713,8 +713,8 @@ int run(int argc, char** argv) {
     auto* verify = add_file_command(app, line, "verify", "check that a file is whole");
     auto* backup = add_file_command(app, line, "backup", "copy a file, also while it is in use");
     backup->add_option("TO", line.to, "the copy to make")->required();
-    auto* salvage = add_file_command(
-        app, line, "salvage", "write what is sound of a damaged file to a new one");
+    auto* salvage = add_file_command(app, line, "salvage",
+                                     "write what is sound of a damaged file to a new one");
     salvage->add_option("TO", line.to, "the new file")->required();
     app.footer("In a checkout: dais test runs all tests.");
 

@@ -177,8 +177,8 @@ class DeskThread::Impl {
         if (record == desks->value && desks->version > shown_record_->version) {
             shown_record_ = desks;
         } else {
-            shown_record_ = meeting::views::versioned(std::move(record), desks->version,
-                                                      shown_record_);
+            shown_record_ =
+                meeting::views::versioned(std::move(record), desks->version, shown_record_);
         }
         if (shown_record_ == desks) {
             return published_board_;

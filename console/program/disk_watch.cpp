@@ -29,9 +29,8 @@ DiskWatch::DiskWatch(WritingFor writing_for, std::function<std::string()> copies
           std::mutex waiting;
           std::condition_variable_any stopped;
           while (!stop.stop_requested()) {
-              desk.show_disk([&] {
-                  return DiskSeen{.slow = sentence_of(writing_for()), .copies = copies()};
-              });
+              desk.show_disk(
+                  [&] { return DiskSeen{.slow = sentence_of(writing_for()), .copies = copies()}; });
               std::unique_lock lock{waiting};
               stopped.wait_for(lock, stop, kLookEvery, [] { return false; });
           }

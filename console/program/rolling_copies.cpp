@@ -34,8 +34,8 @@ std::optional<std::int64_t> rows_in(const std::string& name, const std::string& 
         return std::nullopt;
     }
     const std::string digits = name.substr(before.size(), kDigits);
-    const bool all = std::all_of(digits.begin(), digits.end(),
-                                 [](char c) { return c >= '0' && c <= '9'; });
+    const bool all =
+        std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
     return all ? std::optional<std::int64_t>{std::stoll(digits)} : std::nullopt;
 }
 

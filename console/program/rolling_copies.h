@@ -1,5 +1,5 @@
-// A copy of the record now and then in a second folder, or on a stick: while the meeting goes on, on
-// a thread of its own. Each is checked before it gets its name. A few of the newest are kept.
+// A copy of the record now and then in a second folder, or on a stick: while the meeting goes on,
+// on a thread of its own. Each is checked before it gets its name. A few of the newest are kept.
 #pragma once
 
 #include <chrono>

@@ -81,14 +81,10 @@ std::string line_of(const meeting::journal::StoredRow& row, bool own) {
         payload.is_object() ? static_cast<void>(payload.erase("text"))
                             : static_cast<void>(payload = nullptr);
     }
-    return Json{{"sequence", row.sequence},
-                {"action", row.action},
-                {"actor", row.actor_name},
-                {"utc_ns", row.utc},
-                {"type", row.type},
-                {"version", row.type_version},
-                {"as_its_hash_says", own},
-                {"payload", std::move(payload)}}
+    return Json{{"sequence", row.sequence}, {"action", row.action},
+                {"actor", row.actor_name},  {"utc_ns", row.utc},
+                {"type", row.type},         {"version", row.type_version},
+                {"as_its_hash_says", own},  {"payload", std::move(payload)}}
         .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -113,11 +109,11 @@ void salvage_file(const fs::path& file, const fs::path& to, std::ostream& out) {
     std::int64_t left = 0;
     meeting::journal::Salvaged salvaged;
     try {
-        salvaged = meeting::journal::salvage(
-            copy, whole.part(), [&](const meeting::journal::StoredRow& row, bool own) {
-                rest << line_of(row, own) << '\n';
-                ++left;
-            });
+        salvaged = meeting::journal::salvage(copy, whole.part(),
+                                             [&](const meeting::journal::StoredRow& row, bool own) {
+                                                 rest << line_of(row, own) << '\n';
+                                                 ++left;
+                                             });
     } catch (const JournalError& error) {
         throw JournalError{"Nothing of " + in_quotes(file) + " can be saved (" + error.what() +
                            "): open the last backup."};
@@ -129,10 +125,10 @@ void salvage_file(const fs::path& file, const fs::path& to, std::ostream& out) {
             refuse_if_there(rest_file);
         }
     }
-    const std::string kept_for_reading =
-        left == 0 ? " No later row can be read."
-                  : " Of the later rows " + std::to_string(left) +
-                        " can be read; they are kept in " + in_quotes(rest_file) + ".";
+    const std::string kept_for_reading = left == 0 ? " No later row can be read."
+                                                   : " Of the later rows " + std::to_string(left) +
+                                                         " can be read; they are kept in " +
+                                                         in_quotes(rest_file) + ".";
     if (salvaged.rows == 0) {
         throw JournalError{"Nothing of " + in_quotes(file) + " can be saved: row 1: " +
                            salvaged.fault.value_or("there are no rows.") + kept_for_reading +

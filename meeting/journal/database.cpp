@@ -11,6 +11,17 @@ std::string file_of(sqlite3* db) {
     return name == nullptr ? std::string{} : std::string{name};
 }
 
+// What the system said last of the log, through which everything is written.
+int log_error(sqlite3* db) {
+    sqlite3_file* log = nullptr;
+    int error = 0;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+        log != nullptr && log->pMethods != nullptr) {
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+    }
+    return error;
+}
+
 }  // namespace
 
 std::string in_quotes(const std::filesystem::path& file) { return "\"" + file.string() + "\""; }
@@ -23,10 +34,9 @@ std::string salvage_hint(const std::filesystem::path& file) {
 std::string sentence(sqlite3* db, const std::string& file) {
     const int code = db == nullptr ? SQLITE_NOMEM : sqlite3_errcode(db);
     const std::string name = in_quotes(file);
-    const std::string read_only =
-        name +
-        " cannot be written: the file or its disk is read-only. Make it "
-        "writable, or copy it to another folder and open that.";
+    const std::string read_only = name +
+                                  " cannot be written: the file or its disk is read-only. Make it "
+                                  "writable, or copy it to another folder and open that.";
     switch (code) {
         case SQLITE_FULL:
             return "The disk with " + name +
@@ -39,7 +49,7 @@ std::string sentence(sqlite3* db, const std::string& file) {
         case SQLITE_CANTOPEN:
             return name + " cannot be opened: see that the folder exists and may be written.";
         default:
-            if (db != nullptr && sqlite3_system_errno(db) == EROFS) {
+            if (db != nullptr && (sqlite3_system_errno(db) == EROFS || log_error(db) == EROFS)) {
                 return read_only;
             }
             return name + " cannot be read or written (" +

@@ -1,5 +1,5 @@
-// The record's file while it is open: its lock, its connection, its prepared statements, and whether
-// it still stands where it was opened.
+// The record's file while it is open: its lock, its connection, its prepared statements, and
+// whether it still stands where it was opened.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// Where the record's file stands, and how it is put back: deleted by somebody, it is still whole for
-// the program that has it open, and only for that one.
+// Where the record's file stands, and how it is put back: deleted by somebody, it is still whole
+// for the program that has it open, and only for that one.
 #include <system_error>
 
 #include <sys/stat.h>

@@ -86,7 +86,6 @@ struct Sound {
 
 /// Goes over the rows from the first until one is bad: missing, not after the one before, not what
 /// its hash says, or unreadable. `each` gets those that are sound.
-[[nodiscard]] Sound walk(sqlite3* db,
-                         const std::function<void(const StoredRow&, Recorded)>& each);
+[[nodiscard]] Sound walk(sqlite3* db, const std::function<void(const StoredRow&, Recorded)>& each);
 
 }  // namespace dais::meeting::journal

@@ -20,9 +20,9 @@ struct Salvaged {
 /// says.
 using LeftRow = std::function<void(const StoredRow& row, bool own)>;
 
-/// Writes the rows of `from`, up to the first bad one, to a new record at `to`, and gives each later
-/// row that can be read, in order of their numbers. `from` may be changed by being opened: give a
-/// copy. Throws JournalError where nothing can be saved, or `to` cannot be written.
+/// Writes the rows of `from`, up to the first bad one, to a new record at `to`, and gives each
+/// later row that can be read, in order of their numbers. `from` may be changed by being opened:
+/// give a copy. Throws JournalError where nothing can be saved, or `to` cannot be written.
 [[nodiscard]] Salvaged salvage(const std::filesystem::path& from, const std::filesystem::path& to,
                                const LeftRow& left);
 

@@ -1,5 +1,6 @@
 #include "meeting/journal/sqlite_journal.h"
 
+#include <system_error>
 #include <utility>
 
 #include "meeting/codec/codec.h"
@@ -8,8 +9,8 @@
 
 namespace dais::meeting {
 
-using journal::Query;
 using journal::in_quotes;
+using journal::Query;
 using journal::RecordFile;
 
 namespace {
@@ -52,10 +53,9 @@ void SqliteJournal::append(const std::vector<Recorded>& rows, const std::optiona
 void SqliteJournal::look_after() { file_->look_after(); }
 
 void SqliteJournal::replay(const std::function<void(Recorded)>& each) {
-    const journal::Sound sound =
-        journal::walk(file_->db(), [&](const journal::StoredRow& /*row*/, Recorded recorded) {
-            each(std::move(recorded));
-        });
+    const journal::Sound sound = journal::walk(
+        file_->db(),
+        [&](const journal::StoredRow& /*row*/, Recorded recorded) { each(std::move(recorded)); });
     if (sound.fault) {
         throw fault_of(file_->path(), sound);
     }
@@ -105,8 +105,9 @@ std::int64_t SqliteJournal::verify(const std::function<void(std::int64_t)>& each
         throw fault_of(file_->path(), sound);
     }
     if (const auto fault = journal::pages_fault(file_->db())) {
-        throw JournalError{in_quotes(file_->path()) + " is damaged though all its rows are sound: " +
-                           *fault + journal::salvage_hint(file_->path())};
+        throw JournalError{in_quotes(file_->path()) +
+                           " is damaged though all its rows are sound: " + *fault +
+                           journal::salvage_hint(file_->path())};
     }
     return count;
 }
@@ -148,6 +149,10 @@ void SqliteJournal::backup(const std::filesystem::path& to, const std::function<
     Query copy{file_->db(), "VACUUM INTO ?1"};
     copy.bind(1, std::string_view{to.native()});
     copy.step();
+    // As private as the record; a disk that knows no owners has none to keep out.
+    std::error_code ignored;
+    std::filesystem::permissions(
+        to, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
 }
 
 }  // namespace dais::meeting

@@ -26,8 +26,8 @@ class SqliteJournal final : public Journal {
     static std::unique_ptr<SqliteJournal> create(const std::filesystem::path& path);
 
     /// Opens a record for writing and holds its lock until destroyed. Throws JournalError: no such
-    /// file, not a Dais file, a newer version, damaged in its layout, in use by another process, not
-    /// writable. Damaged rows are found by replay.
+    /// file, not a Dais file, a newer version, damaged in its layout, in use by another process,
+    /// not writable. Damaged rows are found by replay.
     static std::unique_ptr<SqliteJournal> open(const std::filesystem::path& path);
 
     /// Opens a record for reading only, beside a writer if there is one; append throws.

@@ -60,8 +60,7 @@ std::optional<std::string> layout_fault(sqlite3* db) {
 std::optional<std::string> pages_fault(sqlite3* db) {
     Query query{db, "PRAGMA integrity_check(1)"};
     const std::string said = query.step() ? query.text(0) : "nothing could be read";
-    return said == "ok" ? std::nullopt
-                        : std::optional{"the database says \"" + said + "\"."};
+    return said == "ok" ? std::nullopt : std::optional{"the database says \"" + said + "\"."};
 }
 
 }  // namespace dais::meeting::journal

@@ -1,5 +1,5 @@
-// What must hold of a record's file beside its rows: the header, the tables, indexes and triggers as
-// this program makes them, and the database's own pages.
+// What must hold of a record's file beside its rows: the header, the tables, indexes and triggers
+// as this program makes them, and the database's own pages.
 #pragma once
 
 #include <optional>

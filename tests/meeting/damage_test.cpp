@@ -77,8 +77,8 @@ class Damage : public testing::Test {
 
     // The new record is the beginning of what there was.
     std::int64_t salvage(std::vector<std::int64_t>* left = nullptr) {
-        const auto salvaged = journal::salvage(
-            file(), saved(), [&](const journal::StoredRow& row, bool /*own*/) {
+        const auto salvaged =
+            journal::salvage(file(), saved(), [&](const journal::StoredRow& row, bool /*own*/) {
                 if (left != nullptr) {
                     left->push_back(row.sequence);
                 }
@@ -143,9 +143,10 @@ TEST_F(Damage, AGarbageFile) {
 }
 
 TEST_F(Damage, RowsMissingInTheMiddle) {
-    sql(file(), "DROP TRIGGER journal_never_deleted; DELETE FROM journal WHERE sequence = 20;"
-                "CREATE TRIGGER journal_never_deleted BEFORE DELETE ON journal\n"
-                "  BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;");
+    sql(file(),
+        "DROP TRIGGER journal_never_deleted; DELETE FROM journal WHERE sequence = 20;"
+        "CREATE TRIGGER journal_never_deleted BEFORE DELETE ON journal\n"
+        "  BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;");
     EXPECT_THAT(trouble_of(file()), HasSubstr("rows are missing before number 21"));
     std::vector<std::int64_t> left;
     EXPECT_EQ(salvage(&left), 19);

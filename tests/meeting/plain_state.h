@@ -1,5 +1,6 @@
-// A state in a few plain words that each program since the first one knows: what a file of an earlier
-// program must still mean. Written beside the file by the program that made it, by this very text.
+// A state in a few plain words that each program since the first one knows: what a file of an
+// earlier program must still mean. Written beside the file by the program that made it, by this
+// very text.
 #pragma once
 
 #include <sstream>
@@ -17,6 +18,9 @@ inline std::string plain_state(const Conference& conference) {
              << meeting.released_next << '\n';
     }
     for (const auto& [key, list] : conference.lists) {
+        if (list.waiting.empty()) {
+            continue;  // later programs keep more lists for the same items
+        }
         text << "list " << key.text << ':';
         for (const auto id : list.waiting) {
             text << ' ' << conference.inscriptions.at(id).delegation.text << '/' << id.value;

@@ -15,7 +15,8 @@ namespace {
 
 using Step = DiskStep;
 
-// What SQLite's own system calls it by reaches these through plain C functions: so one place for all.
+// What SQLite's own system calls it by reaches these through plain C functions: so one place for
+// all.
 struct Disk {
     sqlite3_vfs* real = nullptr;
     sqlite3_vfs noting{};
@@ -44,7 +45,9 @@ int read_file(sqlite3_file* file, void* to, int count, sqlite3_int64 at) {
 int write_file(sqlite3_file* file, const void* from, int count, sqlite3_int64 at) {
     const int result = methods(file)->xWrite(real(file), from, count, at);
     if (result == SQLITE_OK) {
-        disk->steps.push_back({Step::Kind::write, noted(file)->name, at,
+        disk->steps.push_back({Step::Kind::write,
+                               noted(file)->name,
+                               at,
                                {static_cast<const char*>(from), static_cast<std::size_t>(count)}});
     }
     return result;
@@ -93,11 +96,10 @@ int unmap_shared(sqlite3_file* file, int remove) {
     return methods(file)->xShmUnmap(real(file), remove);
 }
 
-const sqlite3_io_methods kMethods{2,           close_file,  read_file,    write_file,
-                                  truncate_file, sync_file,   file_size,    lock_file,
-                                  unlock_file, is_reserved, control,      sector_size,
-                                  traits,      map_shared,  lock_shared,  barrier,
-                                  unmap_shared, nullptr,    nullptr};
+const sqlite3_io_methods kMethods{2,         close_file,   read_file, write_file,  truncate_file,
+                                  sync_file, file_size,    lock_file, unlock_file, is_reserved,
+                                  control,   sector_size,  traits,    map_shared,  lock_shared,
+                                  barrier,   unmap_shared, nullptr,   nullptr};
 
 int open_file(sqlite3_vfs* /*vfs*/, const char* name, sqlite3_file* file, int flags, int* out) {
     auto* opened = new (file) NotedFile{};
@@ -199,8 +201,7 @@ void apply_torn(std::string& content, const Step& step, std::mt19937& random) {
             const bool part = random() % 8 == 0;
             const std::size_t most = std::min(kSector, step.bytes.size() - from);
             const std::size_t count = part ? random() % most : most;
-            put(content, step.at + static_cast<std::int64_t>(from),
-                step.bytes.substr(from, count));
+            put(content, step.at + static_cast<std::int64_t>(from), step.bytes.substr(from, count));
         }
     }
 }

@@ -1,7 +1,7 @@
-// A disk that notes what reaches it: everything SQLite writes goes to the real files and is noted in
-// order, with what was synced when. From that, the files as they may lie on disk after the power was
-// cut at any moment can be made: what was not synced is lost, or reached the disk in part and in any
-// order.
+// A disk that notes what reaches it: everything SQLite writes goes to the real files and is noted
+// in order, with what was synced when. From that, the files as they may lie on disk after the power
+// was cut at any moment can be made: what was not synced is lost, or reached the disk in part and
+// in any order.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ namespace dais::test {
 struct DiskStep {
     enum class Kind { create, write, truncate, sync, remove, names_synced };
     Kind kind = Kind::write;
-    std::string file;    ///< name without the folder
-    std::int64_t at = 0; ///< offset of a write; the new size of a truncation
+    std::string file;     ///< name without the folder
+    std::int64_t at = 0;  ///< offset of a write; the new size of a truncation
     std::string bytes;
 };
 
@@ -36,7 +36,8 @@ class PowerCuts {
 
     [[nodiscard]] const std::vector<DiskStep>& steps() const;
 
-    /// The next syncs, so many, fail as a dying disk's do; what was written may or may not be there.
+    /// The next syncs, so many, fail as a dying disk's do; what was written may or may not be
+    /// there.
     void fail_syncs(int count);
 
   private:
