@@ -23,6 +23,7 @@
 #include "console/program/programme_files.h"
 #include "console/program/record.h"
 #include "console/program/relay.h"
+#include "console/program/salvage.h"
 #include "console/program/serve.h"
 #include "console/program/summary_record.h"
 #include "console/program/text_files.h"
@@ -150,6 +151,14 @@ void add_run_options(CLI::App& app, Line& line) {
     add_screens_options(app, line.run, line.limits);
     app.add_option("--nats", line.run.nats,
                    "tell relays what the public may see, through NATS there: nats://host:4222");
+    app.add_option("--backup-to", line.run.copies.folder,
+                   "keep the three newest copies of the record in this folder, such as a stick");
+    constexpr int kDay = 86'400;
+    app.add_option_function<int>(
+           "--backup-every",
+           [&line](int seconds) { line.run.copies.every = std::chrono::seconds{seconds}; },
+           "seconds between two copies (60)")
+        ->check(CLI::Range(1, kDay));
     app.add_option("--officer", line.run.officer, "the name under which this console acts")
         ->capture_default_str();
 }
@@ -704,6 +713,9 @@ int run(int argc, char** argv) {
     auto* verify = add_file_command(app, line, "verify", "check that a file is whole");
     auto* backup = add_file_command(app, line, "backup", "copy a file, also while it is in use");
     backup->add_option("TO", line.to, "the copy to make")->required();
+    auto* salvage = add_file_command(app, line, "salvage",
+                                     "write what is sound of a damaged file to a new one");
+    salvage->add_option("TO", line.to, "the new file")->required();
     app.footer("In a checkout: dais test runs all tests.");
 
     try {
@@ -755,6 +767,8 @@ int run(int argc, char** argv) {
         dais::console::verify_file(line.file, std::cout);
     } else if (backup->parsed()) {
         dais::console::backup_file(line.file, line.to, std::cout);
+    } else if (salvage->parsed()) {
+        dais::console::salvage_file(line.file, line.to, std::cout);
     } else {
         static_cast<void>(console_command);
         return console(line, strings);

@@ -1,6 +1,7 @@
 #include "meeting/desk.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "meeting/apply.h"
 #include "meeting/decide.h"
@@ -129,9 +130,7 @@ Answer Desk::submit(const CommandId& id, const Actor& actor, const Command& comm
         }
         return decide_and_record(id, actor, command);
     } catch (const JournalError& error) {
-        record_.written = false;
-        record_.trouble = error.what();
-        changed_ = true;
+        not_written(error);
         // Not remembered: said again when the record can be written, it may be carried out.
         return Refusal{.rule = "record.unavailable",
                        .names = {{"trouble", error.what()}},
@@ -230,8 +229,26 @@ void Desk::wake() {
     const timing::Reading reading = time_.read();
     const timing::Instant at = whole_microseconds(clock_.at(reading));
     try {
+        journal_.look_after();
+        if (std::exchange(misplaced_, false)) {
+            record_.written = true;
+            record_.trouble.clear();
+            changed_ = true;
+        }
+    } catch (const JournalError& error) {
+        misplaced_ = true;
+        not_written(error);
+        return;
+    }
+    try {
         note_due(reading, at);
     } catch (const JournalError& error) {
+        not_written(error);
+    }
+}
+
+void Desk::not_written(const JournalError& error) {
+    if (record_.written || record_.trouble != error.what()) {
         record_.written = false;
         record_.trouble = error.what();
         changed_ = true;

@@ -52,8 +52,9 @@ class Desk {
     /// while a meeting is on. Nothing: it would not.
     [[nodiscard]] std::optional<timing::BootInstant> next_refresh() const;
 
-    /// Notes what has become due. Calling it early or twice does no harm. Never throws: a journal
-    /// that cannot be written is tried again at the next command or wake.
+    /// Looks after the record's place, and notes what has become due. Calling it early or twice
+    /// does no harm. Never throws: a journal that cannot be written is tried again at the next
+    /// command or wake.
     void wake();
 
     [[nodiscard]] const State& state() const { return state_; }
@@ -70,6 +71,7 @@ class Desk {
                 const timing::Reading& reading, timing::Instant at);
     void remember(const CommandId& id, const Actor& actor, const Command& command,
                   const Refusal& refusal);
+    void not_written(const JournalError& error);
     void note_due(const timing::Reading& reading, timing::Instant at);
 
     Journal& journal_;
@@ -79,6 +81,7 @@ class Desk {
     views::RecordView record_;
     std::shared_ptr<const views::Board> board_;
     bool changed_ = true;
+    bool misplaced_ = false;     // the record is not where it should be, as was seen last
     timing::Instant projected_;  // when the board's predictions were made
 
     struct Refused {

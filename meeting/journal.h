@@ -45,11 +45,15 @@ class Journal {
     /// was appended.
     virtual void append(const std::vector<Recorded>& rows, const std::optional<Cause>& cause) = 0;
 
-    /// Gives every row in order. Throws JournalError where one cannot be read.
+    /// Gives every row in order. Throws JournalError where one cannot be read, or is damaged.
     virtual void replay(const std::function<void(Recorded)>& each) = 0;
 
     /// What an accepted command with this id was, across restarts. Throws JournalError.
     virtual std::optional<Remembered> remembered(const CommandId& id) = 0;
+
+    /// Looks whether the record still is where it should be and puts it right where that can be
+    /// done; throws JournalError where it cannot. Cheap: to be called every few seconds.
+    virtual void look_after() {}
 
     /// How people find the record: the file's path.
     [[nodiscard]] virtual std::string name() const = 0;

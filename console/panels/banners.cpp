@@ -162,6 +162,8 @@ std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& 
         banners.push_back({Kind::record,
                            ui.say("console.banner.record", {{"trouble", scene.record->trouble}}),
                            true});
+    } else if (scene.record != nullptr && !scene.record->trouble.empty()) {
+        banners.push_back({Kind::record, scene.record->trouble, true});
     }
     if (scene.programme != nullptr) {
         for (const views::MeetingView& meeting : scene.programme->meetings) {

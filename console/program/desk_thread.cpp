@@ -12,6 +12,8 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
+#include "meeting/versioned.h"
+
 namespace dais::console {
 
 namespace {
@@ -49,7 +51,12 @@ class DeskThread::Impl {
   public:
     Impl(std::unique_ptr<meeting::Desk> desk, Published published)
         : desk_{std::move(desk)}, published_{std::move(published)} {
-        newest_.set(desk_->board());
+        published_board_ = desk_->board();
+        shown_record_ = published_board_->record;
+        newest_.set(published_board_);
+        const timespec often{.tv_sec = kLookAfterRecord.count(), .tv_nsec = 0};
+        const itimerspec when{.it_interval = often, .it_value = often};
+        ::timerfd_settime(look_after_.get(), 0, &when, nullptr);
         thread_ = std::thread{[this] { run(); }};
     }
 
@@ -82,6 +89,19 @@ class DeskThread::Impl {
         return newest_.get();
     }
 
+    void show_disk(const std::function<DiskSeen()>& look) {
+        {
+            const std::lock_guard lock{shown_mutex_};
+            const DiskSeen seen = look();
+            if (seen == seen_) {
+                return;
+            }
+            seen_ = seen;
+            newest_.set(with_disk());
+        }
+        published_();
+    }
+
   private:
     void ring() const {
         const std::uint64_t one = 1;
@@ -92,12 +112,15 @@ class DeskThread::Impl {
     void run() {
         while (true) {
             set_timer();
-            std::array<pollfd, 2> wanted{{{.fd = bell_.get(), .events = POLLIN, .revents = 0},
-                                          {.fd = timer_.get(), .events = POLLIN, .revents = 0}}};
+            const std::array<const Descriptor*, 3> sources{&bell_, &timer_, &look_after_};
+            std::array<pollfd, 3> wanted{};
+            for (std::size_t i = 0; i < sources.size(); ++i) {
+                wanted[i] = {.fd = sources[i]->get(), .events = POLLIN, .revents = 0};
+            }
             ::poll(wanted.data(), wanted.size(), -1);
-            for (const auto& each : wanted) {
-                if ((each.revents & POLLIN) != 0) {
-                    (each.fd == bell_.get() ? bell_ : timer_).drain();
+            for (std::size_t i = 0; i < sources.size(); ++i) {
+                if ((wanted[i].revents & POLLIN) != 0) {
+                    sources[i]->drain();
                 }
             }
             desk_->wake();
@@ -126,13 +149,43 @@ class DeskThread::Impl {
         }
     }
 
+    // What the desk writes is written by now: an entry that took long does no more.
     void publish() {
-        auto board = desk_->board();
-        if (board != published_board_) {
-            published_board_ = board;
-            newest_.set(std::move(board));
-            published_();
+        {
+            const std::lock_guard lock{shown_mutex_};
+            auto board = desk_->board();
+            if (board == published_board_ && seen_.slow.empty()) {
+                return;
+            }
+            published_board_ = std::move(board);
+            seen_.slow.clear();
+            newest_.set(with_disk());
         }
+        published_();
+    }
+
+    // The desk's board; with the record as it is shown, where that is not as the desk says.
+    std::shared_ptr<const meeting::views::Board> with_disk() {
+        const auto& desks = published_board_->record;
+        meeting::views::RecordView record = desks->value;
+        if (!seen_.slow.empty()) {
+            record.written = false;
+            record.trouble = seen_.slow;
+        } else if (record.trouble.empty()) {
+            record.trouble = seen_.copies;
+        }
+        if (record == desks->value && desks->version > shown_record_->version) {
+            shown_record_ = desks;
+        } else {
+            shown_record_ =
+                meeting::views::versioned(std::move(record), desks->version, shown_record_);
+        }
+        if (shown_record_ == desks) {
+            return published_board_;
+        }
+        auto shown = std::make_shared<meeting::views::Board>(*published_board_);
+        shown->record = shown_record_;
+        return shown;
     }
 
     void set_timer() const {
@@ -154,9 +207,13 @@ class DeskThread::Impl {
     std::unique_ptr<meeting::Desk> desk_;
     Published published_;
     net::Newest<meeting::views::Board> newest_;
-    std::shared_ptr<const meeting::views::Board> published_board_ = newest_.get();
+    std::mutex shown_mutex_;
+    std::shared_ptr<const meeting::views::Board> published_board_;  // as the desk made it
+    meeting::views::Slice<meeting::views::RecordView> shown_record_;
+    DiskSeen seen_;
     Descriptor bell_{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     Descriptor timer_{::timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK)};
+    Descriptor look_after_{::timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK)};
     std::mutex mutex_;
     std::deque<Offer> queue_;
     bool stopping_ = false;
@@ -173,5 +230,7 @@ bool DeskThread::offer(meeting::CommandId id, meeting::Actor actor, meeting::Com
 }
 
 std::shared_ptr<const meeting::views::Board> DeskThread::board() const { return impl_->board(); }
+
+void DeskThread::show_disk(const std::function<DiskSeen()>& look) { impl_->show_disk(look); }
 
 }  // namespace dais::console

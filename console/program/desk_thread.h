@@ -3,6 +3,7 @@
 // suspended machine, and the window owns no deadline.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -14,6 +15,16 @@ namespace dais::console {
 
 /// How many commands may wait for the desk; more are answered "busy" at once.
 inline constexpr std::size_t kDeskQueue = 256;
+
+/// The record's place is looked after this often while nothing happens.
+inline constexpr std::chrono::seconds kLookAfterRecord{2};
+
+/// What others than the desk have seen of the record's disk.
+struct DiskSeen {
+    std::string slow;    ///< the sentence while an entry takes long; empty: none does
+    std::string copies;  ///< the sentence where the rolling copy cannot be made; empty: it can
+    friend bool operator==(const DiskSeen&, const DiskSeen&) = default;
+};
 
 class DeskThread {
   public:
@@ -37,6 +48,10 @@ class DeskThread {
 
     /// The newest board; never null. Any thread.
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const;
+
+    /// Shows with the record what is seen of its disk, also while the desk waits for it. `look` is
+    /// asked while the desk publishes nothing. Any thread.
+    void show_disk(const std::function<DiskSeen()>& look);
 
   private:
     struct Offer {

@@ -4,7 +4,6 @@
 
 #include "console/program/local_door.h"
 #include "console/program/sentences.h"
-#include "console/program/timed_journal.h"
 #include "console/program/token.h"
 #include "meeting/journal/sqlite_journal.h"
 #include "net/access.h"
@@ -90,11 +89,28 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
             throw;
         }
     }
+    watch_disk(options);
+}
+
+// The sentence goes to whoever reads the program's log, and with the record to the officers.
+void Host::watch_disk(const HostOptions& options) {
+    if (!options.copies.folder.empty()) {
+        copies_ = std::make_unique<RollingCopies>(
+            options.file, options.copies, [](const std::string& trouble) {
+                std::cerr << (trouble.empty() ? "The record is copied again.\n" : trouble + "\n")
+                          << std::flush;
+            });
+    }
+    watch_ = std::make_unique<DiskWatch>(
+        [this] { return journal_->writing_for(); },
+        [this] { return copies_ ? copies_->trouble() : std::string{}; }, *desk_);
 }
 
 Host::~Host() { stop(); }
 
 void Host::stop() {
+    watch_.reset();
+    copies_.reset();
     // The server goes first: it hands commands to the desk; then the desk, which tells nobody.
     told_.become(nullptr);
     server_.reset();

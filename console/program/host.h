@@ -12,6 +12,9 @@
 
 #include "console/program/access_options.h"
 #include "console/program/desk_thread.h"
+#include "console/program/disk_watch.h"
+#include "console/program/rolling_copies.h"
+#include "console/program/timed_journal.h"
 #include "console/program/told_server.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
@@ -33,6 +36,7 @@ struct HostOptions {
     std::string officer;  ///< the name under which the console at the desk acts
     net::Limits limits;   ///< of the screens' server
     std::string nats;     ///< where relays are told of the public slices; empty: nowhere
+    CopyOptions copies;   ///< of the record, now and then
 };
 
 /// Where the screens find this process.
@@ -78,6 +82,7 @@ class Host final : public net::Hub {
     void wake_window() const;
     void publish_to(const std::string& url);
     void tell_publisher();
+    void watch_disk(const HostOptions& options);
     void stop();
 
     const meeting::codec::Strings& strings_;
@@ -85,7 +90,7 @@ class Host final : public net::Hub {
     timing::SystemTimeSource time_;
     net::Histogram commit_times_;
     std::optional<net::TlsFiles> tls_;
-    std::unique_ptr<meeting::Journal> journal_;
+    std::unique_ptr<TimedJournal> journal_;
     Addresses addresses_;
     net::Newest<meeting::views::ScreensView> screens_;
     mutable std::mutex wake_mutex_;
@@ -96,6 +101,8 @@ class Host final : public net::Hub {
     std::unique_ptr<net::Server> server_;
     std::mutex publisher_mutex_;
     std::unique_ptr<net::NatsPublisher> publisher_;  ///< null where nobody asked for relays
+    std::unique_ptr<RollingCopies> copies_;          ///< null where nobody asked for copies
+    std::unique_ptr<DiskWatch> watch_;
 };
 
 }  // namespace dais::console

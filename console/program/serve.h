@@ -5,6 +5,7 @@
 #include <string>
 
 #include "console/program/access_options.h"
+#include "console/program/rolling_copies.h"
 #include "meeting/codec/strings.h"
 #include "net/limits.h"
 #include "net/link.h"
@@ -23,6 +24,7 @@ struct RunOptions {
     std::string language;  ///< of what is written for people
     net::Limits limits;    ///< of the screens' server
     std::string nats;      ///< where relays are told of the public slices; empty: nowhere
+    CopyOptions copies;    ///< of the record, now and then
     bool json = false;     ///< one JSON object a line on standard output instead of sentences
 };
 

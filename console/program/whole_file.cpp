@@ -33,6 +33,16 @@ void make_durable(const fs::path& file) {
     }
 }
 
+// And so does the name, where the drive can promise it.
+void make_name_durable(const fs::path& file) {
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+}
+
 // Gives a file its name where no other has it. False: one has.
 bool name_anew(const fs::path& from, const fs::path& to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
@@ -64,7 +74,8 @@ WholeFile::WholeFile(fs::path target) : target_{std::move(target)} {
 WholeFile::~WholeFile() { remove(); }
 
 void WholeFile::remove() const {
-    for (const char* beside : {"", "-journal"}) {  // the second: of a database that was given up
+    // What a database that was given up leaves beside itself, too.
+    for (const char* beside : {"", "-journal", "-wal", "-shm"}) {
         std::error_code ignored;
         fs::remove(part_.string() + beside, ignored);
     }
@@ -84,9 +95,17 @@ bool WholeFile::keep(bool replacing) {
     make_durable(part_);
     if (replacing) {
         fs::rename(part_, target_);
-        return true;
+    } else if (!name_anew(part_, target_)) {
+        return false;
     }
-    return name_anew(part_, target_);
+    make_name_durable(target_);
+    return true;
+}
+
+void WholeFile::keep_as(const fs::path& name) const {
+    make_durable(part_);
+    fs::rename(part_, name);
+    make_name_durable(name);
 }
 
 }  // namespace dais::console

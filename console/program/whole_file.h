@@ -26,6 +26,9 @@ class WholeFile {
     /// of that name already, which may not be replaced. Throws std::filesystem::filesystem_error.
     [[nodiscard]] bool keep(bool replacing);
 
+    /// The same under another name in the same folder, replacing what has it.
+    void keep_as(const std::filesystem::path& name) const;
+
   private:
     void remove() const;
 

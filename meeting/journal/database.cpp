@@ -1,5 +1,7 @@
 #include "meeting/journal/database.h"
 
+#include <cerrno>
+
 namespace dais::meeting::journal {
 
 namespace {
@@ -9,28 +11,48 @@ std::string file_of(sqlite3* db) {
     return name == nullptr ? std::string{} : std::string{name};
 }
 
+// What the system said last of the log, through which everything is written.
+int log_error(sqlite3* db) {
+    sqlite3_file* log = nullptr;
+    int error = 0;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+        log != nullptr && log->pMethods != nullptr) {
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+    }
+    return error;
+}
+
 }  // namespace
+
+std::string in_quotes(const std::filesystem::path& file) { return "\"" + file.string() + "\""; }
+
+std::string salvage_hint(const std::filesystem::path& file) {
+    return " Open the last backup, or write what is sound to a new file: dais salvage " +
+           in_quotes(file) + " TO.";
+}
 
 std::string sentence(sqlite3* db, const std::string& file) {
     const int code = db == nullptr ? SQLITE_NOMEM : sqlite3_errcode(db);
-    const std::string quoted = "\"" + file + "\"";
+    const std::string name = in_quotes(file);
+    const std::string read_only = name +
+                                  " cannot be written: the file or its disk is read-only. Make it "
+                                  "writable, or copy it to another folder and open that.";
     switch (code) {
         case SQLITE_FULL:
-            return "The disk with " + quoted +
+            return "The disk with " + name +
                    " is full: free some space; nothing that was accepted is lost.";
-        case SQLITE_READONLY:
-            return quoted +
-                   " cannot be written: the file or its disk is read-only. Make it "
-                   "writable, or copy it to another folder and open that.";
-        case SQLITE_NOTADB: return quoted + " is not a Dais conference file.";
-        case SQLITE_CORRUPT:
-            return quoted + " is damaged: check it with dais verify, and open the last backup.";
+        case SQLITE_READONLY: return read_only;
+        case SQLITE_NOTADB: return name + " is not a Dais conference file.";
+        case SQLITE_CORRUPT: return name + " is damaged." + salvage_hint(file);
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return quoted + " is being used by another program: close that first.";
+        case SQLITE_LOCKED: return name + " is being used by another program: close that first.";
         case SQLITE_CANTOPEN:
-            return quoted + " cannot be opened: see that the folder exists and may be written.";
+            return name + " cannot be opened: see that the folder exists and may be written.";
         default:
-            return quoted + " cannot be read or written (" +
+            if (db != nullptr && (sqlite3_system_errno(db) == EROFS || log_error(db) == EROFS)) {
+                return read_only;
+            }
+            return name + " cannot be read or written (" +
                    (db == nullptr ? "out of memory" : sqlite3_errmsg(db)) +
                    "): see that the disk is there and has space.";
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,12 @@
 #include "meeting/journal.h"
 
 namespace dais::meeting::journal {
+
+/// A file's name in a sentence.
+[[nodiscard]] std::string in_quotes(const std::filesystem::path& file);
+
+/// What is to be done about a damaged file, as the end of a sentence.
+[[nodiscard]] std::string salvage_hint(const std::filesystem::path& file);
 
 /// The sentence for a SQLite error: what happened and what to do.
 [[nodiscard]] std::string sentence(sqlite3* db, const std::string& file);

@@ -16,13 +16,18 @@ namespace dais::meeting {
 inline constexpr std::int32_t kApplicationId = 0x44616973;
 inline constexpr int kFileVersion = 1;
 
+namespace journal {
+class RecordFile;
+}
+
 class SqliteJournal final : public Journal {
   public:
     /// Makes a new, empty record. Throws JournalError if there is a file already, or no place.
     static std::unique_ptr<SqliteJournal> create(const std::filesystem::path& path);
 
     /// Opens a record for writing and holds its lock until destroyed. Throws JournalError: no such
-    /// file, not a Dais file, a newer version, in use by another process, not writable.
+    /// file, not a Dais file, a newer version, damaged in its layout, in use by another process,
+    /// not writable. Damaged rows are found by replay.
     static std::unique_ptr<SqliteJournal> open(const std::filesystem::path& path);
 
     /// Opens a record for reading only, beside a writer if there is one; append throws.
@@ -37,13 +42,20 @@ class SqliteJournal final : public Journal {
     void append(const std::vector<Recorded>& rows, const std::optional<Cause>& cause) override;
     void replay(const std::function<void(Recorded)>& each) override;
     std::optional<Remembered> remembered(const CommandId& id) override;
+    /// Also done before each append: a file that somebody deleted is put back, also one that
+    /// belongs to it. One that stands in its place is never touched.
+    void look_after() override;
     [[nodiscard]] std::string name() const override;
 
     /// How many rows there are now.
     [[nodiscard]] std::int64_t rows();
 
-    /// Checks the chain of hashes and that sequence numbers have no gap. Returns the number of
-    /// rows; `each` is told how many are checked. Throws JournalError naming the first bad row.
+    /// The hash of the first row, which no other conference's record has.
+    [[nodiscard]] std::string beginning();
+
+    /// Checks the chain of hashes, that sequence numbers have no gap, and the database's pages and
+    /// indexes. Returns the number of rows; `each` is told how many are checked. Throws
+    /// JournalError naming the first bad row.
     std::int64_t verify(const std::function<void(std::int64_t)>& each = {});
 
     /// Writes a complete copy to a new file while the record goes on. Throws JournalError; also
@@ -51,9 +63,8 @@ class SqliteJournal final : public Journal {
     void backup(const std::filesystem::path& to, const std::function<bool()>& given_up = {});
 
   private:
-    class File;
-    explicit SqliteJournal(std::unique_ptr<File> file);
-    std::unique_ptr<File> file_;
+    explicit SqliteJournal(std::unique_ptr<journal::RecordFile> file);
+    std::unique_ptr<journal::RecordFile> file_;
 };
 
 }  // namespace dais::meeting

@@ -108,7 +108,9 @@ TEST(Record, AChangedByteIsFoundAndItsRowNamed) {
     bench.journal.reset();
     tamper(bench.folder / "meeting.dais",
            "DROP TRIGGER journal_never_changed; UPDATE journal SET actor_name='Eve' "
-           "WHERE sequence=2");
+           "WHERE sequence=2;"
+           "CREATE TRIGGER journal_never_changed BEFORE UPDATE ON journal\n"
+           "  BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;");
     EXPECT_THAT(
         trouble([&] { SqliteJournal::open_reading(bench.folder / "meeting.dais")->verify(); }),
         HasSubstr("damaged at row 2: its content does not match its hash"));
@@ -120,7 +122,9 @@ TEST(Record, AMissingRowIsFound) {
     bench.desk.reset();
     bench.journal.reset();
     tamper(bench.folder / "meeting.dais",
-           "DROP TRIGGER journal_never_deleted; DELETE FROM journal WHERE sequence=2");
+           "DROP TRIGGER journal_never_deleted; DELETE FROM journal WHERE sequence=2;"
+           "CREATE TRIGGER journal_never_deleted BEFORE DELETE ON journal\n"
+           "  BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;");
     EXPECT_THAT(
         trouble([&] { SqliteJournal::open_reading(bench.folder / "meeting.dais")->verify(); }),
         HasSubstr("rows are missing before number 3"));
