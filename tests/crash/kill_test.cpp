@@ -317,7 +317,7 @@ int wanted_kills() {
 
 // DAIS_KILLS=1000 is the long variant, DAIS_SEED=… repeats what chance chose.
 TEST(Kill, AtRandomMomentsUnderAStreamOfCommandsNothingAcknowledgedIsLost) {
-    constexpr int kRoundsOfALife = 25;
+    constexpr int kRoundsOfALife = 10;
     const int kills = wanted_kills();
     const char* again = std::getenv("DAIS_SEED");
     const auto seed =

@@ -82,11 +82,12 @@ std::optional<Offset> StreamLine::offset() {
     constexpr std::int64_t kTries = 3;
     std::optional<Offset> best;
     for (std::int64_t i = 0; i < kTries; ++i) {
+        const std::int64_t question = ++questions_;
         const std::int64_t sent = counter_us();
-        client_->send(net::time_question(i, std::nullopt));
+        client_->send(net::time_question(question, std::nullopt));
         std::unique_lock lock{inbox_->mutex};
-        wait(lock, [&] { return inbox_->times.count(i) > 0; });
-        const auto found = inbox_->times.find(i);
+        wait(lock, [&] { return inbox_->times.count(question) > 0; });
+        const auto found = inbox_->times.find(question);
         if (found == inbox_->times.end()) {
             break;
         }

@@ -67,6 +67,7 @@ class StreamLine {
     bool wait(std::unique_lock<std::mutex>& lock, Condition condition);
     std::shared_ptr<Inbox> inbox_;
     std::unique_ptr<net::Client> client_;
+    std::int64_t questions_ = 0;
 };
 
 /// What to do next at the podium of one meeting.
