@@ -90,17 +90,19 @@ std::vector<Row> rows() {
          seconds{7}},
         {"the program is restarted, the wall clock a day back", restarted(seconds{7}, -hours{24}),
          seconds{7}},
-        {"the machine is restarted", rebooted(seconds{50}, Duration{}), seconds{50}, seconds{50}},
+        // What is left is UTC, since the last row: the minute before is in it, or lost with it.
+        {"the machine is restarted", rebooted(seconds{50}, Duration{}), seconds{50},
+         minutes{1} + seconds{50}},
         {"the machine is restarted, its clock an hour ahead", rebooted(seconds{50}, hours{1}),
-         hours{1} + seconds{50}, hours{1} + seconds{50}},
+         hours{1} + seconds{50}, hours{1} + minutes{1} + seconds{50}},
         {"the machine is restarted, its clock an hour back", rebooted(seconds{50}, -hours{1}),
-         Duration{}, Duration{}},
+         -minutes{1}, Duration{}},
         {"the machine is restarted, its clock at the beginning of 1970",
          while_closed([](SimulatedTimeSource& machine) {
              machine.reboot(seconds{50});
              machine.step_utc(-machine.read().utc.time_since_epoch());
          }),
-         Duration{}, Duration{}},
+         -minutes{1}, Duration{}},
     };
 }
 
@@ -175,6 +177,9 @@ TEST(Clocks, OneAfterTheOther) {
     const Started started = start_a_statement(bench);
     Duration passed{};
     for (const Row& row : rows()) {
+        if (row.to_confirm) {
+            continue;  // goes by UTC, which the others have bent
+        }
         row.happens(bench);
         passed += row.elapses;
         bench.pass(milliseconds{1});
