@@ -28,11 +28,16 @@ std::optional<Json> HeldSlices::take(const Json& message) {
     Held& held = found->second;
     held.version = version;
     held.form.merge_patch(*patch);
+    auto value = plain(held.form);
+    if (!value) {
+        held_.erase(found);
+        return std::nullopt;
+    }
     Json whole{{"type", "slice"}, {"name", name}, {"version", version}};
     if (!room.empty()) {
         whole["room"] = room;
     }
-    whole["value"] = plain(held.form);
+    whole["value"] = *std::move(value);
     return whole;
 }
 

@@ -168,7 +168,7 @@ Json keyed(const Json& plain) {
     return form;
 }
 
-Json plain(const Json& keyed) {
+std::optional<Json> plain(const Json& keyed) {
     if (!keyed.is_object()) {
         return keyed;
     }
@@ -176,14 +176,27 @@ Json plain(const Json& keyed) {
     if (order == keyed.end()) {
         Json value = Json::object();
         for (const auto& [name, each] : keyed.items()) {
-            value[name] = plain(each);
+            auto inner = plain(each);
+            if (!inner) {
+                return std::nullopt;
+            }
+            value[name] = *std::move(inner);
         }
         return value;
     }
-    const Json& by = keyed.at(kBy);
+    const auto by = keyed.find(kBy);
+    if (by == keyed.end() || !by->is_object() || !order->is_array()) {
+        return std::nullopt;
+    }
     Json list = Json::array();
     for (const Json& identity : *order) {
-        list.push_back(plain(by.at(identity.get_ref<const std::string&>())));
+        const auto found =
+            identity.is_string() ? by->find(identity.get_ref<const std::string&>()) : by->end();
+        auto element = found == by->end() ? std::nullopt : plain(*found);
+        if (!element) {
+            return std::nullopt;
+        }
+        list.push_back(*std::move(element));
     }
     return list;
 }

@@ -26,8 +26,9 @@ inline constexpr std::array<std::string_view, 12> kIdentities{
 /// whole number, all different. What is inside any other array stays as it is.
 [[nodiscard]] Json keyed(const Json& plain);
 
-/// The way back.
-[[nodiscard]] Json plain(const Json& keyed);
+/// The way back. Nothing where it is no keyed form: a patch came in between that was not made for
+/// it, so that an order names what is not there.
+[[nodiscard]] std::optional<Json> plain(const Json& keyed);
 
 /// The merge patch from the keyed form of one plain value to that of another; an empty object where
 /// they are the same. Nothing where a patch cannot say it: a null is a deletion there.

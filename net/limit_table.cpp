@@ -9,6 +9,8 @@
 #include <sstream>
 #include <type_traits>
 
+#include "meeting/one_line.h"
+
 namespace dais::net {
 
 namespace {
@@ -186,7 +188,7 @@ std::size_t distance(std::string_view one, std::string_view other) {
 constexpr std::size_t kShown = 60;  // of what was said, in a sentence
 
 std::string quoted(std::string_view text) {
-    return '"' + std::string{text.substr(0, kShown)} + '"';
+    return '"' + meeting::one_line(std::string{text.substr(0, kShown)}) + '"';
 }
 
 std::string unknown(std::string_view asked) {

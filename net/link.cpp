@@ -1,5 +1,6 @@
 #include "net/link.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -46,13 +47,26 @@ int read_port(std::string_view text) {
     return port;
 }
 
+// What a line of text was pasted with, or a whole line of it: nothing of that is quoted back.
+void has_no_blanks(std::string_view url) {
+    constexpr unsigned char kBlank = ' ';
+    constexpr unsigned char kDelete = 0x7f;
+    if (std::any_of(url.begin(), url.end(),
+                    [](unsigned char c) { return c <= kBlank || c == kDelete; })) {
+        wrong("There is a blank or an end of line in the address");
+    }
+}
+
 void read_host(std::string_view host_and_port, Link& link) {
     const bool bracketed = host_and_port.starts_with('[');
     std::string_view host;
     if (bracketed) {  // an IPv6 address
         host_and_port.remove_prefix(1);
         host = cut(host_and_port, "]");
-        host_and_port.remove_prefix(host_and_port.empty() ? 0 : 1);
+        if (host_and_port.empty()) {
+            wrong("The bracket that closes the name of the server is missing");
+        }
+        host_and_port.remove_prefix(1);
     } else {
         host = cut(host_and_port, ":");
     }
@@ -60,7 +74,10 @@ void read_host(std::string_view host_and_port, Link& link) {
         wrong("The name of the server is missing");
     }
     link.host = host;
-    if (host_and_port.starts_with(':')) {
+    if (!host_and_port.empty() && !host_and_port.starts_with(':')) {
+        wrong("After the name of the server comes nothing but a colon and its port");
+    }
+    if (!host_and_port.empty()) {
         link.port = read_port(host_and_port.substr(1));
     }
 }
@@ -75,6 +92,7 @@ std::string Link::place() const {
 std::string Link::http() const { return (secure ? "https://" : "http://") + place(); }
 
 Link read_link(std::string_view url) {
+    has_no_blanks(url);
     Link link;
     read_scheme(url, link);
     read_host(cut(url, "/?#"), link);

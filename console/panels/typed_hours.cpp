@@ -178,6 +178,13 @@ TypedHour hour_as_typed(std::string_view typed, Day day, const Strings& words) {
     if (const auto* fault = std::get_if<HourFault>(&named)) {
         return *fault;
     }
+    // Nanoseconds hold no other years whole.
+    constexpr date::year kFirst{1678};
+    constexpr date::year kLast{2261};
+    const date::year year = date::year_month_day{std::get<Day>(named)}.year();
+    if (year < kFirst || year > kLast) {
+        return HourFault::no_such_day;
+    }
     return timing::WallTime{std::get<Day>(named)} + std::get<timing::Duration>(hour);
 }
 

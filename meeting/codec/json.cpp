@@ -5,6 +5,8 @@
 
 #include <date/date.h>
 
+#include "meeting/one_line.h"
+
 namespace dais::meeting::codec {
 
 namespace {
@@ -34,10 +36,15 @@ std::string iso(const TimePoint& time) {
 
 template <class TimePoint>
 bool parse_iso(const std::string& text, const std::string& ending, TimePoint& time) {
+    using std::chrono::microseconds;
+    // What does not fit into nanoseconds, before 1678 or after 2261, would come back as another
+    // year.
+    constexpr auto kMost = std::chrono::duration_cast<microseconds>(timing::Duration::max());
     std::istringstream stream{text};
-    TimePoint parsed;
+    std::chrono::time_point<typename TimePoint::clock, microseconds> parsed;
     stream >> date::parse("%FT%T" + ending, parsed);
-    if (stream.fail() || stream.peek() != std::char_traits<char>::eof()) {
+    if (stream.fail() || stream.peek() != std::char_traits<char>::eof() ||
+        parsed.time_since_epoch() > kMost || parsed.time_since_epoch() < -kMost) {
         return false;
     }
     time = parsed;
@@ -47,7 +54,9 @@ bool parse_iso(const std::string& text, const std::string& ending, TimePoint& ti
 }  // namespace
 
 DecodeError::DecodeError(std::string path, const std::string& problem)
-    : std::runtime_error{sentence(path, problem)}, path_{std::move(path)}, problem_{problem} {}
+    : std::runtime_error{one_line(sentence(path, problem))},
+      path_{one_line(std::move(path))},
+      problem_{one_line(problem)} {}
 
 Json parse(std::string_view text) {
     try {
@@ -92,7 +101,12 @@ void wrong(const std::string& path, const Json& json, std::string_view wanted) {
     constexpr std::size_t kShown = 40;
     std::string shown = json.dump(-1, ' ', false, Json::error_handler_t::replace);
     if (shown.size() > kShown) {
-        shown = shown.substr(0, kShown) + "…";
+        // Not in the middle of a letter.
+        std::size_t end = kShown;
+        while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        shown = shown.substr(0, end) + "…";
     }
     throw DecodeError{path, "this must be " + std::string{wanted} + ", not " + shown + "."};
 }

@@ -53,6 +53,8 @@ TEST(TypedHours, SayWhatIsWrongWithThem) {
           Row{"25:00", HourFault::no_such_hour}, Row{"24:01", HourFault::no_such_hour},
           Row{"12:60", HourFault::no_such_hour}, Row{"31 Jun 10:00", HourFault::no_such_day},
           Row{"2021-02-29 10:00", HourFault::no_such_day},
+          Row{"4042-07-29 10:00", HourFault::no_such_day},
+          Row{"29 Jul 1066 10:00", HourFault::no_such_day},
           Row{"Fri 29 Jul 2021 15:00", HourFault::other_weekday}}) {
         const TypedHour typed = hour_as_typed(row.typed, day(2021, 7, 28), words);
         const auto* fault = std::get_if<HourFault>(&typed);

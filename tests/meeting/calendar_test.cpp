@@ -249,6 +249,8 @@ TEST(ReadCalendarTest, EachThingWrongHasOneSentence) {
         {event_with("SUMMARY:Talks\r\n" + kHours), talks + "names no room: write one of \"Conf"},
         {event_with("SUMMARY:Talks\r\nLOCATION:Room 9\r\n" + kHours),
          talks + "is in \"Room 9\", which is no room of this conference"},
+        {event_with("SUMMARY:Talks\r\nLOCATION:Room\\n9\r\n" + kHours),
+         talks + "is in \"Room?9\","},
         {event_with("LOCATION:Conference room\r\n" + kHours), "Event 1 has no title"},
         {calendar_with("BEGIN:VEVENT\r\nUID:a\r\n" + kPlace + kHours +
                        "END:VEVENT\r\n"

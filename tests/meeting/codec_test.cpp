@@ -80,6 +80,8 @@ TEST(Commands, WhatIsWrongIsSaidInOneSentence) {
         {"{}", "\"type\": this field is missing."},
         {R"({"type":7})", "\"type\": this must be text, not 7."},
         {R"({"type":"GiveFlor"})", "\"type\": \"GiveFlor\" is not known; use one of: OpenMeeting"},
+        {R"({"type":"Give\nFl\u0000oor"})",
+         "\"Give?Fl?oor\" is not known; use one of: OpenMeeting"},
         {R"({"type":"GiveFloor","meeting":"m"})", "\"inscription\": this field is missing."},
         {R"({"type":"GiveFloor","meeting":"m","inscription":"first"})",
          "\"inscription\": this must be a whole number, not \"first\"."},
@@ -97,11 +99,24 @@ TEST(Commands, WhatIsWrongIsSaidInOneSentence) {
         {R"({"type":"AdvanceRehearsal","by_us":9223372036854775807})", "below 290 years"},
         {R"({"type":"SetRehearsalClock","utc":"yesterday"})",
          "\"utc\": \"yesterday\" is not a UTC time: write 2021-07-28T16:22:00Z."},
+        {R"({"type":"SetRehearsalClock","utc":"0985-01-01T00:00:00Z"})", "is not a UTC time"},
+        {R"({"type":"SetRehearsalClock","utc":"2300-01-01T00:00:00Z"})", "is not a UTC time"},
         {R"({"type":"ReleaseSpeakers","meeting":"m","count":99999999999})",
          "a smaller whole number"},
     };
     for (const Bad& row : rows) {
         EXPECT_THAT(trouble(row.text), HasSubstr(row.sentence)) << row.text;
+    }
+}
+
+TEST(Commands, AQuotationIsNotCutInTheMiddleOfALetter) {
+    for (int ahead = 0; ahead < 3; ++ahead) {
+        std::string letters(static_cast<std::size_t>(ahead), 'x');
+        for (int i = 0; i < 40; ++i) {
+            letters += "é";
+        }
+        const Json sentence = trouble(R"({"type":[")" + letters + R"("]})");
+        EXPECT_NO_THROW(static_cast<void>(sentence.dump())) << "it is UTF-8";
     }
 }
 

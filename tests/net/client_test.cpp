@@ -48,12 +48,14 @@ TEST(Links, areReadAsTheyAreHandedOut) {
 
 TEST(Links, thatAreNoneAreRefusedWithASentence) {
     for (const std::string url : {"", "ws://", "ftp://a", "ws://a:b", "ws://a:0", "ws://a:70000",
+                                  "ws://a b", "ws://a:80\nws://b", "ws://[::1", "ws://[::1]8026",
                                   "wss://a:b", "https://", "ws://:8026"}) {
         try {
             (void)read_link(url);
             ADD_FAILURE() << url;
         } catch (const LinkError& error) {
             EXPECT_GT(std::string{error.what()}.size(), 20U) << url;
+            EXPECT_EQ(std::string{error.what()}.find('\n'), std::string::npos) << url;
         }
     }
 }

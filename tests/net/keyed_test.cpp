@@ -23,7 +23,7 @@ Json patched(const Json& from, const Json& to) {
     EXPECT_TRUE(patch);
     Json form = keyed(from);
     form.merge_patch(*patch);
-    return plain(form);
+    return plain(form).value_or(Json{});
 }
 
 TEST(Keyed, aListOfThingsStandsByTheirIdentity) {
@@ -104,6 +104,25 @@ TEST(Keyed, aNullCannotBeSaidByAPatch) {
     EXPECT_FALSE(patch_between(read(R"({"a":1})"), read(R"({"a":null})")));
     EXPECT_FALSE(patch_between(read(R"({})"), read(R"({"a":{"b":null}})")));
     EXPECT_TRUE(patch_between(read(R"({})"), read(R"({"a":[null]})")));
+}
+
+// A patch that was made for something else: said, not thrown, and never half taken.
+TEST(Keyed, aFormWhoseOrderNamesWhatIsNotThereIsNone) {
+    for (const char* form :
+         {R"({"$order":["1"],"$by":{}})", R"({"$order":["1"]})", R"({"$order":[1],"$by":{"1":{}}})",
+          R"({"$order":"1","$by":{}})", R"({"$order":[],"$by":[]})",
+          R"({"a":{"$order":["1"],"$by":{"2":{"id":2}}}})"}) {
+        EXPECT_FALSE(plain(read(form))) << form;
+    }
+}
+
+TEST(Keyed, aPatchThatDoesNotFitIsForgottenWithItsSlice) {
+    HeldSlices held;
+    ASSERT_TRUE(held.take(
+        read(R"({"type":"slice","name":"lists","version":3,"value":[{"id":1},{"id":2}]})")));
+    EXPECT_FALSE(held.take(read(R"({"type":"patch","name":"lists","from":3,"version":4,)"
+                                R"("patch":{"$order":["1","3"]}})")));
+    EXPECT_TRUE(held.have().empty()) << "it is asked for anew";
 }
 
 // ---- any value at all -------------------------------------------------------------------------

@@ -140,6 +140,7 @@ TEST(LimitTable, namesTheNearestAndAllToOneThatIsUnknown) {
     }
     EXPECT_EQ(*set_limit(limits, "silence"),
               "A limit is set as NAME=VALUE, for example silence=60, and not as \"silence\".");
+    EXPECT_THAT(*set_limit(limits, "a\nb"), HasSubstr("\"a?b\""));
     EXPECT_TRUE(set_limit(limits, std::string(100'000, 'x') + "=1"));
 }
 

@@ -17,15 +17,6 @@ extern char** environ;
 
 namespace dais::test {
 
-namespace {
-
-// A running process with its output in pipes.
-struct Process {
-    pid_t id = -1;
-    int out = -1;
-    int err = -1;
-};
-
 Process spawn(const std::vector<std::string>& arguments,
               const std::map<std::string, std::string>& environment) {
     std::array<int, 2> out{};
@@ -71,6 +62,8 @@ Process spawn(const std::vector<std::string>& arguments,
     return process;
 }
 
+namespace {
+
 std::string read_all(int descriptor) {
     std::string text;
     std::array<char, 4096> bytes{};
@@ -81,6 +74,8 @@ std::string read_all(int descriptor) {
     return text;
 }
 
+}  // namespace
+
 std::string read_line(int descriptor) {
     std::string line;
     for (char c = 0; ::read(descriptor, &c, 1) == 1 && c != '\n';) {
@@ -89,11 +84,15 @@ std::string read_line(int descriptor) {
     return line;
 }
 
+namespace {
+
 int wait_for(int process) {
     int status = 0;
     ::waitpid(process, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
+
+}  // namespace
 
 std::int64_t counter_us() {
     static const timing::SystemTimeSource system;
@@ -101,8 +100,6 @@ std::int64_t counter_us() {
                system.read().boot.time_since_epoch())
         .count();
 }
-
-}  // namespace
 
 Finished dais(const std::vector<std::string>& arguments,
               const std::map<std::string, std::string>& environment) {

@@ -32,6 +32,23 @@ struct Finished {
     std::string err;
 };
 
+/// A running program with its output in pipes; whoever starts it waits for it and closes them.
+struct Process {
+    int id = -1;
+    int out = -1;
+    int err = -1;
+};
+
+/// Starts `dais ARGUMENTS…`.
+[[nodiscard]] Process spawn(const std::vector<std::string>& arguments,
+                            const std::map<std::string, std::string>& environment = {});
+
+/// Up to the next end of line, or to the end of what is written there.
+[[nodiscard]] std::string read_line(int descriptor);
+
+/// This machine's counter, in microseconds.
+[[nodiscard]] std::int64_t counter_us();
+
 /// Runs `dais ARGUMENTS…` to its end.
 [[nodiscard]] Finished dais(const std::vector<std::string>& arguments,
                             const std::map<std::string, std::string>& environment = {});
