@@ -126,14 +126,14 @@ class NatsPublisher::Impl {
                 anew = std::exchange(anew_, false);
                 changed_ = false;
             }
-            answer(questions);
-            if (anew) {
-                failed_because_.clear();
-            }
-            if (anew || (failed_ && time_.read().boot - *failed_ >= kTryAgain)) {
-                begin_anew(anew);
-            }
             try {
+                answer(questions);
+                if (anew) {
+                    failed_because_.clear();
+                }
+                if (anew || (failed_ && time_.read().boot - *failed_ >= kTryAgain)) {
+                    begin_anew(anew);
+                }
                 publish();
             } catch (const std::exception& error) {
                 tell(std::string{"Relays could not be told of the last change: "} + error.what());

@@ -1,5 +1,6 @@
 #include "console/program/desk_thread.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <deque>
@@ -11,6 +12,8 @@
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
+
+#include "meeting/ensure.h"
 
 namespace dais::console {
 
@@ -43,12 +46,35 @@ class Descriptor {
     int descriptor_;
 };
 
+// Whoever listens must not end the desk's thread.
+template <class Tell>
+void tell_safely(const Tell& tell) {
+    try {
+        tell();
+    } catch (...) {
+        // The desk's own work is done; there is nobody else to tell.
+    }
+}
+
+using meeting::Refusal;
+
+// Asked of the board and not of the rules: a frozen desk has no state to ask.
+bool is_officer(const meeting::views::Board& board, const meeting::Actor& actor,
+                timing::UtcTime utc) {
+    const auto has_valid = [&](const meeting::Grant& grant) {
+        return grant.link == actor.link && grant.role == meeting::Role::officer &&
+               state_of(grant, utc) == meeting::LinkState::valid;
+    };
+    return actor.link == 0 ||
+           (board.grants && std::any_of(board.grants->begin(), board.grants->end(), has_valid));
+}
+
 }  // namespace
 
 class DeskThread::Impl {
   public:
-    Impl(std::unique_ptr<meeting::Desk> desk, Published published)
-        : desk_{std::move(desk)}, published_{std::move(published)} {
+    Impl(std::unique_ptr<meeting::Desk> desk, Events events)
+        : desk_{std::move(desk)}, events_{std::move(events)} {
         newest_.set(desk_->board());
         thread_ = std::thread{[this] { run(); }};
     }
@@ -120,27 +146,93 @@ class DeskThread::Impl {
                 offer = std::move(queue_.front());
                 queue_.pop_front();
             }
-            const meeting::Answer answer = desk_->submit(offer.id, offer.actor, offer.command);
+            const bool restart = desk_->frozen() && is_restart(offer.command);
+            const meeting::Answer answer =
+                restart ? restarted_for(offer.actor)
+                        : desk_->submit(offer.id, offer.actor, offer.command);
             publish();
-            offer.answered(answer);
+            tell_safely([&] {
+                if (events_.answered) {
+                    events_.answered(*published_board_, offer.actor, offer.command, answer);
+                }
+            });
+            tell_safely([&] { offer.answered(answer); });
         }
     }
 
-    void publish() {
-        auto board = desk_->board();
-        if (board != published_board_) {
-            published_board_ = board;
-            newest_.set(std::move(board));
-            published_();
+    static bool is_restart(const meeting::Command& command) {
+        return std::holds_alternative<meeting::RestartDesk>(command);
+    }
+
+    // The present desk is kept until the new one has shown that it works.
+    meeting::Answer restarted_for(const meeting::Actor& actor) {
+        const auto& shown = published_board_;
+        const timing::UtcTime utc =
+            shown->officers.conference->value.utc_at_zero + desk_->now().time_since_epoch();
+        if (!is_officer(*shown, actor, utc)) {
+            return Refusal{"access.officers-only", {}, {}, {}};
         }
+        std::string why;
+        try {
+            if (events_.make_again) {
+                auto again = events_.make_again(shown);
+                static_cast<void>(again->board());
+                if (!again->frozen()) {
+                    desk_ = std::move(again);
+                    reported_ = false;
+                    tell_safely([&] { events_.restarted ? events_.restarted() : void(); });
+                    const auto& rows = desk_->state().rows;
+                    return meeting::Accepted{rows.back().action, rows.back().sequence};
+                }
+                why = again->frozen()->stage + ": " + again->frozen()->what;
+            }
+        } catch (const meeting::JournalError& error) {
+            why = error.what();
+        } catch (const std::exception&) {
+            why = meeting::harmless_words(std::current_exception());
+        }
+        desk_->tell_of_restart(why);
+        return Refusal{"desk.not-restarted", {{"trouble", why}}, {}, {}};
+    }
+
+    void publish() {
+        tell_safely([&] {
+            auto board = desk_->board();
+            if (desk_->frozen() && !std::exchange(reported_, true)) {
+                report();
+                board = desk_->board();
+            }
+            if (board != published_board_) {
+                published_board_ = board;
+                newest_.set(std::move(board));
+                events_.published(*published_board_);
+            }
+        });
+    }
+
+    void report() {
+        tell_safely([&] {
+            if (events_.frozen) {
+                desk_->tell_of_report(events_.frozen(*published_board_, *desk_->frozen()));
+            }
+        });
+    }
+
+    // What cannot be computed was found by wake() before, which froze the desk.
+    [[nodiscard]] std::optional<timing::BootInstant> next_wake() const {
+        std::optional<timing::BootInstant> deadline;
+        tell_safely([&] {
+            deadline = desk_->next_deadline();
+            if (const auto refresh = desk_->next_refresh()) {
+                deadline = deadline ? std::min(*deadline, *refresh) : *refresh;
+            }
+        });
+        return deadline;
     }
 
     void set_timer() const {
         itimerspec when{};  // all zero: disarmed
-        auto deadline = desk_->next_deadline();
-        if (const auto refresh = desk_->next_refresh()) {
-            deadline = deadline ? std::min(*deadline, *refresh) : *refresh;
-        }
+        const auto deadline = next_wake();
         if (deadline) {
             using std::chrono::seconds;
             const auto since_boot = deadline->time_since_epoch();
@@ -152,7 +244,8 @@ class DeskThread::Impl {
     }
 
     std::unique_ptr<meeting::Desk> desk_;
-    Published published_;
+    Events events_;
+    bool reported_ = false;  // what froze the desk has been written down
     net::Newest<meeting::views::Board> newest_;
     std::shared_ptr<const meeting::views::Board> published_board_ = newest_.get();
     Descriptor bell_{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
@@ -164,7 +257,11 @@ class DeskThread::Impl {
 };
 
 DeskThread::DeskThread(std::unique_ptr<meeting::Desk> desk, Published published)
-    : impl_{std::make_unique<Impl>(std::move(desk), std::move(published))} {}
+    : DeskThread{
+          std::move(desk),
+          Events{.published = [published = std::move(published)](const auto&) { published(); }}} {}
+DeskThread::DeskThread(std::unique_ptr<meeting::Desk> desk, Events events)
+    : impl_{std::make_unique<Impl>(std::move(desk), std::move(events))} {}
 DeskThread::~DeskThread() = default;
 
 bool DeskThread::offer(meeting::CommandId id, meeting::Actor actor, meeting::Command command,

@@ -12,6 +12,8 @@
 
 #include "console/program/access_options.h"
 #include "console/program/desk_thread.h"
+#include "console/program/log.h"
+#include "console/program/recent_rows.h"
 #include "console/program/told_server.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
@@ -30,9 +32,12 @@ struct HostOptions {
     std::string bind;
     int port = 0;
     AccessOptions access;
-    std::string officer;  ///< the name under which the console at the desk acts
-    net::Limits limits;   ///< of the screens' server
-    std::string nats;     ///< where relays are told of the public slices; empty: nowhere
+    std::string officer;             ///< the name under which the console at the desk acts
+    net::Limits limits;              ///< of the screens' server
+    std::string nats;                ///< where relays are told of the public slices; empty: nowhere
+    std::filesystem::path log = {};  ///< who did what; empty: it is not kept
+    /// Put around the record, for tests that let it fail; none: it is used as it is.
+    std::function<std::unique_ptr<meeting::Journal>(std::unique_ptr<meeting::Journal>)> around = {};
 };
 
 /// Where the screens find this process.
@@ -76,6 +81,8 @@ class Host final : public net::Hub {
   private:
     friend class LocalDoor;
     void wake_window() const;
+    DeskThread::Events desk_events();
+    std::string report(const meeting::views::Board& board, const meeting::InternalTrouble& trouble);
     void publish_to(const std::string& url);
     void tell_publisher();
     void stop();
@@ -85,7 +92,9 @@ class Host final : public net::Hub {
     timing::SystemTimeSource time_;
     net::Histogram commit_times_;
     std::optional<net::TlsFiles> tls_;
-    std::unique_ptr<meeting::Journal> journal_;
+    std::filesystem::path file_;
+    Log log_;
+    std::unique_ptr<RecentRows> journal_;
     Addresses addresses_;
     net::Newest<meeting::views::ScreensView> screens_;
     mutable std::mutex wake_mutex_;
