@@ -40,7 +40,8 @@ class Hall {
         events.opened = [this] { client_->send(R"({"type":"hello","page":"hall"})"); };
         events.received = [this](const Json& message) {
             const std::lock_guard lock{mutex_};
-            if (message.at("type") == "slice" && message.at("name") == "floor") {
+            if (message.at("type") == "slice" && message.at("name") == "floor" &&
+                message.value("room", "") == "main") {
                 floor_ = message.at("value");
             }
         };

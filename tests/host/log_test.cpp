@@ -180,7 +180,7 @@ TEST(Log, HoldsWhoDidWhatAndNoSecretOfARealMeeting) {
          {"officer \"Ana\" (link ", ": OpenMeeting meeting=2021-07-26-morning: action ",
           "chair \"The Chair\" (link ", ": SayPrivately: action ", "delegation \"Kenya\" (link ",
           ": HandInText inscription=", ": refused, ",
-          "GrantAccess chair=\"The Chair\" delegation=\"Kenya\": action ", "\" connected",
+          "GrantAccess chair=\"The Chair\" delegation=\"Kenya\": action ", " connected",
           "somebody: AskSlower"}) {
         EXPECT_THAT(log, HasSubstr(line));
     }
