@@ -46,6 +46,8 @@ constexpr int kTargetMissed = 3;  // of a bench
 constexpr int kManyClients = 1'000;
 constexpr int kMostAsked = 10'000;
 constexpr int kIdleSeconds = 60;
+constexpr int kSoakMinutes = 5;
+constexpr int kSoakScreens = 500;
 
 // The sample's own file, made on the first start, in the user's data folder.
 fs::path sample_file() {
@@ -93,6 +95,7 @@ struct Line {
     bool figures = false;
     std::optional<int> clients;
     std::optional<int> seconds;
+    std::optional<int> minutes;
     bool statements = false;
     std::string csv;
     std::string list;
@@ -159,6 +162,9 @@ void add_run_options(CLI::App& app, Line& line) {
            [&line](int seconds) { line.run.copies.every = std::chrono::seconds{seconds}; },
            "seconds between two copies (60)")
         ->check(CLI::Range(1, kDay));
+    app.add_option("--log", line.run.log,
+                   "the file that says who did what; without it FILE.log beside the conference, "
+                   "none: no log");
     app.add_option("--officer", line.run.officer, "the name under which this console acts")
         ->capture_default_str();
 }
@@ -395,29 +401,41 @@ dais::net::Link link_of(const Line& line) {
 
 CLI::App* add_bench(CLI::App& app, Line& line) {
     auto* bench = app.add_subcommand("bench", "measure a figure against its target");
-    bench->add_option("NAME", line.name, "journal, projection, frame, fanout, command, idle")
+    bench->add_option("NAME", line.name, "journal, projection, frame, fanout, command, idle, soak")
         ->required()
-        ->check(CLI::IsMember({"journal", "projection", "frame", "fanout", "command", "idle"}));
+        ->check(
+            CLI::IsMember({"journal", "projection", "frame", "fanout", "command", "idle", "soak"}));
     constexpr int kMostClients = 11'000;  // fewer than a server admits
     bench
         ->add_option("--clients", line.clients,
-                     "of fanout and command: how many displays (fanout without it: 1,000 and then "
-                     "10,000; command: 1,000)")
+                     "of fanout, command and soak: how many displays (fanout without it: 1,000 and "
+                     "then 10,000; command: 1,000; soak: 500)")
         ->check(CLI::Range(1, kMostClients));
     constexpr int kHour = 3600;
-    bench->add_option("--seconds", line.seconds, "of idle: how long to look (60)")
-        ->check(CLI::Range(1, kHour));
+    auto* seconds = bench
+                        ->add_option("--seconds", line.seconds,
+                                     "of idle and soak: how long to look (60), how long the "
+                                     "simulated week takes")
+                        ->check(CLI::Range(1, kHour));
+    constexpr int kDay = 24 * 60;
+    bench->add_option("--minutes", line.minutes, "of soak: how long the simulated week takes (5)")
+        ->check(CLI::Range(1, kDay))
+        ->excludes(seconds);
     bench->add_flag("--json", line.run.json, "print one JSON object");
     return bench;
 }
 
 // What is said on the line that this bench has no use for; nothing: all is of use.
 const char* wrong_for_bench(const Line& line) {
-    if (line.clients && line.name != "fanout" && line.name != "command") {
-        return "This bench connects no displays: say --clients of fanout or command.";
+    const bool soak = line.name == "soak";
+    if (line.clients && !soak && line.name != "fanout" && line.name != "command") {
+        return "This bench connects no displays: say --clients of fanout, command or soak.";
     }
-    if (line.seconds && line.name != "idle") {
-        return "This bench takes as long as it takes: say --seconds of idle.";
+    if (line.seconds && !soak && line.name != "idle") {
+        return "This bench takes as long as it takes: say --seconds of idle or soak.";
+    }
+    if (line.minutes && !soak) {
+        return "This bench takes as long as it takes: say --minutes of soak.";
     }
     return nullptr;
 }
@@ -438,6 +456,13 @@ std::vector<dais::console::Figure> measure(const Line& line,
     }
     if (line.name == "command") {
         return dais::console::bench_command(assets, strings, line.clients.value_or(kManyClients));
+    }
+    if (line.name == "soak") {
+        const std::chrono::milliseconds length =
+            line.seconds
+                ? std::chrono::seconds{*line.seconds}
+                : std::chrono::seconds{std::chrono::minutes{line.minutes.value_or(kSoakMinutes)}};
+        return dais::console::bench_soak(assets, length, line.clients.value_or(kSoakScreens));
     }
     if (line.name == "idle") {
         return dais::console::bench_idle(assets, strings,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/list_of_speakers.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/right_of_reply.h"
@@ -176,7 +177,7 @@ class Script {
         if (list == nullptr || list->waiting.empty()) {
             return;
         }
-        const Inscription& next = *find(conference_, list->waiting.front());
+        const Inscription& next = DAIS_THERE(find(conference_, list->waiting.front()));
         const Names names = names_of(next);
         const bool reply = list->kind == ListKind::right_of_reply;
         say(variant(reply ? "script.give-reply" : "script.give-floor", names), names);

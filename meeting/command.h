@@ -142,6 +142,12 @@ struct ConfirmClock {
     friend bool operator==(const ConfirmClock&, const ConfirmClock&) = default;
 };
 
+/// After an internal error, which stopped the desk: it is made anew from the record. Carried out by
+/// whoever owns the desk; a desk that works refuses it.
+struct RestartDesk {
+    friend bool operator==(const RestartDesk&, const RestartDesk&) = default;
+};
+
 // ---- lists: opening and closing, requests, changes -------------------------------------------
 
 /// The Chair's announcement that inscription is open, now or from an announced hour; until then
@@ -514,7 +520,8 @@ using CommandKinds = std::variant<
     TakeUpProposal, RaiseStickingPoint, AmendStickingPoint, OpenSilence, ExtendSilence,
     ObjectToSilence, ConcludeSilence, OpenVote, CastVote, CloseVote, TakeDecision, TakePosition,
     NominateOfficer, WithdrawNomination, SendCircular, NoteNameplate, LowerNameplate, SayPrivately,
-    ShowToChair, GrantAccess, RevokeAccess, DescribeSpeaker, HandInText, SayReady, AskSlower>;
+    ShowToChair, GrantAccess, RevokeAccess, DescribeSpeaker, HandInText, SayReady, AskSlower,
+    RestartDesk>;
 extern template class OneOf<CommandKinds>;  // command.cpp
 
 struct Command : OneOf<CommandKinds> {

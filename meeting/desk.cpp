@@ -5,6 +5,7 @@
 
 #include "meeting/apply.h"
 #include "meeting/decide.h"
+#include "meeting/ensure.h"
 #include "meeting/make_views.h"
 #include "meeting/rules/interpretation.h"
 #include "meeting/rules/strictness.h"
@@ -94,9 +95,11 @@ void Desk::create(Journal& journal, const timing::TimeSource& time,
                    std::nullopt);
 }
 
-Desk::Desk(Journal& journal, const timing::TimeSource& time)
-    : journal_{journal}, time_{time}, clock_{timing::Reading{}} {
+Desk::Desk(Journal& journal, const timing::TimeSource& time,
+           std::shared_ptr<const views::Board> shown)
+    : journal_{journal}, time_{time}, clock_{timing::Reading{}}, board_{std::move(shown)} {
     Replayed replayed = replay(journal);
+    DAIS_ENSURE(replayed.anchor.has_value());
     state_ = std::move(replayed.state);
     const timing::Reading reading = time_.read();
     clock_ = timing::MeetingClock{*replayed.anchor, reading};
@@ -112,9 +115,26 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time)
 timing::Instant Desk::now() { return whole_microseconds(clock_.at(time_.read())); }
 
 Answer Desk::submit(const CommandId& id, const Actor& actor, const Command& command) {
+    if (!frozen_) {
+        try {
+            return answer(id, actor, command);
+        } catch (...) {
+            freeze({.what = harmless_words(std::current_exception()),
+                    .stage = stage_,
+                    .at = {},
+                    .id = id,
+                    .actor = actor,
+                    .command = command});
+        }
+    }
+    return Refusal{.rule = "desk.frozen", .names = {}, .because_of = {}, .by = {}};
+}
+
+Answer Desk::answer(const CommandId& id, const Actor& actor, const Command& command) {
     const auto other_content = [] {
         return Refusal{.rule = "command.id-used", .names = {}, .because_of = {}, .by = {}};
     };
+    stage_ = "looking for an earlier answer";
     try {
         if (const auto known = journal_.remembered(id)) {
             if (known->actor == actor && known->command == command) {
@@ -139,15 +159,36 @@ Answer Desk::submit(const CommandId& id, const Actor& actor, const Command& comm
     }
 }
 
+void Desk::freeze(InternalTrouble trouble) {
+    trouble.at = now();
+    frozen_ = std::move(trouble);
+    record_.written = false;
+    record_.frozen = true;
+    record_.trouble = std::string{frozen_->stage} + ": " + frozen_->what;
+    changed_ = true;
+}
+
+void Desk::tell_of_report(const std::string& file) {
+    record_.report = file;
+    changed_ = true;
+}
+
+void Desk::tell_of_restart(const std::string& why_not) {
+    record_.trouble = why_not;
+    changed_ = true;
+}
+
 Answer Desk::decide_and_record(const CommandId& id, const Actor& actor, const Command& command) {
     const timing::Reading reading = time_.read();
     const timing::Instant at = whole_microseconds(clock_.at(reading));
+    stage_ = "deciding";
     const Decision decision = decide(state_, command, actor, at);
     if (const auto* refusal = std::get_if<Refusal>(&decision)) {
         remember(id, actor, command, *refusal);
         return *refusal;
     }
     const std::size_t before = state_.rows.size();
+    DAIS_ENSURE(!std::get<rules::Events>(decision).empty());
     record(std::get<rules::Events>(decision), actor, Journal::Cause{id, command}, std::nullopt,
            reading, at);
     const Accepted answer{.action = state_.rows[before].action,
@@ -172,7 +213,9 @@ void Desk::record(const std::vector<Event>& events, const Actor& actor,
                         .reading = reading,
                         .event = event});
     }
+    stage_ = "recording";
     journal_.append(rows, cause);
+    stage_ = "applying what was recorded";
     for (const auto& row : rows) {
         state_ = apply(std::move(state_), row);
         if (const auto* advanced = std::get_if<RehearsalAdvanced>(&row.event)) {
@@ -202,6 +245,9 @@ void Desk::grant_link(Role role, const std::string& name, const std::string& tok
 }
 
 std::optional<timing::BootInstant> Desk::next_deadline() const {
+    if (frozen_) {
+        return std::nullopt;
+    }
     std::optional<timing::Instant> first;
     const auto note = [&](timing::Instant at) { first = first ? std::min(*first, at) : at; };
     for (const auto& each : rules::due(state_.conference)) {
@@ -219,15 +265,19 @@ std::optional<timing::BootInstant> Desk::next_deadline() const {
 }
 
 std::optional<timing::BootInstant> Desk::next_refresh() const {
-    if (board_ == nullptr || board_->projections->value.projections.empty()) {
+    if (frozen_ || board_ == nullptr || board_->projections->value.projections.empty()) {
         return std::nullopt;
     }
     return clock_.reading_for(projected_ + kProjectAgain);
 }
 
 void Desk::wake() {
+    if (frozen_) {
+        return;
+    }
     const timing::Reading reading = time_.read();
     const timing::Instant at = whole_microseconds(clock_.at(reading));
+    stage_ = "looking for it";
     try {
         journal_.look_after();
         if (std::exchange(misplaced_, false)) {
@@ -252,6 +302,13 @@ void Desk::not_written(const JournalError& error) {
         record_.written = false;
         record_.trouble = error.what();
         changed_ = true;
+    } catch (...) {
+        freeze({.what = harmless_words(std::current_exception()),
+                .stage = std::string{"noting what became due, "} + stage_,
+                .at = {},
+                .id = {},
+                .actor = {},
+                .command = {}});
     }
 }
 
@@ -266,7 +323,8 @@ void Desk::note_due(const timing::Reading& reading, timing::Instant at) {
         return std::nullopt;
     };
     for (auto due = next(); due; due = next()) {
-        const ActionId cause = cause_of(state_, *find(state_.conference, due->statement));
+        const ActionId cause =
+            cause_of(state_, DAIS_THERE(find(state_.conference, due->statement)));
         record({rules::note_of(state_.conference, *due, at)}, kDesk, std::nullopt, cause, reading,
                at);
     }
@@ -285,11 +343,36 @@ std::shared_ptr<const views::Board> Desk::board() {
     if (!anew && !(refresh && *refresh <= time_.read().boot)) {
         return board_;
     }
+    if (!frozen_) {
+        try {
+            stage_ = "making what the screens show";
+            make_board();
+            return board_;
+        } catch (...) {
+            if (board_ == nullptr) {
+                throw;
+            }
+            freeze({.what = harmless_words(std::current_exception()),
+                    .stage = stage_,
+                    .at = {},
+                    .id = {},
+                    .actor = {},
+                    .command = {}});
+        }
+    }
+    if (board_ != nullptr) {
+        board_ = views::with_record(*board_, record_);
+        changed_ = false;
+    }
+    return board_;
+}
+
+void Desk::make_board() {
+    const bool anew = changed_ || board_ == nullptr;
     projected_ = now();
     board_ = anew ? views::make_board(state_, projected_, clock_.face(), record_, board_.get())
                   : views::with_projections(*board_, state_, projected_);
     changed_ = false;
-    return board_;
 }
 
 }  // namespace dais::meeting

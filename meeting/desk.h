@@ -24,6 +24,17 @@ struct NewConference {
     bool rehearsal = false;
 };
 
+/// What froze a desk: an internal error, which nobody who spoke to it can have meant.
+struct InternalTrouble {
+    std::string what;   ///< harmless_words() of it, "" where there is none
+    std::string stage;  ///< what the desk was doing: "deciding", "recording", ...
+    timing::Instant at;
+    /// Of what was being carried out; none: the desk did something by itself.
+    std::optional<CommandId> id;
+    std::optional<Actor> actor;
+    std::optional<Command> command;
+};
+
 class Desk {
   public:
     /// Writes the first row of a new conference into an empty journal. The conference's clock shows
@@ -33,12 +44,15 @@ class Desk {
                        const NewConference& conference);
 
     /// Opens a record: replays it and notes the opening. Throws JournalError where it cannot be
-    /// read, or not written at all. `journal` and `time` outlive the desk.
-    Desk(Journal& journal, const timing::TimeSource& time);
+    /// read, or not written at all. `journal` and `time` outlive the desk. `shown` is what a desk
+    /// before this one showed last: what is the same keeps its version.
+    Desk(Journal& journal, const timing::TimeSource& time,
+         std::shared_ptr<const views::Board> shown = nullptr);
 
     /// Carries a command out, or refuses it. When it is accepted it is on disk. The same id said
     /// twice has one effect and gets the first answer, across restarts too; a refusal changed
-    /// nothing and is remembered as long as the process lives. Never throws.
+    /// nothing and is remembered as long as the desk lives. Never throws: an error that is not the
+    /// journal's freezes the desk.
     Answer submit(const CommandId& id, const Actor& actor, const Command& command);
 
     /// Grants a link to a role; the hash is that of its token. Throws JournalError.
@@ -54,17 +68,29 @@ class Desk {
 
     /// Looks after the record's place, and notes what has become due. Calling it early or twice
     /// does no harm. Never throws: a journal that cannot be written is tried again at the next
-    /// command or wake.
+    /// command or wake, and any other error freezes the desk.
     void wake();
+
+    /// What froze it. From then on every command is refused (desk.frozen) and nothing becomes due;
+    /// board() is the last good one, whose clocks go on, with the record's slice saying so. state()
+    /// means nothing any more: a desk made anew from the journal takes its place.
+    [[nodiscard]] const std::optional<InternalTrouble>& frozen() const { return frozen_; }
+
+    /// Of a frozen desk: where the trouble was written down, or a sentence more about it.
+    void tell_of_report(const std::string& file);
+    void tell_of_restart(const std::string& why_not);
 
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] timing::Instant now();
 
     /// Everything that can be shown, made anew if something changed since it was last asked for, or
-    /// predictions have grown old.
+    /// predictions have grown old. Throws only where the first of all cannot be made.
     [[nodiscard]] std::shared_ptr<const views::Board> board();
 
   private:
+    Answer answer(const CommandId& id, const Actor& actor, const Command& command);
+    void freeze(InternalTrouble trouble);
+    void make_board();
     Answer decide_and_record(const CommandId& id, const Actor& actor, const Command& command);
     void record(const std::vector<Event>& events, const Actor& actor,
                 const std::optional<Journal::Cause>& cause, std::optional<ActionId> action,
@@ -83,6 +109,8 @@ class Desk {
     bool changed_ = true;
     bool misplaced_ = false;     // the record is not where it should be, as was seen last
     timing::Instant projected_;  // when the board's predictions were made
+    const char* stage_ = "opening the record";
+    std::optional<InternalTrouble> frozen_;
 
     struct Refused {
         Actor actor;

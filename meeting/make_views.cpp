@@ -345,4 +345,10 @@ std::shared_ptr<const Board> with_projections(const Board& board, const State& s
     return newer;
 }
 
+std::shared_ptr<const Board> with_record(const Board& board, const RecordView& record) {
+    auto newer = std::make_shared<Board>(board);
+    newer->record = versioned(record, board.version, board.record);
+    return newer;
+}
+
 }  // namespace dais::meeting::views

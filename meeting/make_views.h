@@ -21,6 +21,10 @@ namespace dais::meeting::views {
 [[nodiscard]] std::shared_ptr<const Board> with_projections(const Board& board, const State& state,
                                                             timing::Instant now);
 
+/// The same board with another word on the record.
+[[nodiscard]] std::shared_ptr<const Board> with_record(const Board& board,
+                                                       const RecordView& record);
+
 /// The meeting that a room shows: the one in session or suspended there, else the one adjourned
 /// last. nullptr: none was opened yet.
 [[nodiscard]] const PlannedMeeting* current_meeting(const Conference& conference,

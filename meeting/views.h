@@ -455,6 +455,8 @@ struct RecordView {  ///< "record": is what happens being written down
     std::int64_t rows = 0;
     std::string file;
     std::string trouble;  ///< one sentence where it is not
+    bool frozen = false;  ///< by an internal error, which is then the trouble: see RestartDesk
+    std::string report;   ///< the file that tells of it; empty: it could not be written
     friend bool operator==(const RecordView&, const RecordView&) = default;
 };
 

@@ -133,16 +133,16 @@ class NatsPublisher::Impl {
                 again = std::exchange(again_, false);
                 changed_ = false;
             }
-            answer(questions);
-            if (anew) {
-                failed_because_.clear();
-            }
-            if (anew || (failed_ && time_.read().boot - *failed_ >= kTryAgain)) {
-                begin_anew(anew);
-            } else if (again && time_.read().boot - said_all_ >= kSayAllAgain) {
-                forget_what_was_said();  // many may ask: once is heard by all
-            }
             try {
+                answer(questions);
+                if (anew) {
+                    failed_because_.clear();
+                }
+                if (anew || (failed_ && time_.read().boot - *failed_ >= kTryAgain)) {
+                    begin_anew(anew);
+                } else if (again && time_.read().boot - said_all_ >= kSayAllAgain) {
+                    forget_what_was_said();  // many may ask: once is heard by all
+                }
                 publish();
             } catch (const std::exception& error) {
                 tell(std::string{"Relays could not be told of the last change: "} + error.what());

@@ -131,6 +131,8 @@ class Wire::Loop {
                         std::size_t length);
     int handle(lws* wsi, lws_callback_reasons reason, void* in, std::size_t length);
     int failed(lws* wsi, lws_callback_reasons reason);
+    template <class Part>
+    void alone(const Part& part);
 
     void run(std::promise<void>& started);
     void start();
@@ -321,28 +323,42 @@ void Wire::Loop::on_wake() {
         inbox_.waking = false;
     }
     if (inbox.stop) {
-        sessions_->say_goodbye();
+        alone([&] { sessions_->say_goodbye(); });
         uv_stop(&uv_);
         return;
     }
     // The board is looked at after the replies were taken, so it holds what they tell of.
-    if (sessions_->refresh() && inbox.changed) {
-        metrics_.told_all(time_.read().boot - *inbox.changed);
-    }
+    alone([&] {
+        if (sessions_->refresh() && inbox.changed) {
+            metrics_.told_all(time_.read().boot - *inbox.changed);
+        }
+    });
     for (const Reply& reply : inbox.replies) {
-        sessions_->answer(reply);
+        alone([&] { sessions_->answer(reply); });
     }
     for (const OrderAsked& asked : inbox.orders) {
-        const Sessions::OrderEnd end = sessions_->order(asked.order);
-        if (const auto* fault = std::get_if<std::string>(&end)) {
-            asked.refused(*fault);
-        }
+        alone([&] {
+            const Sessions::OrderEnd end = sessions_->order(asked.order);
+            if (const auto* fault = std::get_if<std::string>(&end)) {
+                asked.refused(*fault);
+            }
+        });
     }
     if (std::exchange(tick_due_, false)) {
         if (!taking_) {
             listen();
         }
-        sessions_->tick();
+        alone([&] { sessions_->tick(); });
+    }
+}
+
+// What fails of a wake-up takes nothing else with it: answers go out though a slice cannot be made.
+template <class Part>
+void Wire::Loop::alone(const Part& part) {
+    try {
+        part();
+    } catch (...) {
+        counters_.count(Ending::server_failed);
     }
 }
 
@@ -451,7 +467,7 @@ int Wire::Loop::on_event(lws* wsi, lws_callback_reasons reason, void* /*user*/, 
     }
     try {
         return loop->handle(wsi, reason, in, length);
-    } catch (const std::exception&) {
+    } catch (...) {
         return loop->failed(wsi, reason);
     }
 }
@@ -469,7 +485,7 @@ int Wire::Loop::failed(lws* wsi, lws_callback_reasons reason) {
     try {
         sessions_->end(*connection->session, Ending::server_failed);
         return 0;
-    } catch (const std::exception&) {
+    } catch (...) {
         return -1;
     }
 }

@@ -29,6 +29,7 @@ class Maker {
         meeting_state();
         release();
         list();
+        restart();
         rehearsal();
         return std::move(made_);
     }
@@ -279,6 +280,13 @@ class Maker {
         const views::InscriptionView& row = scene_.list->waiting[*selected];
         add(Act::withdraw, say("console.act.withdraw", {{"speaker", name_of(row.speaker)}}),
             meeting::WithdrawInscription{row.id});
+    }
+
+    // The one thing left to do after an internal error.
+    void restart() {
+        if (scene_.record != nullptr && scene_.record->frozen) {
+            add(Act::restart_desk, say("console.act.restart-desk"), meeting::RestartDesk{});
+        }
     }
 
     void rehearsal() {

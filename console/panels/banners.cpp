@@ -13,7 +13,7 @@ namespace {
 // An act by a personal link is announced for so long.
 constexpr timing::Duration kByLinkShown = std::chrono::seconds{45};
 
-enum class Kind { door, record, interpretation, clock, by_link, font, job };
+enum class Kind { door, frozen, record, interpretation, clock, by_link, font, job };
 
 struct Banner {
     Kind kind = Kind::door;
@@ -143,6 +143,16 @@ void add_by_link(std::vector<Banner>& banners, const Ui& ui, const Scene& scene,
     }
 }
 
+// What happened, what still works, where the report is: a row each, the action beside the first.
+void add_frozen(std::vector<Banner>& banners, const Ui& ui, const views::RecordView& record) {
+    banners.push_back({Kind::frozen, ui.say("console.banner.frozen"), true});
+    banners.push_back({Kind::record,
+                       ui.say(record.report.empty() ? "console.banner.frozen-no-report"
+                                                    : "console.banner.frozen-report",
+                              {{"trouble", record.trouble}, {"file", record.report}}),
+                       true});
+}
+
 const char* key_of(LetterTrouble trouble) {
     switch (trouble) {
         case LetterTrouble::not_the_designs: return "console.banner.font";
@@ -158,7 +168,9 @@ std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& 
     if (!scene.trouble.empty()) {
         banners.push_back({Kind::door, scene.trouble, true});
     }
-    if (scene.record != nullptr && !scene.record->written) {
+    if (scene.record != nullptr && scene.record->frozen) {
+        add_frozen(banners, ui, *scene.record);
+    } else if (scene.record != nullptr && !scene.record->written) {
         banners.push_back({Kind::record,
                            ui.say("console.banner.record", {{"trouble", scene.record->trouble}}),
                            true});
@@ -256,6 +268,15 @@ float draw_job(const Ui& ui, const Box& row, float end, const JobStatus& job, Ch
     return end;
 }
 
+// What a banner offers to do at once; null: nothing, or nothing now.
+const Action* act_of(const Banner& banner, const Actions& actions) {
+    switch (banner.kind) {
+        case Kind::clock: return actions.find(Act::confirm_clock);
+        case Kind::frozen: return actions.find(Act::restart_desk);
+        default: return nullptr;
+    }
+}
+
 // The button that puts a banner away: true when it is pressed. `end` becomes where it begins.
 bool dismissed(const Ui& ui, const Box& row, const std::string& id, float& end) {
     const ButtonLook look{.key = {}, .label = ui.say("console.banner.dismiss")};
@@ -284,12 +305,11 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
         ImGui::GetWindowDrawList()->AddRectFilled(row.min(), row.max(), look.ground, ui.px(6));
         mark(ui, look.sign, {row.x + ui.px(22), row.mid_y()}, ui.px(16), colour);
         float end = row.right() - ui.px(8);
-        const Action* confirm = actions.find(Act::confirm_clock);
-        if (banner.kind == Kind::clock && confirm != nullptr) {
-            const float width = action_button_width(ui, *confirm);
+        if (const Action* act = act_of(banner, actions)) {
+            const float width = action_button_width(ui, *act);
             end -= width;
             const Box at{end, row.y + ui.px(4), width, row.h - ui.px(8)};
-            if (auto asked = action_button(ui, at, *confirm, choices)) {
+            if (auto asked = action_button(ui, at, *act, choices)) {
                 command = asked;
             }
         }

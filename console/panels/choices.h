@@ -78,7 +78,8 @@ enum class Act {
     files,
     help,
     escape,
-    palette
+    palette,
+    restart_desk
 };
 
 /// What is being inscribed.

@@ -94,7 +94,7 @@ class PaletteMaker {
         if (row.heading == "rehearsal" && !scene_.conference->rehearsal) {
             return words_.say("console.why.no-rehearsal");
         }
-        if (row.act == Act::confirm_clock) {
+        if (row.act == Act::confirm_clock || row.act == Act::restart_desk) {
             return words_.say("console.why.not-now");
         }
         const bool moves = row.act == Act::move_up || row.act == Act::move_down;

@@ -58,4 +58,10 @@ bool print_figures(const std::string& bench, const std::vector<Figure>& figures,
                                              const meeting::codec::Strings& strings,
                                              std::chrono::seconds during);
 
+/// A simulated week with the real program, in so much real time: screens that come and go, cut
+/// connections, a full disk, kills; its memory and descriptors, and whether the record is what was
+/// acknowledged. The seed is told on standard error, or taken from DAIS_SEED.
+[[nodiscard]] std::vector<Figure> bench_soak(const std::filesystem::path& assets,
+                                             std::chrono::milliseconds length, int screens);
+
 }  // namespace dais::console

@@ -1,5 +1,6 @@
 #include "console/program/desk_thread.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <deque>
@@ -12,6 +13,7 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
+#include "meeting/ensure.h"
 #include "meeting/versioned.h"
 
 namespace dais::console {
@@ -45,12 +47,35 @@ class Descriptor {
     int descriptor_;
 };
 
+// Whoever listens must not end the desk's thread.
+template <class Tell>
+void tell_safely(const Tell& tell) {
+    try {
+        tell();
+    } catch (...) {
+        // The desk's own work is done; there is nobody else to tell.
+    }
+}
+
+using meeting::Refusal;
+
+// Asked of the board and not of the rules: a frozen desk has no state to ask.
+bool is_officer(const meeting::views::Board& board, const meeting::Actor& actor,
+                timing::UtcTime utc) {
+    const auto has_valid = [&](const meeting::Grant& grant) {
+        return grant.link == actor.link && grant.role == meeting::Role::officer &&
+               state_of(grant, utc) == meeting::LinkState::valid;
+    };
+    return actor.link == 0 ||
+           (board.grants && std::any_of(board.grants->begin(), board.grants->end(), has_valid));
+}
+
 }  // namespace
 
 class DeskThread::Impl {
   public:
-    Impl(std::unique_ptr<meeting::Desk> desk, Published published)
-        : desk_{std::move(desk)}, published_{std::move(published)} {
+    Impl(std::unique_ptr<meeting::Desk> desk, Events events)
+        : desk_{std::move(desk)}, events_{std::move(events)} {
         published_board_ = desk_->board();
         shown_record_ = published_board_->record;
         newest_.set(published_board_);
@@ -90,6 +115,7 @@ class DeskThread::Impl {
     }
 
     void show_disk(const std::function<DiskSeen()>& look) {
+        std::shared_ptr<const meeting::views::Board> shown;
         {
             const std::lock_guard lock{shown_mutex_};
             const DiskSeen seen = look();
@@ -97,9 +123,10 @@ class DeskThread::Impl {
                 return;
             }
             seen_ = seen;
-            newest_.set(with_disk());
+            shown = with_disk();
+            newest_.set(shown);
         }
-        published_();
+        tell_safely([&] { events_.published(*shown); });
     }
 
   private:
@@ -143,25 +170,76 @@ class DeskThread::Impl {
                 offer = std::move(queue_.front());
                 queue_.pop_front();
             }
-            const meeting::Answer answer = desk_->submit(offer.id, offer.actor, offer.command);
+            const bool restart = desk_->frozen() && is_restart(offer.command);
+            const meeting::Answer answer =
+                restart ? restarted_for(offer.actor)
+                        : desk_->submit(offer.id, offer.actor, offer.command);
             publish();
-            offer.answered(answer);
+            tell_safely([&] {
+                if (events_.answered) {
+                    events_.answered(*published_board_, offer.actor, offer.command, answer);
+                }
+            });
+            tell_safely([&] { offer.answered(answer); });
         }
+    }
+
+    static bool is_restart(const meeting::Command& command) {
+        return std::holds_alternative<meeting::RestartDesk>(command);
+    }
+
+    // The present desk is kept until the new one has shown that it works.
+    meeting::Answer restarted_for(const meeting::Actor& actor) {
+        const auto& shown = published_board_;
+        const timing::UtcTime utc =
+            shown->officers.conference->value.utc_at_zero + desk_->now().time_since_epoch();
+        if (!is_officer(*shown, actor, utc)) {
+            return Refusal{"access.officers-only", {}, {}, {}};
+        }
+        std::string why;
+        try {
+            if (events_.make_again) {
+                auto again = events_.make_again(shown);
+                static_cast<void>(again->board());
+                if (!again->frozen()) {
+                    desk_ = std::move(again);
+                    reported_ = false;
+                    tell_safely([&] { events_.restarted ? events_.restarted() : void(); });
+                    const auto& rows = desk_->state().rows;
+                    return meeting::Accepted{rows.back().action, rows.back().sequence};
+                }
+                why = again->frozen()->stage + ": " + again->frozen()->what;
+            }
+        } catch (const meeting::JournalError& error) {
+            why = error.what();
+        } catch (const std::exception&) {
+            why = meeting::harmless_words(std::current_exception());
+        }
+        desk_->tell_of_restart(why);
+        return Refusal{"desk.not-restarted", {{"trouble", why}}, {}, {}};
     }
 
     // What the desk writes is written by now: an entry that took long does no more.
     void publish() {
-        {
-            const std::lock_guard lock{shown_mutex_};
+        tell_safely([&] {
             auto board = desk_->board();
-            if (board == published_board_ && seen_.slow.empty()) {
-                return;
+            if (desk_->frozen() && !std::exchange(reported_, true)) {
+                report();
+                board = desk_->board();
             }
-            published_board_ = std::move(board);
-            seen_.slow.clear();
-            newest_.set(with_disk());
-        }
-        published_();
+            std::shared_ptr<const meeting::views::Board> shown;
+            {
+                const std::lock_guard lock{shown_mutex_};
+                if (board == published_board_ && seen_.slow.empty()) {
+                    return;
+                }
+                published_board_ = std::move(board);
+                seen_.slow.clear();
+                shown = with_disk();
+                newest_.set(shown);
+            }
+            events_.published(*shown);
+        });
     }
 
     // The desk's board; with the record as it is shown, where that is not as the desk says.
@@ -188,12 +266,29 @@ class DeskThread::Impl {
         return shown;
     }
 
+    void report() {
+        tell_safely([&] {
+            if (events_.frozen) {
+                desk_->tell_of_report(events_.frozen(*published_board_, *desk_->frozen()));
+            }
+        });
+    }
+
+    // What cannot be computed was found by wake() before, which froze the desk.
+    [[nodiscard]] std::optional<timing::BootInstant> next_wake() const {
+        std::optional<timing::BootInstant> deadline;
+        tell_safely([&] {
+            deadline = desk_->next_deadline();
+            if (const auto refresh = desk_->next_refresh()) {
+                deadline = deadline ? std::min(*deadline, *refresh) : *refresh;
+            }
+        });
+        return deadline;
+    }
+
     void set_timer() const {
         itimerspec when{};  // all zero: disarmed
-        auto deadline = desk_->next_deadline();
-        if (const auto refresh = desk_->next_refresh()) {
-            deadline = deadline ? std::min(*deadline, *refresh) : *refresh;
-        }
+        const auto deadline = next_wake();
         if (deadline) {
             using std::chrono::seconds;
             const auto since_boot = deadline->time_since_epoch();
@@ -205,7 +300,8 @@ class DeskThread::Impl {
     }
 
     std::unique_ptr<meeting::Desk> desk_;
-    Published published_;
+    Events events_;
+    bool reported_ = false;  // what froze the desk has been written down
     net::Newest<meeting::views::Board> newest_;
     std::mutex shown_mutex_;
     std::shared_ptr<const meeting::views::Board> published_board_;  // as the desk made it
@@ -221,7 +317,11 @@ class DeskThread::Impl {
 };
 
 DeskThread::DeskThread(std::unique_ptr<meeting::Desk> desk, Published published)
-    : impl_{std::make_unique<Impl>(std::move(desk), std::move(published))} {}
+    : DeskThread{
+          std::move(desk),
+          Events{.published = [published = std::move(published)](const auto&) { published(); }}} {}
+DeskThread::DeskThread(std::unique_ptr<meeting::Desk> desk, Events events)
+    : impl_{std::make_unique<Impl>(std::move(desk), std::move(events))} {}
 DeskThread::~DeskThread() = default;
 
 bool DeskThread::offer(meeting::CommandId id, meeting::Actor actor, meeting::Command command,

@@ -33,8 +33,29 @@ class DeskThread {
     /// Told on the desk's thread that a newer board is there.
     using Published = std::function<void()>;
 
+    /// What else the program wants to know, or has to do. All are called on the desk's thread, and
+    /// what they throw changes nothing.
+    struct Events {
+        using Board = meeting::views::Board;
+        /// Also on the thread of whoever shows the disk.
+        std::function<void(const Board&)> published;
+        /// Each command with its answer, before whoever sent it is told.
+        std::function<void(const Board&, const meeting::Actor&, const meeting::Command&,
+                           const meeting::Answer&)>
+            answered = {};
+        /// The desk froze. Writes it down and returns where; empty: that was not possible.
+        std::function<std::string(const Board&, const meeting::InternalTrouble&)> frozen = {};
+        /// Makes the desk anew from the record; `shown` is the board on the screens. Throws where
+        /// that is not possible now. Without it a frozen desk stays frozen.
+        std::function<std::unique_ptr<meeting::Desk>(std::shared_ptr<const Board> shown)>
+            make_again = {};
+        /// The desk was made anew.
+        std::function<void()> restarted = {};
+    };
+
     /// Takes over a desk and starts. `published` may be called from then on.
     DeskThread(std::unique_ptr<meeting::Desk> desk, Published published);
+    DeskThread(std::unique_ptr<meeting::Desk> desk, Events events);
     ~DeskThread();
     DeskThread(const DeskThread&) = delete;
     DeskThread& operator=(const DeskThread&) = delete;

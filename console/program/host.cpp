@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "console/program/local_door.h"
+#include "console/program/report.h"
 #include "console/program/sentences.h"
 #include "console/program/token.h"
 #include "meeting/journal/sqlite_journal.h"
@@ -28,7 +29,8 @@ std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& option
         net::check_nats_address(options.nats);
     }
     const net::Listener probe{options.bind, options.port};
-    return meeting::SqliteJournal::open(options.file);
+    std::unique_ptr<meeting::Journal> journal = meeting::SqliteJournal::open(options.file);
+    return options.around ? options.around(std::move(journal)) : std::move(journal);
 }
 
 }  // namespace
@@ -53,18 +55,15 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     : strings_{strings},
       officer_{options.officer},
       tls_{tls_files(options.access, options.bind)},
-      journal_{std::make_unique<TimedJournal>(open_if_it_can_serve(options, tls_), time_,
-                                              commit_times_)},
+      file_{options.file},
+      log_{options.log, time_},
+      journal_{std::make_unique<RecentRows>(timed(open_if_it_can_serve(options, tls_)))},
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
     auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
     const std::string pin = pin_of(options.access);
     const std::string token = new_token();
     desk->grant_link(meeting::Role::officer, "Officer", net::sha256_hex(token));
-    desk_ = std::make_unique<DeskThread>(std::move(desk), [this] {
-        told_.board_changed();
-        tell_publisher();
-        wake_window();
-    });
+    desk_ = std::make_unique<DeskThread>(std::move(desk), desk_events());
     server_ = std::make_unique<net::Server>(
         net::ServerOptions{.bind = options.bind,
                            .port = options.port,
@@ -81,6 +80,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     addresses_ = addresses_at(options.bind, server_->port(), tls_.has_value(), pin);
     addresses_.tls_fingerprint = tls_ ? net::checked_fingerprint(*tls_) : std::string{};
     addresses_.officer_token = token;
+    log_.opened(file_, addresses_.http);
     if (!options.nats.empty()) {
         try {
             publish_to(options.nats);
@@ -90,6 +90,12 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
         }
     }
     watch_disk(options);
+}
+
+std::unique_ptr<meeting::Journal> Host::timed(std::unique_ptr<meeting::Journal> journal) {
+    auto timed = std::make_unique<TimedJournal>(std::move(journal), time_, commit_times_);
+    timed_ = timed.get();
+    return timed;
 }
 
 // The sentence goes to whoever reads the program's log, and with the record to the officers.
@@ -102,11 +108,50 @@ void Host::watch_disk(const HostOptions& options) {
             });
     }
     watch_ = std::make_unique<DiskWatch>(
-        [this] { return journal_->writing_for(); },
+        [this] { return timed_->writing_for(); },
         [this] { return copies_ ? copies_->trouble() : std::string{}; }, *desk_);
 }
 
-Host::~Host() { stop(); }
+Host::~Host() {
+    stop();
+    log_.closed();
+}
+
+// What the desk's thread tells of; nothing here looks at desk_, which may not be there yet.
+DeskThread::Events Host::desk_events() {
+    using meeting::views::Board;
+    return {
+        .published =
+            [this](const Board& board) {
+                told_.board_changed();
+                tell_publisher();
+                wake_window();
+                log_.shown(board);
+            },
+        .answered =
+            [this](const Board& board, const meeting::Actor& actor, const meeting::Command& command,
+                   const meeting::Answer& answer) { log_.answered(board, actor, command, answer); },
+        .frozen = [this](
+                      const Board& board,
+                      const meeting::InternalTrouble& trouble) { return report(board, trouble); },
+        .make_again =
+            [this](std::shared_ptr<const Board> shown) {
+                return std::make_unique<meeting::Desk>(*journal_, time_, std::move(shown));
+            },
+        .restarted = [this] { log_.restarted(); }};
+}
+
+std::string Host::report(const meeting::views::Board& board,
+                         const meeting::InternalTrouble& trouble) {
+    const std::string file =
+        write_report({.record = file_,
+                      .trouble = trouble,
+                      .actor = trouble.actor ? named(board, *trouble.actor) : std::string{},
+                      .rows = journal_->rows(),
+                      .utc = time_.read().utc});
+    log_.frozen(trouble, file);
+    return file;
+}
 
 void Host::stop() {
     watch_.reset();
@@ -167,6 +212,7 @@ bool Host::submit(net::Request request) {
 }
 
 void Host::screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) {
+    log_.screens(*screens);
     screens_.set(std::move(screens));
     wake_window();
 }

@@ -13,6 +13,8 @@
 #include "console/program/access_options.h"
 #include "console/program/desk_thread.h"
 #include "console/program/disk_watch.h"
+#include "console/program/log.h"
+#include "console/program/recent_rows.h"
 #include "console/program/rolling_copies.h"
 #include "console/program/timed_journal.h"
 #include "console/program/told_server.h"
@@ -33,10 +35,13 @@ struct HostOptions {
     std::string bind;
     int port = 0;
     AccessOptions access;
-    std::string officer;  ///< the name under which the console at the desk acts
-    net::Limits limits;   ///< of the screens' server
-    std::string nats;     ///< where relays are told of the public slices; empty: nowhere
-    CopyOptions copies;   ///< of the record, now and then
+    std::string officer;             ///< the name under which the console at the desk acts
+    net::Limits limits;              ///< of the screens' server
+    std::string nats;                ///< where relays are told of the public slices; empty: nowhere
+    CopyOptions copies;              ///< of the record, now and then
+    std::filesystem::path log = {};  ///< who did what; empty: it is not kept
+    /// Put around the record, for tests that let it fail; none: it is used as it is.
+    std::function<std::unique_ptr<meeting::Journal>(std::unique_ptr<meeting::Journal>)> around = {};
 };
 
 /// Where the screens find this process.
@@ -80,8 +85,11 @@ class Host final : public net::Hub {
   private:
     friend class LocalDoor;
     void wake_window() const;
+    DeskThread::Events desk_events();
+    std::string report(const meeting::views::Board& board, const meeting::InternalTrouble& trouble);
     void publish_to(const std::string& url);
     void tell_publisher();
+    std::unique_ptr<meeting::Journal> timed(std::unique_ptr<meeting::Journal> journal);
     void watch_disk(const HostOptions& options);
     void stop();
 
@@ -90,7 +98,10 @@ class Host final : public net::Hub {
     timing::SystemTimeSource time_;
     net::Histogram commit_times_;
     std::optional<net::TlsFiles> tls_;
-    std::unique_ptr<TimedJournal> journal_;
+    std::filesystem::path file_;
+    Log log_;
+    const TimedJournal* timed_ = nullptr;  ///< inside journal_
+    std::unique_ptr<RecentRows> journal_;
     Addresses addresses_;
     net::Newest<meeting::views::ScreensView> screens_;
     mutable std::mutex wake_mutex_;

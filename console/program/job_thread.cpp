@@ -72,6 +72,9 @@ JobStatus JobThread::done(const JobStatus& begun, const Progress& progress) cons
     } catch (const std::exception& error) {
         status.state = JobStatus::State::failed;
         status.sentence = error.what();
+    } catch (...) {
+        status.state = JobStatus::State::failed;
+        status.sentence = words_.say("console.file.failed", {{"job", begun.job.about}});
     }
     return status;
 }

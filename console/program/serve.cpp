@@ -96,6 +96,14 @@ class FileJobs {
     JobThread thread_;
 };
 
+std::filesystem::path log_of(const RunOptions& options) {
+    if (options.log == "none") {
+        return {};
+    }
+    return options.log.empty() ? std::filesystem::path{options.file.string() + ".log"}
+                               : std::filesystem::path{options.log};
+}
+
 HostOptions host_options(const RunOptions& options) {
     return {.file = options.file,
             .assets = options.assets,
@@ -105,7 +113,8 @@ HostOptions host_options(const RunOptions& options) {
             .officer = options.officer,
             .limits = options.limits,
             .nats = options.nats,
-            .copies = options.copies};
+            .copies = options.copies,
+            .log = log_of(options)};
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct RunOptions {
     net::Limits limits;    ///< of the screens' server
     std::string nats;      ///< where relays are told of the public slices; empty: nowhere
     CopyOptions copies;    ///< of the record, now and then
+    std::string log;       ///< who did what: a file; empty: beside the record; "none"
     bool json = false;     ///< one JSON object a line on standard output instead of sentences
 };
 

@@ -37,6 +37,7 @@ bool sends(Act act) {
         case Act::undo:
         case Act::redo:
         case Act::confirm_clock:
+        case Act::restart_desk:
         case Act::withdraw:
         case Act::nameplate:
         case Act::advance_10s:

@@ -17,6 +17,7 @@
 
 #include "console/window/canvas.h"
 #include "console/window/fonts.h"
+#include "console/window/frame_guard.h"
 #include "console/window/key_map.h"
 #include "console/window/settings_file.h"
 #include "console/window/shell.h"
@@ -272,9 +273,13 @@ class Window {
         ImGui_ImplGlfw_NewFrame();
         ImGui::NewFrame();
         const timing::BootInstant now = time_.read().boot;
-        shell_.frame(faces_->faces(), scale_, ImGui::GetIO().DisplaySize, now);
-        ImGui::Render();
+        const bool whole = drawn_whole(
+            [&] { shell_.frame(faces_->faces(), scale_, ImGui::GetIO().DisplaySize, now); });
         frames_due_ = std::max(0, frames_due_ - 1);
+        if (!whole) {
+            not_drawn();
+            return;
+        }
         if (shell_.settings().theme != palette::theme()) {
             touched();  // it is drawn in the other from the next frame on
         }
@@ -295,6 +300,14 @@ class Window {
             title_ = title;
             glfwSetWindowTitle(window_, title_.c_str());
         }
+    }
+
+    // The last whole frame stays; the title, which needs no panel, says so.
+    void not_drawn() {
+        frames_due_ = 0;
+        title_ = strings_.say("console.window.title-not-drawn");
+        glfwSetWindowTitle(window_, title_.c_str());
+        shell_.tell(strings_.say("console.not-drawn.about"), strings_.say("console.not-drawn"));
     }
 
     void sound() {

@@ -15,6 +15,9 @@ inline constexpr std::size_t kLongestCommandId = 64;
 /// Throws DecodeError where it is empty or too long.
 [[nodiscard]] CommandId command_id_from(const Json& json, const std::string& path);
 
+/// A command's type alone.
+[[nodiscard]] std::string_view type_of(const Command& command);
+
 /// Reads a command. Throws DecodeError with one sentence that names the field.
 [[nodiscard]] Command command_from(const Json& json);
 

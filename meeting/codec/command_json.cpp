@@ -4,6 +4,14 @@
 
 namespace dais::meeting::codec {
 
+std::string_view type_of(const Command& command) {
+    return std::visit(
+        [](const auto& each) -> std::string_view {
+            return TypeOf<std::remove_cvref_t<decltype(each)>>::type;
+        },
+        command);
+}
+
 template Json to_json(const Command&);
 template Json to_json(const WhatIf&);
 template Json to_json(const Projection&);

@@ -83,6 +83,16 @@ struct FieldsOf<ConfirmClock> {
     static constexpr std::tuple<> fields{};
 };
 
+template <>
+struct TypeOf<RestartDesk> {
+    static constexpr std::string_view type = "RestartDesk";
+};
+template <>
+struct FieldsOf<RestartDesk> {
+    static constexpr std::string_view name = "RestartDesk";
+    static constexpr std::tuple<> fields{};
+};
+
 DAIS_TYPED(OpenList, field("list", &T::list), field("from", &T::from));
 DAIS_TYPED(AnnounceListClosing, field("list", &T::list), field("at", &T::at));
 DAIS_TYPED(CloseList, field("list", &T::list), optional_field("consent", &T::consent));
@@ -438,7 +448,8 @@ DAIS_FIELDS(views::UndoView, field("action", &T::action), field("floor_changes",
 DAIS_FIELDS(views::HistoryView, field("actions", &T::actions), field("undoable", &T::undoable),
             field("redoable", &T::redoable));
 DAIS_FIELDS(views::RecordView, field("written", &T::written), field("rows", &T::rows),
-            field("file", &T::file), field("trouble", &T::trouble));
+            field("file", &T::file), field("trouble", &T::trouble),
+            optional_field("frozen", &T::frozen), optional_field("report", &T::report));
 DAIS_FIELDS(views::ScreenView, field("id", &T::id), field("role", &T::role),
             field("page", &T::page), field("room", &T::room), field("address", &T::address),
             field("rtt_ms", &T::round_trip_ms), optional_field("name", &T::name),

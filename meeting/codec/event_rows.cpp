@@ -56,6 +56,19 @@ EventRow to_row(const Event& event) {
         event);
 }
 
+std::string_view type_of(const Event& event) {
+    return std::visit(
+        [](const auto& each) -> std::string_view {
+            using T = std::remove_cvref_t<decltype(each)>;
+            if constexpr (std::is_same_v<T, ConferenceCreated>) {
+                return kCreated;
+            } else {
+                return TypeOf<T>::type;
+            }
+        },
+        event);
+}
+
 Event from_row(std::string_view type, int version, std::string_view payload) {
     if (version != kNewestVersion) {
         throw DecodeError{std::string{type}, "version " + std::to_string(version) +

@@ -17,6 +17,9 @@ struct EventRow {
 
 [[nodiscard]] EventRow to_row(const Event& event);
 
+/// Its type alone.
+[[nodiscard]] std::string_view type_of(const Event& event);
+
 /// Throws DecodeError for a type or version that this program does not know, or a payload that
 /// does not fit: a file of a newer Dais, or a damaged one.
 [[nodiscard]] Event from_row(std::string_view type, int version, std::string_view payload);

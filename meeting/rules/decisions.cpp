@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/documents.h"
 #include "meeting/rules/silence.h"
 
@@ -66,7 +67,7 @@ std::optional<Refusal> cannot_decide(const Situation& situation, const MeetingKe
 
 std::optional<Refusal> not_ready(const Situation& situation, const DocumentKey& key,
                                  bool orally_amended) {
-    const Document& document = *find(*situation.conference.texts, key);
+    const Document& document = DAIS_THERE(find(*situation.conference.texts, key));
     const auto bracketed =
         std::find_if(document.paragraphs.begin(), document.paragraphs.end(),
                      [](const auto& each) { return each.state == ParagraphState::bracketed; });

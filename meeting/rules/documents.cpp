@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/programme.h"
 
 namespace dais::meeting::rules {
@@ -67,7 +68,7 @@ std::optional<Refusal> wrong_rung(const Situation& situation, const IssueDocumen
         if (auto refusal = not_in_force(situation, *command.supersedes)) {
             return refusal;
         }
-        const Document& before = *find(texts, *command.supersedes);
+        const Document& before = DAIS_THERE(find(texts, *command.supersedes));
         if (before.kind != command.kind || (outcome && *command.draft <= before.draft)) {
             return refuse("document.draft-order", {{"document", name_of(before)}});
         }
@@ -280,7 +281,7 @@ Decision decide(const Situation& situation, const ImportParagraphs& command) {
     if (auto refusal = wrong_structure(situation, command.sections, command.paragraphs)) {
         return *std::move(refusal);
     }
-    const Document& document = *find(*situation.conference.texts, command.document);
+    const Document& document = DAIS_THERE(find(*situation.conference.texts, command.document));
     if (auto refusal = would_be_lost(situation, document, command.paragraphs)) {
         return *std::move(refusal);
     }
@@ -300,11 +301,11 @@ Decision decide(const Situation& situation, const AmendParagraph& command) {
     if (auto refusal = not_in_force(situation, command.document)) {
         return *std::move(refusal);
     }
-    const Document& document = *find(*situation.conference.texts, command.document);
+    const Document& document = DAIS_THERE(find(*situation.conference.texts, command.document));
     if (auto refusal = unknown_paragraph(document, {command.paragraph})) {
         return *std::move(refusal);
     }
-    const Paragraph& paragraph = *find(document, command.paragraph);
+    const Paragraph& paragraph = DAIS_THERE(find(document, command.paragraph));
     const Names names{{"paragraph", command.paragraph.text}};
     if (paragraph.state == ParagraphState::deleted) {
         return refuse("paragraph.deleted", names);
@@ -328,7 +329,7 @@ Decision decide(const Situation& situation, const ConsiderText& command) {
     if (auto refusal = not_in_force(situation, command.document)) {
         return *std::move(refusal);
     }
-    const Document& document = *find(*situation.conference.texts, command.document);
+    const Document& document = DAIS_THERE(find(*situation.conference.texts, command.document));
     if (auto refusal = unknown_paragraph(document, command.paragraphs)) {
         return *std::move(refusal);
     }

@@ -1,5 +1,6 @@
 #include "meeting/rules/floor.h"
 
+#include "meeting/ensure.h"
 #include "meeting/rules/list_status.h"
 #include "meeting/rules/programme.h"
 #include "meeting/rules/right_of_reply.h"
@@ -62,8 +63,8 @@ std::optional<Refusal> not_to_be_called(const Situation& situation, const GiveFl
     if (const auto& voting = run_of(conference, meeting.key).voting) {
         return refuse("voting.under-way", {{"on", *voting}});
     }
-    const Inscription& inscription = *find(conference, command.inscription);
-    const ListOfSpeakers& list = *find(conference, inscription.list);
+    const Inscription& inscription = DAIS_THERE(find(conference, command.inscription));
+    const ListOfSpeakers& list = DAIS_THERE(find(conference, inscription.list));
     if (auto refusal = no_more_debate(situation, list)) {
         return refusal;
     }
@@ -73,10 +74,11 @@ std::optional<Refusal> not_to_be_called(const Situation& situation, const GiveFl
         }
     }
     if (list.kind == ListKind::motion &&
-        find(conference, *list.motion)->state != MotionState::debated) {
+        DAIS_THERE(find(conference, *list.motion)).state != MotionState::debated) {
         return refuse_because(
             situation, touched_motion(*list.motion), "motion.decided",
-            {{"speaker", name_of(conference, find(conference, *list.motion)->delegation)}});
+            {{"speaker",
+              name_of(conference, DAIS_THERE(find(conference, *list.motion)).delegation)}});
     }
     for (const auto& [room, floor] : conference.floors) {
         const Statement* held = floor_holder(conference, room);
@@ -87,7 +89,7 @@ std::optional<Refusal> not_to_be_called(const Situation& situation, const GiveFl
         if (elsewhere != nullptr && *elsewhere == inscription.delegation) {
             return refuse_because(situation, touched_floor(room), "floor.delegation-elsewhere",
                                   {{"speaker", name_of(conference, inscription.delegation)},
-                                   {"room", find(situation.facts, room)->name}});
+                                   {"room", DAIS_THERE(find(situation.facts, room)).name}});
         }
     }
     return std::nullopt;
@@ -208,7 +210,7 @@ Decision decide(const Situation& situation, const TakeTurn& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     const auto* dialogue = std::get_if<Dialogue>(&statement.holder);
     if (dialogue == nullptr) {
         return refuse("dialogue.none", {{"speaker", speaker(situation, statement)}});
@@ -232,7 +234,7 @@ Decision decide(const Situation& situation, const StartStatement& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     if (!std::holds_alternative<Standing>(statement.state)) {
         return refuse_clock(situation, statement, "statement.already-started");
     }
@@ -256,7 +258,7 @@ Decision decide(const Situation& situation, const PauseStatement& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     if (!std::holds_alternative<Running>(statement.state)) {
         return refuse_clock(situation, statement, "statement.not-running");
     }
@@ -267,7 +269,7 @@ Decision decide(const Situation& situation, const ResumeStatement& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     if (!std::holds_alternative<Paused>(statement.state)) {
         return refuse_clock(situation, statement, "statement.not-paused");
     }
@@ -284,7 +286,7 @@ Decision decide(const Situation& situation, const ConcludeStatement& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    return Events{conclusion(situation, *find(situation.conference, command.statement))};
+    return Events{conclusion(situation, DAIS_THERE(find(situation.conference, command.statement)))};
 }
 
 }  // namespace dais::meeting::rules

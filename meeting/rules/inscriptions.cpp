@@ -1,5 +1,6 @@
 #include "meeting/rules/inscriptions.h"
 
+#include "meeting/ensure.h"
 #include "meeting/rules/list_of_speakers.h"
 #include "meeting/rules/list_status.h"
 #include "meeting/rules/motions.h"
@@ -14,7 +15,7 @@ std::optional<Refusal> over(const Situation& situation, InscriptionId id) {
     if (auto refusal = unknown(situation, id)) {
         return refusal;
     }
-    const Inscription& inscription = *find(situation.conference, id);
+    const Inscription& inscription = DAIS_THERE(find(situation.conference, id));
     const bool open = std::holds_alternative<Waiting>(inscription.state) ||
                       std::holds_alternative<Pending>(inscription.state) ||
                       std::holds_alternative<Speaking>(inscription.state);
@@ -70,7 +71,7 @@ Decision decide(const Situation& situation, const NoteReadiness& command) {
     if (auto refusal = over(situation, command.inscription)) {
         return *std::move(refusal);
     }
-    const Inscription& inscription = *find(situation.conference, command.inscription);
+    const Inscription& inscription = DAIS_THERE(find(situation.conference, command.inscription));
     if (inscription.modality != Modality::remote) {
         return refuse("link.not-remote", {{"speaker", name_of(situation.conference, inscription)}});
     }
@@ -81,11 +82,11 @@ Decision decide(const Situation& situation, const MarkAbsent& command) {
     if (auto refusal = unknown(situation, command.inscription)) {
         return *std::move(refusal);
     }
-    const Inscription& inscription = *find(situation.conference, command.inscription);
+    const Inscription& inscription = DAIS_THERE(find(situation.conference, command.inscription));
     Events events;
     if (const auto* speaking = std::get_if<Speaking>(&inscription.state)) {
         // Called, with the floor given, and nobody there: the clock has not begun.
-        const Statement& statement = *find(situation.conference, speaking->statement);
+        const Statement& statement = DAIS_THERE(find(situation.conference, speaking->statement));
         if (!std::holds_alternative<Standing>(statement.state)) {
             return refuse_because(situation, touched_floor(statement.room), "absent.speaking",
                                   {{"speaker", name_of(situation.conference, inscription)}});
@@ -95,7 +96,7 @@ Decision decide(const Situation& situation, const MarkAbsent& command) {
     } else if (auto refusal = not_waiting(situation, command.inscription)) {
         return *std::move(refusal);
     }
-    const ListOfSpeakers& list = *find(situation.conference, inscription.list);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, inscription.list));
     if (inscription.absences == 0) {
         events.insert(events.begin(),
                       SpeakerAbsent{inscription.id, situation.now,
@@ -110,7 +111,7 @@ Decision decide(const Situation& situation, const ReinstateInscription& command)
     if (auto refusal = unknown(situation, command.inscription)) {
         return *std::move(refusal);
     }
-    const Inscription& inscription = *find(situation.conference, command.inscription);
+    const Inscription& inscription = DAIS_THERE(find(situation.conference, command.inscription));
     const bool still_there = std::holds_alternative<Waiting>(inscription.state) ||
                              std::holds_alternative<Pending>(inscription.state) ||
                              std::holds_alternative<Speaking>(inscription.state);
@@ -124,7 +125,7 @@ Decision decide(const Situation& situation, const ReinstateInscription& command)
         return refuse_because(situation, touched_inscription(there->id), "list.already-waiting",
                               {{"speaker", name_of(situation.conference, *there)}});
     }
-    const ListOfSpeakers& list = *find(situation.conference, inscription.list);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, inscription.list));
     if (list.debate == DebateState::closed) {
         return *no_more_debate(situation, list);
     }
@@ -139,7 +140,7 @@ Decision decide(const Situation& situation, const TakeInWriting& command) {
     if (auto refusal = unknown(situation, command.inscription)) {
         return *std::move(refusal);
     }
-    const Inscription& inscription = *find(situation.conference, command.inscription);
+    const Inscription& inscription = DAIS_THERE(find(situation.conference, command.inscription));
     const bool unheard = std::holds_alternative<Pending>(inscription.state) ||
                          std::holds_alternative<Passed>(inscription.state);
     if (!unheard) {
@@ -154,7 +155,7 @@ Decision decide(const Situation& situation, const DescribeSpeaker& command) {
     if (auto refusal = over(situation, command.inscription)) {
         return *std::move(refusal);
     }
-    const Inscription& inscription = *find(situation.conference, command.inscription);
+    const Inscription& inscription = DAIS_THERE(find(situation.conference, command.inscription));
     SpeakerDetails details = inscription.details;
     details.people = command.people;
     details.language = command.language;

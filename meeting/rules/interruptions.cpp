@@ -1,5 +1,6 @@
 #include "meeting/rules/interruptions.h"
 
+#include "meeting/ensure.h"
 #include "meeting/rules/floor.h"
 #include "meeting/rules/list_of_speakers.h"
 #include "meeting/rules/programme.h"
@@ -37,7 +38,7 @@ Decision decide(const Situation& situation, const NoteLinkLost& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     const Inscription* inscription = inscription_of(situation.conference, statement);
     if (inscription != nullptr && inscription->modality != Modality::remote) {
         return refuse_statement(situation, statement, "link.not-remote");
@@ -62,7 +63,7 @@ Decision decide(const Situation& situation, const NoteLinkRestored& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     if (!statement.link_lost) {
         return refuse_statement(situation, statement, "link.not-lost");
     }
@@ -73,7 +74,7 @@ Decision decide(const Situation& situation, const SkipSpeaker& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     const Inscription* inscription = inscription_of(situation.conference, statement);
     if (inscription == nullptr) {
         return refuse_statement(situation, statement, "statement.not-inscribed");
@@ -82,7 +83,7 @@ Decision decide(const Situation& situation, const SkipSpeaker& command) {
     if (left <= timing::Duration::zero()) {
         return refuse_statement(situation, statement, "statement.nothing-left");
     }
-    const ListOfSpeakers& list = *find(situation.conference, inscription->list);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, inscription->list));
     return Events{
         StatementInterrupted{.statement = statement.id,
                              .at = situation.now,
@@ -145,7 +146,7 @@ Decision decide(const Situation& situation, const NotePlaybackFailed& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     if (!statement.recorded || !std::holds_alternative<Running>(statement.state)) {
         return refuse_statement(situation, statement, "recording.not-playing");
     }
@@ -156,7 +157,7 @@ Decision decide(const Situation& situation, const SpeakLiveInstead& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     const Inscription* inscription = inscription_of(situation.conference, statement);
     if (!statement.recorded || inscription == nullptr) {
         return refuse_statement(situation, statement, "recording.none");

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/list_status.h"
 #include "meeting/rules/motions.h"
 #include "meeting/rules/right_of_reply.h"
@@ -79,7 +80,7 @@ std::vector<InscriptionId> out_of_class(const Situation& situation,
         return std::find(moved.begin(), moved.end(), id) != moved.end();
     };
     for (std::size_t i = 0; i < order.size(); ++i) {
-        const Inscription& own = *find(situation.conference, order[i]);
+        const Inscription& own = DAIS_THERE(find(situation.conference, order[i]));
         if (!is_moved(own.id)) {
             if (own.out_of_class) {
                 out.push_back(own.id);
@@ -87,7 +88,7 @@ std::vector<InscriptionId> out_of_class(const Situation& situation,
             continue;
         }
         for (std::size_t j = 0; j < order.size(); ++j) {
-            const Inscription& other = *find(situation.conference, order[j]);
+            const Inscription& other = DAIS_THERE(find(situation.conference, order[j]));
             const bool counts = j != i && (!other.out_of_class || is_moved(other.id));
             if (counts && (j < i ? place(other) > place(own) : place(other) < place(own))) {
                 out.push_back(own.id);
@@ -108,7 +109,7 @@ Inscription speaker_of(const Situation& situation, const InscribeSpeaker& comman
     speaker.delegation = command.delegation;
     speaker.on_behalf_of = command.on_behalf_of;
     speaker.speaker_class = command.speaker_class.value_or(
-        default_class(situation.facts, *find(situation.facts, command.delegation),
+        default_class(situation.facts, DAIS_THERE(find(situation.facts, command.delegation)),
                       command.on_behalf_of.has_value()));
     speaker.modality = command.modality;
     speaker.details = command.details;
@@ -117,7 +118,7 @@ Inscription speaker_of(const Situation& situation, const InscribeSpeaker& comman
 }
 
 SpeakerInscribed inscribed(const Situation& situation, const Inscription& speaker) {
-    const ListOfSpeakers& list = *find(situation.conference, speaker.list);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, speaker.list));
     return {.list = speaker.list,
             .delegation = speaker.delegation,
             .on_behalf_of = speaker.on_behalf_of,
@@ -203,7 +204,7 @@ Decision decide(const Situation& situation, const InscribeSpeaker& command) {
     if (auto refusal = unknown_in(situation, command)) {
         return *std::move(refusal);
     }
-    const ListOfSpeakers& list = *find(situation.conference, command.list);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, command.list));
     if (const Inscription* there =
             in_same_capacity(situation, command.list, command.delegation, command.on_behalf_of)) {
         return refuse_because(situation, touched_inscription(there->id), "list.already-waiting",
@@ -309,7 +310,8 @@ Decision decide(const Situation& situation, const WithdrawInscription& command) 
         return *std::move(refusal);
     }
     // A request that waits for the Chair's decision can be taken back, too.
-    if (!std::holds_alternative<Pending>(find(situation.conference, command.inscription)->state)) {
+    if (!std::holds_alternative<Pending>(
+            DAIS_THERE(find(situation.conference, command.inscription)).state)) {
         if (auto refusal = not_waiting(situation, command.inscription)) {
             return *std::move(refusal);
         }
@@ -321,17 +323,17 @@ Decision decide(const Situation& situation, const MoveInscription& command) {
     if (auto refusal = not_waiting(situation, command.inscription)) {
         return *std::move(refusal);
     }
-    const Inscription& moved = *find(situation.conference, command.inscription);
+    const Inscription& moved = DAIS_THERE(find(situation.conference, command.inscription));
     if (command.before) {
         if (auto refusal = not_waiting(situation, *command.before)) {
             return *std::move(refusal);
         }
-        if (find(situation.conference, *command.before)->list != moved.list) {
+        if (DAIS_THERE(find(situation.conference, *command.before)).list != moved.list) {
             return refuse("inscription.other-list",
                           {{"speaker", name_of(situation.conference, moved)}});
         }
     }
-    const ListOfSpeakers& list = *find(situation.conference, moved.list);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, moved.list));
     const auto order = command.before == command.inscription
                            ? list.waiting
                            : moved_before(list.waiting, moved.id, command.before);
@@ -358,16 +360,16 @@ Decision decide(const Situation& situation, const ReorderList& command) {
             return refuse("order.invents", {{"inscription", std::to_string(id.value)}});
         }
         if (!seen.insert(id).second) {
-            return refuse(
-                "order.twice",
-                {{"speaker", name_of(situation.conference, *find(situation.conference, id))}});
+            return refuse("order.twice",
+                          {{"speaker", name_of(situation.conference,
+                                               DAIS_THERE(find(situation.conference, id)))}});
         }
     }
     for (const auto id : list->waiting) {
         if (seen.count(id) == 0) {
-            return refuse(
-                "order.omits",
-                {{"speaker", name_of(situation.conference, *find(situation.conference, id))}});
+            return refuse("order.omits",
+                          {{"speaker", name_of(situation.conference,
+                                               DAIS_THERE(find(situation.conference, id)))}});
         }
     }
     if (command.order == list->waiting) {
@@ -396,12 +398,12 @@ Decision decide(const Situation& situation, const SwapInscriptions& command) {
             return *std::move(refusal);
         }
     }
-    const Inscription& one = *find(situation.conference, command.one);
-    const Inscription& other = *find(situation.conference, command.other);
+    const Inscription& one = DAIS_THERE(find(situation.conference, command.one));
+    const Inscription& other = DAIS_THERE(find(situation.conference, command.other));
     if (one.list != other.list) {
         return refuse("inscription.other-list", {{"speaker", name_of(situation.conference, one)}});
     }
-    const ListOfSpeakers& list = *find(situation.conference, one.list);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, one.list));
     auto order = list.waiting;
     std::iter_swap(std::find(order.begin(), order.end(), one.id),
                    std::find(order.begin(), order.end(), other.id));

@@ -2,6 +2,7 @@
 
 #include <date/date.h>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/list_of_speakers.h"
 #include "timing/zones.h"
 
@@ -30,7 +31,7 @@ std::optional<Refusal> not_to_close(const Situation& situation, const ListKey& k
     if (auto refusal = not_a_list_to_close(situation, key)) {
         return refusal;
     }
-    const ListOfSpeakers& list = *find(situation.conference, key);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, key));
     if (list.status == ListStatus::closed) {
         return refuse_list(situation, list, "list.closed");
     }
@@ -41,7 +42,7 @@ std::optional<Refusal> not_pending(const Situation& situation, InscriptionId id)
     if (auto refusal = unknown(situation, id)) {
         return refusal;
     }
-    const Inscription& inscription = *find(situation.conference, id);
+    const Inscription& inscription = DAIS_THERE(find(situation.conference, id));
     if (!std::holds_alternative<Pending>(inscription.state)) {
         return refuse_because(situation, touched_inscription(id), "request.not-pending",
                               {{"speaker", name_of(situation.conference, inscription)}});
@@ -89,7 +90,7 @@ Decision decide(const Situation& situation, const ReopenList& command) {
     if (auto refusal = not_a_list_to_close(situation, command.list)) {
         return *std::move(refusal);
     }
-    const ListOfSpeakers& list = *find(situation.conference, command.list);
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, command.list));
     if (list.status != ListStatus::closed) {
         return refuse_list(situation, list, "list.not-closed");
     }
@@ -116,8 +117,8 @@ Decision decide(const Situation& situation, const GrantRequest& command) {
     if (auto refusal = not_pending(situation, command.inscription)) {
         return *std::move(refusal);
     }
-    const Inscription& inscription = *find(situation.conference, command.inscription);
-    const ListOfSpeakers& list = *find(situation.conference, inscription.list);
+    const Inscription& inscription = DAIS_THERE(find(situation.conference, command.inscription));
+    const ListOfSpeakers& list = DAIS_THERE(find(situation.conference, inscription.list));
     return Events{
         RequestGranted{command.inscription, place_for(situation.conference, list, inscription)}};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/floor.h"
 #include "meeting/rules/list_status.h"
 #include "meeting/rules/programme.h"
@@ -103,11 +104,12 @@ Decision decide(const Situation& situation, const MakeMotion& command) {
         if (!command.list) {
             return refuse("motion.no-list");
         }
-        if (auto refusal = no_more_debate(situation, *find(situation.conference, *command.list))) {
+        if (auto refusal =
+                no_more_debate(situation, DAIS_THERE(find(situation.conference, *command.list)))) {
             return *std::move(refusal);
         }
     }
-    const MotionRule& rule = *find(situation.facts.profile, command.kind);
+    const MotionRule& rule = DAIS_THERE(find(situation.facts.profile, command.kind));
     return Events{MotionMade{.meeting = command.meeting,
                              .kind = command.kind,
                              .delegation = command.delegation,
@@ -128,11 +130,11 @@ Decision decide(const Situation& situation, const DecideMotion& command) {
     if (auto refusal = not_debated(situation, command.motion)) {
         return *std::move(refusal);
     }
-    const Motion& motion = *find(situation.conference, command.motion);
+    const Motion& motion = DAIS_THERE(find(situation.conference, command.motion));
     if (const Motion* first = first_to_decide(situation, motion.meeting, motion.kind, false)) {
         return refuse_motion(situation, *first, "motion.precedence");
     }
-    if (motion.debate && !find(situation.conference, *motion.debate)->waiting.empty()) {
+    if (motion.debate && !DAIS_THERE(find(situation.conference, *motion.debate)).waiting.empty()) {
         return refuse_motion(situation, motion, "motion.speakers-waiting");
     }
     if (command.in_favour < 0 || command.against < 0 || command.abstaining < 0) {
@@ -141,7 +143,7 @@ Decision decide(const Situation& situation, const DecideMotion& command) {
     if (!command.without_vote && command.in_favour + command.against == 0) {
         return refuse("vote.none");
     }
-    const MotionRule& rule = *find(situation.facts.profile, motion.kind);
+    const MotionRule& rule = DAIS_THERE(find(situation.facts.profile, motion.kind));
     return Events{MotionDecided{.motion = command.motion,
                                 .at = situation.now,
                                 .carried = carries(rule, command),
@@ -188,8 +190,8 @@ std::optional<Refusal> not_heard_on_motion(const Situation& situation, const Lis
     if (!command.side) {
         return refuse("motion.no-side");
     }
-    const Motion& motion = *find(situation.conference, *list.motion);
-    const MotionRule& rule = *find(situation.facts.profile, motion.kind);
+    const Motion& motion = DAIS_THERE(find(situation.conference, *list.motion));
+    const MotionRule& rule = DAIS_THERE(find(situation.facts.profile, motion.kind));
     const int most = *command.side == Side::in_favour ? rule.speakers_for : rule.speakers_against;
     if (most == 0) {
         return refuse("motion.side-not-heard");

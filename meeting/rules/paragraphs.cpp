@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/documents.h"
 
 namespace dais::meeting::rules {
@@ -13,12 +14,12 @@ std::optional<Refusal> not_a_paragraph(const Situation& situation, const Documen
     if (auto refusal = not_in_force(situation, document)) {
         return refusal;
     }
-    return unknown_paragraph(*find(*situation.conference.texts, document), numbers);
+    return unknown_paragraph(DAIS_THERE(find(*situation.conference.texts, document)), numbers);
 }
 
 const Paragraph& paragraph_of(const Situation& situation, const DocumentKey& document,
                               const ParagraphKey& number) {
-    return *find(*find(*situation.conference.texts, document), number);
+    return DAIS_THERE(find(DAIS_THERE(find(*situation.conference.texts, document)), number));
 }
 
 // Why one paragraph cannot be marked so.

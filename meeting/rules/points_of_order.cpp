@@ -1,5 +1,6 @@
 #include "meeting/rules/points_of_order.h"
 
+#include "meeting/ensure.h"
 #include "meeting/rules/programme.h"
 
 namespace dais::meeting::rules {
@@ -33,7 +34,7 @@ std::optional<Refusal> not_open(const Situation& situation, PointId id) {
     if (auto refusal = unknown_point(situation, id)) {
         return refusal;
     }
-    const PointOfOrder& point = *find(situation.conference, id);
+    const PointOfOrder& point = DAIS_THERE(find(situation.conference, id));
     if (point.closed) {
         return refuse_point(situation, point, "point-of-order.closed");
     }
@@ -76,7 +77,7 @@ Decision decide(const Situation& situation, const RecognizePointOfOrder& command
     if (auto refusal = not_open(situation, command.point)) {
         return *std::move(refusal);
     }
-    const PointOfOrder& point = *find(situation.conference, command.point);
+    const PointOfOrder& point = DAIS_THERE(find(situation.conference, command.point));
     if (point.recognized) {
         return refuse_point(situation, point, "point-of-order.already-recognized");
     }
@@ -109,7 +110,7 @@ Decision decide(const Situation& situation, const RuleOnPointOfOrder& command) {
     if (auto refusal = not_open(situation, command.point)) {
         return *std::move(refusal);
     }
-    const PointOfOrder& point = *find(situation.conference, command.point);
+    const PointOfOrder& point = DAIS_THERE(find(situation.conference, command.point));
     if (!point.recognized) {
         return refuse_point(situation, point, "point-of-order.not-recognized");
     }
@@ -123,7 +124,7 @@ Decision decide(const Situation& situation, const AppealRuling& command) {
     if (auto refusal = no_right(situation, command.delegation)) {
         return *std::move(refusal);
     }
-    const PointOfOrder& point = *find(situation.conference, command.point);
+    const PointOfOrder& point = DAIS_THERE(find(situation.conference, command.point));
     if (!point.closed || point.withdrawn) {
         return refuse_point(situation, point, "appeal.no-ruling");
     }
@@ -140,7 +141,7 @@ Decision decide(const Situation& situation, const DecideAppeal& command) {
     if (auto refusal = unknown_point(situation, command.point)) {
         return *std::move(refusal);
     }
-    const PointOfOrder& point = *find(situation.conference, command.point);
+    const PointOfOrder& point = DAIS_THERE(find(situation.conference, command.point));
     if (point.standing != RulingState::appealed) {
         return refuse_point(situation, point, "appeal.none");
     }

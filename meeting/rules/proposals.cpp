@@ -1,5 +1,6 @@
 #include "meeting/rules/proposals.h"
 
+#include "meeting/ensure.h"
 #include "meeting/rules/documents.h"
 
 namespace dais::meeting::rules {
@@ -24,7 +25,7 @@ std::optional<Refusal> over(const Situation& situation, const ProposalKey& key) 
 }
 
 const Proposal& proposal_of(const Situation& situation, const ProposalKey& key) {
-    return *find(*situation.conference.texts, key);
+    return DAIS_THERE(find(*situation.conference.texts, key));
 }
 
 std::optional<Refusal> wrong_place(const Situation& situation, const ProposedFor& place) {
@@ -39,7 +40,8 @@ std::optional<Refusal> wrong_place(const Situation& situation, const ProposedFor
     if (auto refusal = not_in_force(situation, *place.document)) {
         return refusal;
     }
-    return unknown_paragraph(*find(*situation.conference.texts, *place.document), place.paragraphs);
+    return unknown_paragraph(DAIS_THERE(find(*situation.conference.texts, *place.document)),
+                             place.paragraphs);
 }
 
 template <class Command>

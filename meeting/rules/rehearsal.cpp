@@ -36,4 +36,8 @@ Decision decide(const Situation& situation, const ConfirmClock& /*command*/) {
     return Events{ClockConfirmed{situation.now}};
 }
 
+Decision decide(const Situation& /*situation*/, const RestartDesk& /*command*/) {
+    return refuse("desk.not-frozen");
+}
+
 }  // namespace dais::meeting::rules

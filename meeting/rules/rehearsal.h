@@ -16,5 +16,7 @@ inline constexpr timing::Duration kLongestAdvance = std::chrono::hours{24 * 7};
 [[nodiscard]] Decision decide(const Situation& situation, const SetRehearsalClock& command);
 /// Refuses: clock.nothing-to-confirm.
 [[nodiscard]] Decision decide(const Situation& situation, const ConfirmClock& command);
+/// Refuses always, desk.not-frozen: a desk that decides is not frozen.
+[[nodiscard]] Decision decide(const Situation& situation, const RestartDesk& command);
 
 }  // namespace dais::meeting::rules

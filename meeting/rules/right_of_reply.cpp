@@ -4,6 +4,7 @@
 
 #include <date/date.h>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/programme.h"
 
 namespace dais::meeting::rules {
@@ -63,7 +64,7 @@ std::optional<Refusal> claim_reply(const Situation& situation, const ListOfSpeak
     if (at == nullptr) {
         return refuse("reply.no-meeting");
     }
-    const int most = find(situation.facts, speaker.delegation)->rights.replies;
+    const int most = DAIS_THERE(find(situation.facts, speaker.delegation)).rights.replies;
     const std::string name = name_of(situation.conference, speaker.delegation);
     if (most == 0) {
         return refuse("reply.no-right", {{"speaker", name}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/documents.h"
 #include "timing/zones.h"
 
@@ -139,7 +140,7 @@ Decision decide(const Situation& situation, const ExtendSilence& command) {
     if (auto refusal = concluded(situation, command.silence)) {
         return *std::move(refusal);
     }
-    const Silence& silence = *find(*situation.conference.texts, command.silence);
+    const Silence& silence = DAIS_THERE(find(*situation.conference.texts, command.silence));
     if (broken(silence)) {
         return refuse_silence(situation, silence, "silence.broken");
     }
@@ -171,7 +172,7 @@ Decision decide(const Situation& situation, const ObjectToSilence& command) {
     if (auto refusal = wrong_voice(situation, command.by)) {
         return *std::move(refusal);
     }
-    const Silence& silence = *find(*situation.conference.texts, command.silence);
+    const Silence& silence = DAIS_THERE(find(*situation.conference.texts, command.silence));
     const timing::UtcTime received =
         command.received.value_or(utc_at(situation.conference, situation.now));
     if (auto refusal = wrong_moment(situation, silence, command, received)) {
@@ -192,7 +193,7 @@ Decision decide(const Situation& situation, const ConcludeSilence& command) {
     if (auto refusal = concluded(situation, command.silence)) {
         return *std::move(refusal);
     }
-    const Silence& silence = *find(*situation.conference.texts, command.silence);
+    const Silence& silence = DAIS_THERE(find(*situation.conference.texts, command.silence));
     switch (command.outcome) {
         case SilenceOutcome::unbroken:
             if (broken(silence)) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/floor.h"
 
 namespace dais::meeting::rules {
@@ -80,7 +81,7 @@ std::vector<Due> due(const Conference& conference) {
 }
 
 Event note_of(const Conference& conference, const Due& due, timing::Instant now) {
-    const Statement& statement = *find(conference, due.statement);
+    const Statement& statement = DAIS_THERE(find(conference, due.statement));
     switch (next_of(conference, statement)->note) {
         case Note::time_elapsed: return StatementTimeElapsed{due.statement, due.at, now - due.at};
         case Note::call_to_order:
@@ -99,7 +100,7 @@ Decision decide(const Situation& situation, const SetStrictness& command) {
     if (command.policy == StrictnessPolicy::cut &&
         !situation.conference.floors.at(meeting->room).microphones) {
         return refuse("strictness.no-adaptor",
-                      {{"room", find(situation.facts, meeting->room)->name}});
+                      {{"room", DAIS_THERE(find(situation.facts, meeting->room)).name}});
     }
     return Events{StrictnessSet{command.meeting, command.policy}};
 }
@@ -115,7 +116,7 @@ Decision decide(const Situation& situation, const ConfirmMicrophoneOff& command)
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     if (statement.microphone != Microphone::ordered_off &&
         statement.microphone != Microphone::not_confirmed) {
         return refuse("microphone.not-ordered",

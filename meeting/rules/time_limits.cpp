@@ -1,5 +1,6 @@
 #include "meeting/rules/time_limits.h"
 
+#include "meeting/ensure.h"
 #include "meeting/rules/floor.h"
 
 namespace dais::meeting::rules {
@@ -50,7 +51,7 @@ Decision decide(const Situation& situation, const AdjustTime& command) {
     if (auto refusal = not_on_floor(situation, command.statement)) {
         return *std::move(refusal);
     }
-    const Statement& statement = *find(situation.conference, command.statement);
+    const Statement& statement = DAIS_THERE(find(situation.conference, command.statement));
     if (!statement.allotted) {
         return refuse("statement.no-clock",
                       {{"speaker", name_of(situation.conference, statement)}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "meeting/ensure.h"
 #include "meeting/rules/decisions.h"
 #include "meeting/rules/floor.h"
 
@@ -134,7 +135,7 @@ Decision decide(const Situation& situation, const CastVote& command) {
     if (auto refusal = closed(situation, command.vote)) {
         return *std::move(refusal);
     }
-    const Vote& vote = *find(*situation.conference.texts, command.vote);
+    const Vote& vote = DAIS_THERE(find(*situation.conference.texts, command.vote));
     if (vote.method == VoteMethod::show_of_hands) {
         return refuse_vote(situation, vote, "vote.by-hands");
     }
@@ -163,7 +164,7 @@ Decision decide(const Situation& situation, const CloseVote& command) {
     if (auto refusal = closed(situation, command.vote)) {
         return *std::move(refusal);
     }
-    const Vote& vote = *find(*situation.conference.texts, command.vote);
+    const Vote& vote = DAIS_THERE(find(*situation.conference.texts, command.vote));
     VoteClosed result{.vote = command.vote,
                       .in_favour = command.in_favour,
                       .against = command.against,

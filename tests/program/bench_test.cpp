@@ -87,10 +87,12 @@ TEST(Bench, WrongUsageIsTwo) {
     EXPECT_EQ(dais({"bench", "idle", "--seconds", "0"}).exit_code, 2);
     const Finished nobody = dais({"bench", "journal", "--clients", "50"});
     EXPECT_EQ(nobody.exit_code, 2);
-    EXPECT_EQ(nobody.err, "This bench connects no displays: say --clients of fanout or command.\n");
+    EXPECT_EQ(nobody.err,
+              "This bench connects no displays: say --clients of fanout, command or soak.\n");
     const Finished timeless = dais({"bench", "fanout", "--seconds", "5"});
     EXPECT_EQ(timeless.exit_code, 2);
-    EXPECT_EQ(timeless.err, "This bench takes as long as it takes: say --seconds of idle.\n");
+    EXPECT_EQ(timeless.err,
+              "This bench takes as long as it takes: say --seconds of idle or soak.\n");
 }
 
 }  // namespace
