@@ -6,7 +6,12 @@
 
 namespace dais::meeting {
 
-void Fold::new_epoch() { c_.clock_epoch = c_.created_us + row_.sequence.value; }
+// The terms are far apart: after a fork two desks have written rows of the same number, and what a
+// screen holds of the one says nothing of the other.
+void Fold::new_epoch() {
+    constexpr std::int64_t kRowsOfATerm = 1'000'000'000;
+    c_.clock_epoch = c_.created_us + (row_.term - 1) * kRowsOfATerm + row_.sequence.value;
+}
 
 void Fold::enter(const MeetingKey& meeting, timing::Instant at, MeetingState state) {
     MeetingRun& run = c_.meetings[meeting];
@@ -97,6 +102,10 @@ void Fold::operator()(const RecordOpened& event) {
         c_.elapsed_to_confirm = event.elapsed;
     }
 }
+
+void Fold::operator()(const LeadTaken& /*event*/) { new_epoch(); }
+
+void Fold::operator()(const StandbyJoined& /*event*/) {}
 
 void Fold::operator()(const ClockConfirmed& /*event*/) { c_.elapsed_to_confirm.reset(); }
 

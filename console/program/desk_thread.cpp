@@ -47,8 +47,8 @@ class Descriptor {
 
 class DeskThread::Impl {
   public:
-    Impl(std::unique_ptr<meeting::Desk> desk, Published published)
-        : desk_{std::move(desk)}, published_{std::move(published)} {
+    Impl(std::unique_ptr<meeting::Desk> desk, Published published, Checked checked)
+        : desk_{std::move(desk)}, published_{std::move(published)}, checked_{std::move(checked)} {
         newest_.set(desk_->board());
         thread_ = std::thread{[this] { run(); }};
     }
@@ -78,6 +78,14 @@ class DeskThread::Impl {
         return true;
     }
 
+    void tell(std::function<void(meeting::Desk&)> what) {
+        {
+            const std::lock_guard lock{mutex_};
+            told_.push_back(std::move(what));
+        }
+        ring();
+    }
+
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const {
         return newest_.get();
     }
@@ -100,11 +108,23 @@ class DeskThread::Impl {
                     (each.fd == bell_.get() ? bell_ : timer_).drain();
                 }
             }
+            do_told();
             desk_->wake();
             publish();
             if (!answer_queued()) {
                 return;
             }
+        }
+    }
+
+    void do_told() {
+        std::deque<std::function<void(meeting::Desk&)>> told;
+        {
+            const std::lock_guard lock{mutex_};
+            std::swap(told, told_);
+        }
+        for (const auto& each : told) {
+            each(*desk_);
         }
     }
 
@@ -122,7 +142,7 @@ class DeskThread::Impl {
             }
             const meeting::Answer answer = desk_->submit(offer.id, offer.actor, offer.command);
             publish();
-            offer.answered(answer);
+            offer.answered(checked_ ? checked_(answer) : answer);
         }
     }
 
@@ -153,24 +173,28 @@ class DeskThread::Impl {
 
     std::unique_ptr<meeting::Desk> desk_;
     Published published_;
+    const Checked checked_;
     net::Newest<meeting::views::Board> newest_;
     std::shared_ptr<const meeting::views::Board> published_board_ = newest_.get();
     Descriptor bell_{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     Descriptor timer_{::timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK)};
     std::mutex mutex_;
     std::deque<Offer> queue_;
+    std::deque<std::function<void(meeting::Desk&)>> told_;
     bool stopping_ = false;
     std::thread thread_;
 };
 
-DeskThread::DeskThread(std::unique_ptr<meeting::Desk> desk, Published published)
-    : impl_{std::make_unique<Impl>(std::move(desk), std::move(published))} {}
+DeskThread::DeskThread(std::unique_ptr<meeting::Desk> desk, Published published, Checked checked)
+    : impl_{std::make_unique<Impl>(std::move(desk), std::move(published), std::move(checked))} {}
 DeskThread::~DeskThread() = default;
 
 bool DeskThread::offer(meeting::CommandId id, meeting::Actor actor, meeting::Command command,
                        Answered answered) {
     return impl_->offer({std::move(id), std::move(actor), std::move(command), std::move(answered)});
 }
+
+void DeskThread::tell(std::function<void(meeting::Desk&)> what) { impl_->tell(std::move(what)); }
 
 std::shared_ptr<const meeting::views::Board> DeskThread::board() const { return impl_->board(); }
 

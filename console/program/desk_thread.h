@@ -22,8 +22,11 @@ class DeskThread {
     /// Told on the desk's thread that a newer board is there.
     using Published = std::function<void()>;
 
+    /// Has the last word on an answer, on the desk's thread.
+    using Checked = std::function<meeting::Answer(meeting::Answer)>;
+
     /// Takes over a desk and starts. `published` may be called from then on.
-    DeskThread(std::unique_ptr<meeting::Desk> desk, Published published);
+    DeskThread(std::unique_ptr<meeting::Desk> desk, Published published, Checked checked = {});
     ~DeskThread();
     DeskThread(const DeskThread&) = delete;
     DeskThread& operator=(const DeskThread&) = delete;
@@ -34,6 +37,10 @@ class DeskThread {
     /// `answered` is called exactly once. Any thread; never waits for the desk.
     bool offer(meeting::CommandId id, meeting::Actor actor, meeting::Command command,
                Answered answered);
+
+    /// Has something done with the desk on its thread, besides commands; `what` does not throw. Few
+    /// of these wait at a time. Any thread; never waits for the desk.
+    void tell(std::function<void(meeting::Desk&)> what);
 
     /// The newest board; never null. Any thread.
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const;

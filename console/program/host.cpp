@@ -4,8 +4,10 @@
 
 #include "console/program/local_door.h"
 #include "console/program/sentences.h"
+#include "console/program/take_overs.h"
 #include "console/program/timed_journal.h"
 #include "console/program/token.h"
+#include "console/program/told_standbys.h"
 #include "meeting/journal/sqlite_journal.h"
 #include "net/access.h"
 #include "net/certificate.h"
@@ -20,7 +22,8 @@ namespace {
 // A port in use, or an address or a certificate that cannot be used, is found out before a row is
 // written: the record notes every opening.
 std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& options,
-                                                       const std::optional<net::TlsFiles>& tls) {
+                                                       const std::optional<net::TlsFiles>& tls,
+                                                       const meeting::codec::Strings& strings) {
     static_cast<void>(net::read_origins(options.access.origins));
     if (tls) {
         static_cast<void>(net::checked_fingerprint(*tls));
@@ -29,7 +32,21 @@ std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& option
         net::check_nats_address(options.nats);
     }
     const net::Listener probe{options.bind, options.port};
-    return meeting::SqliteJournal::open(options.file);
+    auto journal = meeting::SqliteJournal::open(options.file);
+    if (const auto taken = ask_who_leads(*journal, machines_of(*journal))) {
+        throw meeting::JournalError{
+            fenced_sentence(*taken, options.file.string(), journal->rows(), strings)};
+    }
+    return journal;
+}
+
+// A file that is not there, or that another process writes, is found out before it is read.
+std::unique_ptr<meeting::Journal> open_for_standbys(std::unique_ptr<meeting::Journal> journal,
+                                                    std::unique_ptr<Followers>& followers,
+                                                    const HostOptions& options,
+                                                    const meeting::codec::Strings& strings) {
+    followers = std::make_unique<Followers>(options.file, options.sync, strings, std::string{});
+    return std::make_unique<JournalForStandbys>(std::move(journal), *followers);
 }
 
 }  // namespace
@@ -54,18 +71,23 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     : strings_{strings},
       officer_{options.officer},
       tls_{tls_files(options.access, options.bind)},
-      journal_{std::make_unique<TimedJournal>(open_if_it_can_serve(options, tls_), time_,
-                                              commit_times_)},
+      journal_{
+          open_for_standbys(std::make_unique<TimedJournal>(
+                                open_if_it_can_serve(options, tls_, strings), time_, commit_times_),
+                            followers_, options, strings)},
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
     auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
     const std::string pin = pin_of(options.access);
     const std::string token = new_token();
     desk->grant_link(meeting::Role::officer, "Officer", net::sha256_hex(token));
-    desk_ = std::make_unique<DeskThread>(std::move(desk), [this] {
-        told_.board_changed();
-        tell_publisher();
-        wake_window();
-    });
+    desk_ = std::make_unique<DeskThread>(
+        std::move(desk),
+        [this] {
+            told_.board_changed();
+            tell_publisher();
+            wake_window();
+        },
+        [this](meeting::Answer answer) { return followers_->checked(std::move(answer)); });
     server_ = std::make_unique<net::Server>(
         net::ServerOptions{.bind = options.bind,
                            .port = options.port,
@@ -82,6 +104,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     addresses_ = addresses_at(options.bind, server_->port(), tls_.has_value(), pin);
     addresses_.tls_fingerprint = tls_ ? net::checked_fingerprint(*tls_) : std::string{};
     addresses_.officer_token = token;
+    followers_->start(told_of_standbys(*desk_, told_, time_, options.sync));
     if (!options.nats.empty()) {
         try {
             publish_to(options.nats);
@@ -98,6 +121,7 @@ void Host::stop() {
     // The server goes first: it hands commands to the desk; then the desk, which tells nobody.
     told_.become(nullptr);
     server_.reset();
+    followers_->stop();
     std::unique_ptr<net::NatsPublisher> publisher;
     {
         const std::lock_guard lock{publisher_mutex_};

@@ -12,6 +12,7 @@
 
 #include "console/program/access_options.h"
 #include "console/program/desk_thread.h"
+#include "console/program/followers.h"
 #include "console/program/told_server.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
@@ -33,6 +34,7 @@ struct HostOptions {
     std::string officer;  ///< the name under which the console at the desk acts
     net::Limits limits;   ///< of the screens' server
     std::string nats;     ///< where relays are told of the public slices; empty: nowhere
+    bool sync = false;    ///< accept nothing that no standby has kept
 };
 
 /// Where the screens find this process.
@@ -72,6 +74,12 @@ class Host final : public net::Hub {
     void screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) override;
     [[nodiscard]] std::string officer_at_desk() const override;
     [[nodiscard]] const net::Histogram* commit_times() const override { return &commit_times_; }
+    [[nodiscard]] net::Leads* leads() override { return followers_.get(); }
+    [[nodiscard]] std::shared_ptr<const net::Neighbours> neighbours() const override {
+        return followers_->neighbours();
+    }
+    [[nodiscard]] bool fenced() const override { return followers_->fenced(); }
+    [[nodiscard]] std::string terms() const override { return followers_->terms(); }
 
   private:
     friend class LocalDoor;
@@ -85,6 +93,7 @@ class Host final : public net::Hub {
     timing::SystemTimeSource time_;
     net::Histogram commit_times_;
     std::optional<net::TlsFiles> tls_;
+    std::unique_ptr<Followers> followers_;
     std::unique_ptr<meeting::Journal> journal_;
     Addresses addresses_;
     net::Newest<meeting::views::ScreensView> screens_;

@@ -104,7 +104,8 @@ HostOptions host_options(const RunOptions& options) {
             .access = options.access,
             .officer = options.officer,
             .limits = options.limits,
-            .nats = options.nats};
+            .nats = options.nats,
+            .sync = options.sync};
 }
 
 }  // namespace

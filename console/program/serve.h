@@ -23,6 +23,7 @@ struct RunOptions {
     std::string language;  ///< of what is written for people
     net::Limits limits;    ///< of the screens' server
     std::string nats;      ///< where relays are told of the public slices; empty: nowhere
+    bool sync = false;     ///< accept nothing that no standby has kept
     bool json = false;     ///< one JSON object a line on standard output instead of sentences
 };
 

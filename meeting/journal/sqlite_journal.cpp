@@ -49,28 +49,17 @@ constexpr const char* kInsert =
     "INSERT INTO journal (sequence, term, action, command, content, actor_link, actor_name, type, "
     "type_version, recorded, boot_id, boottime, utc, payload, previous, hash) "
     "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)";
-constexpr const char* kSelect =
-    "SELECT sequence, term, action, command, content, actor_link, actor_name, type, type_version, "
-    "recorded, boot_id, boottime, utc, payload, previous, hash FROM journal ORDER BY sequence";
+#define DAIS_COLUMNS                                                                  \
+    "SELECT sequence, term, action, command, content, actor_link, actor_name, type, " \
+    "type_version, "                                                                  \
+    "recorded, boot_id, boottime, utc, payload, previous, hash FROM journal "
+constexpr const char* kSelect = DAIS_COLUMNS "ORDER BY sequence";
+constexpr const char* kSelectAfter = DAIS_COLUMNS "WHERE sequence > ?1 ORDER BY sequence";
+constexpr const char* kSelectType = DAIS_COLUMNS "WHERE type = ?1 ORDER BY sequence";
+#undef DAIS_COLUMNS
 
-// A row as it is stored.
-struct StoredRow {
-    std::int64_t sequence = 0;
-    std::int64_t term = 0;
-    std::int64_t action = 0;
-    std::optional<std::string> command;
-    std::optional<std::string> content;
-    std::int64_t actor_link = 0;
-    std::string actor_name;
-    std::string type;
-    std::int64_t type_version = 0;
-    std::int64_t recorded = 0;
-    std::string boot_id;
-    std::int64_t boottime = 0;
-    std::int64_t utc = 0;
-    std::string payload;
-    std::string previous;
-};
+/// What a row counts besides its payload, when rows of so many bytes are asked for.
+constexpr std::size_t kRowOverhead = 512;
 
 // The bytes that are hashed: each field with its length, so that no two rows can be confused by
 // moving bytes from one field into the next.
@@ -139,7 +128,8 @@ StoredRow stored(const Recorded& recorded, std::string previous) {
             .boottime = recorded.reading.boot.time_since_epoch().count(),
             .utc = recorded.reading.utc.time_since_epoch().count(),
             .payload = std::move(event.payload),
-            .previous = std::move(previous)};
+            .previous = std::move(previous),
+            .hash = {}};
 }
 
 StoredRow read_row(const Query& statement) {
@@ -169,10 +159,11 @@ StoredRow read_row(const Query& statement) {
     row.utc = integer();
     row.payload = text();
     row.previous = text();
+    row.hash = text();
     return row;
 }
 
-void bind_row(Query& statement, const StoredRow& row, const std::string& hash) {
+void bind_row(Query& statement, const StoredRow& row) {
     int index = 0;
     const auto optional_text = [&](const std::optional<std::string>& text) {
         text ? statement.bind(++index, std::string_view{*text}) : statement.bind_null(++index);
@@ -192,7 +183,7 @@ void bind_row(Query& statement, const StoredRow& row, const std::string& hash) {
     statement.bind(++index, row.utc);
     statement.bind(++index, std::string_view{row.payload});
     statement.bind_blob(++index, row.previous);
-    statement.bind_blob(++index, hash);
+    statement.bind_blob(++index, row.hash);
 }
 
 Recorded recorded_from(const StoredRow& row) {
@@ -238,6 +229,7 @@ class SqliteJournal::File {
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     [[nodiscard]] sqlite3* db() const { return db_; }
 
+    void append_stored(const std::vector<StoredRow>& rows);
     void append(const std::vector<Recorded>& rows, const std::optional<Cause>& cause);
 
     std::unique_ptr<Query> find_command;
@@ -357,20 +349,30 @@ void SqliteJournal::File::append(const std::vector<Recorded>& rows,
     if (insert_ == nullptr) {
         throw JournalError{quoted(path_) + " was opened for reading only."};
     }
+    std::vector<StoredRow> chained;
+    chained.reserve(rows.size());
     std::string hash = last_hash_;
+    for (const auto& recorded : rows) {
+        StoredRow row = stored(recorded, hash);
+        if (chained.empty() && cause) {
+            row.command = cause->id.text;
+            row.content = codec::to_json(cause->command).dump();
+        }
+        hash = row.hash = hash_of(row);
+        chained.push_back(std::move(row));
+    }
+    append_stored(chained);
+}
+
+void SqliteJournal::File::append_stored(const std::vector<StoredRow>& rows) {
+    if (insert_ == nullptr) {
+        throw JournalError{quoted(path_) + " was opened for reading only."};
+    }
     execute(db_, "BEGIN IMMEDIATE");
     try {
-        bool first = true;
-        for (const auto& recorded : rows) {
-            StoredRow row = stored(recorded, hash);
-            if (first && cause) {
-                row.command = cause->id.text;
-                row.content = codec::to_json(cause->command).dump();
-            }
-            first = false;
-            hash = hash_of(row);
+        for (const auto& row : rows) {
             insert_->reset();
-            bind_row(*insert_, row, hash);
+            bind_row(*insert_, row);
             insert_->step();
         }
         insert_->reset();
@@ -383,7 +385,9 @@ void SqliteJournal::File::append(const std::vector<Recorded>& rows,
         }
         throw;
     }
-    last_hash_ = hash;
+    if (!rows.empty()) {
+        last_hash_ = rows.back().hash;
+    }
 }
 
 SqliteJournal::SqliteJournal(std::unique_ptr<File> file) : file_{std::move(file)} {}
@@ -451,11 +455,91 @@ std::int64_t SqliteJournal::rows() {
     return count.integer(0);
 }
 
+RecordEnd SqliteJournal::end() {
+    Query last{file_->db(),
+               "SELECT sequence, term, hash FROM journal ORDER BY sequence DESC LIMIT 1"};
+    if (!last.step()) {
+        return {};
+    }
+    return {.sequence = last.integer(0), .term = last.integer(1), .hash = last.text(2)};
+}
+
+std::string SqliteJournal::hash_at(std::int64_t sequence) {
+    Query found{file_->db(), "SELECT hash FROM journal WHERE sequence = ?1"};
+    found.bind(1, sequence);
+    return found.step() ? found.text(0) : std::string{};
+}
+
+std::vector<StoredRow> SqliteJournal::rows_after(std::int64_t sequence, std::size_t most_bytes) {
+    Query found{file_->db(), kSelectAfter};
+    found.bind(1, sequence);
+    std::vector<StoredRow> rows;
+    std::size_t bytes = 0;
+    while (bytes < most_bytes && found.step()) {
+        rows.push_back(read_row(found));
+        const StoredRow& row = rows.back();
+        bytes += kRowOverhead + row.payload.size() + (row.content ? row.content->size() : 0);
+        if (bytes > most_bytes && rows.size() > 1) {
+            rows.pop_back();
+        }
+    }
+    return rows;
+}
+
+std::vector<Recorded> SqliteJournal::append_rows(const std::vector<StoredRow>& rows) {
+    RecordEnd before = end();
+    if (before.hash.empty()) {
+        before.hash.assign(SHA256_DIGEST_LENGTH, '\0');
+    }
+    std::vector<Recorded> decoded;
+    for (const auto& row : rows) {
+        const auto bad = [&](const std::string& what) {
+            throw JournalError{"Row " + std::to_string(row.sequence) + " that came for " +
+                               quoted(file_->path()) + " is not taken: " + what};
+        };
+        if (row.sequence != before.sequence + 1) {
+            bad("the one before it is missing.");
+        }
+        if (row.previous != before.hash) {
+            bad("it does not follow the row before it.");
+        }
+        if (row.term < before.term) {
+            bad("its term is over.");
+        }
+        if (hash_of(row) != row.hash) {
+            bad("its content does not match its hash.");
+        }
+        try {
+            decoded.push_back(recorded_from(row));
+        } catch (const codec::DecodeError& error) {
+            bad(error.what());
+        }
+        before = {.sequence = row.sequence, .term = row.term, .hash = row.hash};
+    }
+    file_->append_stored(rows);
+    return decoded;
+}
+
+std::vector<Recorded> SqliteJournal::of_type(std::string_view type) {
+    Query found{file_->db(), kSelectType};
+    found.bind(1, type);
+    std::vector<Recorded> rows;
+    while (found.step()) {
+        const StoredRow row = read_row(found);
+        try {
+            rows.push_back(recorded_from(row));
+        } catch (const codec::DecodeError& error) {
+            throw JournalError{quoted(file_->path()) + ", row " + std::to_string(row.sequence) +
+                               ": " + error.what()};
+        }
+    }
+    return rows;
+}
+
 std::int64_t SqliteJournal::verify(const std::function<void(std::int64_t)>& each) {
     Query rows{file_->db(), kSelect};
     std::string previous(SHA256_DIGEST_LENGTH, '\0');
     std::int64_t count = 0;
-    constexpr int kHashColumn = 15;
     while (rows.step()) {
         const StoredRow row = read_row(rows);
         ++count;
@@ -471,7 +555,7 @@ std::int64_t SqliteJournal::verify(const std::function<void(std::int64_t)>& each
             bad("it does not follow the row before it.");
         }
         previous = hash_of(row);
-        if (rows.text(kHashColumn) != previous) {
+        if (row.hash != previous) {
             bad("its content does not match its hash.");
         }
         try {
