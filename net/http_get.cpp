@@ -133,7 +133,9 @@ Stream with_tls(Tls& tls, const Socket& socket, const Link& link) {
                 [](const char*, int) { return static_cast<int>(broken); }};
     }
     ::SSL_set_fd(tls.session.get(), socket.get());
-    ::SSL_set_tlsext_host_name(tls.session.get(), link.host.c_str());
+    std::string name = link.host;  // the macro for this casts as C does
+    ::SSL_ctrl(tls.session.get(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+               name.data());
     ::SSL_set_connect_state(tls.session.get());
     const auto result = [&tls](int count) {
         if (count > 0) {

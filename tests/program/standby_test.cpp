@@ -47,7 +47,6 @@ class Standbys : public testing::Test {
 
     [[nodiscard]] fs::path first() const { return folder_ / "first.dais"; }
     [[nodiscard]] fs::path second() const { return folder_ / "second.dais"; }
-    [[nodiscard]] const fs::path& folder() const { return folder_.path(); }
 
     void lead_again(const std::vector<std::string>& options) {
         ana_.reset();
