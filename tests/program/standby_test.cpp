@@ -292,7 +292,8 @@ TEST_F(Standbys, AfterAForkTheRowsOfTheLowerTermAreKeptAndDoNotCount) {
     // The second comes back: a running machine notices, refuses, and sends its screens away.
     const auto screen = net::test::RawScreen::connected(port_of(leader_->ws()));
     static_cast<void>(screen->next("hello"));
-    standby_.emplace(second(), std::map<std::string, std::string>{}, at_port);
+    standby_.emplace(Serving::Run{
+        .arguments = {"serve", second().string(), "--json", "--port", std::to_string(port)}});
     const Json told = screen->next("elsewhere");
     EXPECT_EQ(told["elsewhere"], Json::array({standby_->ws()}));
     EXPECT_EQ(rule_of(release(*ana_, 23)), "desk.fenced");
@@ -379,7 +380,7 @@ TEST_F(Standbys, WithSyncNothingAcknowledgedIsMissingAfterKills) {
             leader_->kill();
         }
         ASSERT_GE(last_of(second()), last) << "an acknowledged command is not at the standby";
-        standby_->kill();
+        standby_.reset();
         verify(second());
         if (!standby_dies) {
             lead_again({"--sync"});

@@ -160,7 +160,11 @@ Serving::Serving(const Run& run) {
     token_ = ready_.value("officer_token", "");
 }
 
-void Serving::pause(bool paused) const { ::kill(process_, paused ? SIGSTOP : SIGCONT); }
+void Serving::pause(bool paused) const {
+    if (process_ > 0) {
+        ::kill(process_, paused ? SIGSTOP : SIGCONT);
+    }
+}
 
 Serving::~Serving() {
     if (process_ > 0) {
@@ -174,12 +178,18 @@ Serving::~Serving() {
 }
 
 void Serving::kill() {
+    if (process_ <= 0) {
+        return;  // it is gone; -1 would mean every process there is
+    }
     ::kill(process_, SIGKILL);
     wait_for(process_);
     process_ = -1;
 }
 
 int Serving::stop() {
+    if (process_ <= 0) {
+        return exit_code_;
+    }
     ::kill(process_, SIGTERM);
     const int code = wait_for(process_);
     process_ = -1;
