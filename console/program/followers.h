@@ -4,7 +4,8 @@
 //
 // Threads: the desk's (JournalForStandbys), the wire's (net::Leads), and two of its own: one reads
 // rows by a connection to the file that only reads, so that a slow disk stalls neither the desk nor
-// the wire; one asks standbys that are away whether they lead.
+// the wire; one asks
+// the other machines whether one of them leads now.
 #pragma once
 
 #include <chrono>
@@ -38,7 +39,7 @@ inline constexpr std::size_t kMostFollowers = 4;
 inline constexpr std::size_t kRowsTogether = std::size_t{256} * 1024;
 /// With --sync: how long a command waits for a standby to keep it.
 inline constexpr std::chrono::milliseconds kConfirmTime{1'000};
-/// How often a machine that could have taken over, and is away, is asked.
+/// How often the machines that could have taken over are asked.
 inline constexpr std::chrono::milliseconds kAskEvery{2'000};
 /// How often officers are told how far behind the standbys are, where it changed.
 inline constexpr std::chrono::milliseconds kShowEvery{500};
