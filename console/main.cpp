@@ -18,6 +18,7 @@
 #include "console/program/assets.h"
 #include "console/program/bench.h"
 #include "console/program/files.h"
+#include "console/program/follow.h"
 #include "console/program/import_export.h"
 #include "console/program/links.h"
 #include "console/program/programme_files.h"
@@ -109,10 +110,11 @@ struct Line {
     std::optional<std::string> ics;  ///< given; where to write it, or nothing: standard output
     bool only_public = false;
     bool asyncapi = false;
+    bool force = false;
     dais::console::LinksAsked links;
     std::vector<std::string> limits;  ///< "NAME=VALUE"
     RunOptions run;
-    std::string relay_address;  ///< how screens reach the relay
+    std::string relay_address;  ///< how screens reach the relay, or the standby
 };
 
 // Where screens are served, to whom, and how many: of the desk's server and of a relay's.
@@ -165,6 +167,8 @@ void add_run_options(CLI::App& app, Line& line) {
     app.add_option("--log", line.run.log,
                    "the file that says who did what; without it FILE.log beside the conference, "
                    "none: no log");
+    app.add_flag("--sync", line.run.sync,
+                 "accept a command only when a standby (dais follow) has kept it too");
     app.add_option("--officer", line.run.officer, "the name under which this console acts")
         ->capture_default_str();
 }
@@ -230,6 +234,37 @@ CLI::App* add_relay(CLI::App& app, Line& line) {
                       "how screens reach it, such as http://screens2.example.org: told to the "
                       "screens of the other relays, for when theirs is gone");
     return relay;
+}
+
+CLI::App* add_follow(CLI::App& app, Line& line) {
+    auto* follow = app.add_subcommand(
+        "follow",
+        "be the standby of a running Dais: keeps its record live, shows it to screens read-only,\n"
+        "and takes over when an officer says so (dais take-over, or the console's window)");
+    follow->add_option("URL", line.url, "of the Dais, such as http://192.168.1.5:8026")->required();
+    follow->add_option("FILE", line.file, "where the record is kept; made where there is none")
+        ->required();
+    follow->add_option("--token", line.token, "an officer's token")->required();
+    follow->add_option("--name", line.name, "what this machine is called; without it its own name");
+    follow->add_option("--address", line.relay_address,
+                       "how screens reach this machine, such as http://192.168.1.6:8026");
+    add_trust_options(*follow, line);
+    add_screens_options(*follow, line.run, line.limits);
+    return follow;
+}
+
+CLI::App* add_take_over(CLI::App& app, Line& line) {
+    auto* take = app.add_subcommand(
+        "take-over", "have a standby take over: the first machine is gone, or is to be left");
+    take->add_option("URL", line.url, "of the standby, such as http://192.168.1.6:8026")
+        ->required();
+    take->add_option("--token", line.token, "an officer's token")->required();
+    take->add_option("--name", line.name, "who acts; without it the link's name");
+    take->add_flag("--force", line.force,
+                   "also while the first machine is still heard: what it accepts until it notices "
+                   "does not count");
+    add_trust_options(*take, line);
+    return take;
 }
 
 CLI::App* add_new(CLI::App& app, Line& line) {
@@ -686,6 +721,28 @@ int serve(Line& line, const dais::meeting::codec::Strings& strings) {
     return kDone;
 }
 
+int follow(Line& line, const dais::meeting::codec::Strings& strings) {
+    if (!may_serve(line.run, strings)) {
+        return kWrongUsage;
+    }
+    line.run.file = line.file;
+    dais::console::follow(line.run, link_of(line), line.relay_address, line.name, strings);
+    return kDone;
+}
+
+int take_over(const Line& line) {
+    const std::string_view message =
+        line.force ? R"({"type":"take_over","force":true})" : R"({"type":"take_over"})";
+    const auto told = dais::net::tell(link_of(line), message, line.name);
+    if (!told.answer.empty()) {
+        std::cout << told.answer << '\n';
+    }
+    if (!told.accepted) {
+        std::cerr << told.sentence << '\n';
+    }
+    return told.accepted ? kDone : kFailed;
+}
+
 int relay(const Line& line, const dais::meeting::codec::Strings& strings) {
     if (!may_serve(line.run, strings)) {
         return kWrongUsage;
@@ -727,6 +784,8 @@ int run(int argc, char** argv) {
     auto* serve_command = add_serve(app, line);
     auto* limits_command = add_limits(app);
     auto* relay_command = add_relay(app, line);
+    auto* follow_command = add_follow(app, line);
+    auto* take_over_command = add_take_over(app, line);
     auto* new_command = add_new(app, line);
     auto* tell_command = add_tell(app, line);
     auto* bench = add_bench(app, line);
@@ -770,6 +829,10 @@ int run(int argc, char** argv) {
         return serve(line, strings);
     } else if (relay_command->parsed()) {
         return relay(line, strings);
+    } else if (follow_command->parsed()) {
+        return follow(line, strings);
+    } else if (take_over_command->parsed()) {
+        return take_over(line);
     } else if (new_command->parsed()) {
         const bool rehearsal =
             dais::console::make_conference(line.file, line.from, line.run.assets, line.rehearsal);

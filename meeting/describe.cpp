@@ -39,6 +39,12 @@ class Describe : public DescribeTexts {
 
     void operator()(const ConferenceCreated& /*event*/) { say("action.conference-created", {}); }
     void operator()(const RecordOpened& /*event*/) { say("action.record-opened", {}); }
+    void operator()(const LeadTaken& event) {
+        say("action.lead-taken", {{"name", event.name}, {"term", std::to_string(event.term)}});
+    }
+    void operator()(const StandbyJoined& event) {
+        say("action.standby-joined", {{"name", event.name}, {"address", event.address}});
+    }
     void operator()(const ClockConfirmed& /*event*/) { say("action.clock-confirmed", {}); }
     void operator()(const UtcAnchored& /*event*/) { say("action.clock-set", {}); }
     void operator()(const RehearsalAdvanced& event) {

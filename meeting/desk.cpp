@@ -103,11 +103,30 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time,
     state_ = std::move(replayed.state);
     const timing::Reading reading = time_.read();
     clock_ = timing::MeetingClock{*replayed.anchor, reading};
-    record_ = {.written = true, .rows = 0, .file = journal.name(), .trouble = {}};
+    term_ = state_.rows.back().term;
+    record_ = {.written = true, .rows = 0, .file = journal.name(), .trouble = {}, .term = term_};
     const timing::Instant at = whole_microseconds(clock_.at(reading));
     record({RecordOpened{.at = at,
                          .same_boot = clock_.reopening().same_boot,
                          .elapsed = clock_.reopening().elapsed}},
+           kDesk, std::nullopt, std::nullopt, reading, at);
+    wake();
+}
+
+Desk::Desk(Journal& journal, const timing::TimeSource& time, TakenLead lead)
+    : journal_{journal},
+      time_{time},
+      state_{std::move(lead.state)},
+      term_{state_.rows.back().term + 1},
+      clock_{{std::max(lead.now, state_.rows.back().recorded), lead.reading}, lead.reading} {
+    record_ = {.written = true, .rows = 0, .file = journal.name(), .trouble = {}, .term = term_};
+    const timing::Reading reading = time_.read();
+    const timing::Instant at = whole_microseconds(clock_.at(reading));
+    record({LeadTaken{.at = at,
+                      .term = term_,
+                      .name = std::move(lead.name),
+                      .address = std::move(lead.address),
+                      .utc = date::floor<std::chrono::seconds>(reading.utc)}},
            kDesk, std::nullopt, std::nullopt, reading, at);
     wake();
 }
@@ -149,6 +168,11 @@ Answer Desk::answer(const CommandId& id, const Actor& actor, const Command& comm
             return other_content();
         }
         return decide_and_record(id, actor, command);
+    } catch (const JournalRefusal& refusal) {
+        return Refusal{.rule = refusal.rule(),
+                       .names = {{"trouble", refusal.what()}},
+                       .because_of = {},
+                       .by = {}};
     } catch (const JournalError& error) {
         not_written(error);
         // Not remembered: said again when the record can be written, it may be carried out.
@@ -206,7 +230,7 @@ void Desk::record(const std::vector<Event>& events, const Actor& actor,
     rows.reserve(events.size());
     for (const auto& event : events) {
         rows.push_back({.sequence = {next++},
-                        .term = 1,
+                        .term = term_,
                         .action = own,
                         .actor = actor,
                         .recorded = at,
@@ -242,6 +266,34 @@ void Desk::grant_link(Role role, const std::string& name, const std::string& tok
     const timing::Reading reading = time_.read();
     record({LinkGranted{.role = role, .name = name, .token_hash = token_hash}}, kDesk, std::nullopt,
            std::nullopt, reading, whole_microseconds(clock_.at(reading)));
+}
+
+void Desk::note_standby(StandbyJoined standby) {
+    const auto names_it = [&](const Recorded& row) {
+        const auto* joined = std::get_if<StandbyJoined>(&row.event);
+        return joined != nullptr && joined->address == standby.address &&
+               joined->leader == standby.leader;
+    };
+    if (std::any_of(state_.rows.begin(), state_.rows.end(), names_it)) {
+        return;
+    }
+    const timing::Reading reading = time_.read();
+    record({std::move(standby)}, kDesk, std::nullopt, std::nullopt, reading,
+           whole_microseconds(clock_.at(reading)));
+}
+
+void Desk::show_standbys(std::vector<views::StandbyView> standbys, bool sync) {
+    if (record_.standbys != standbys || record_.sync != sync) {
+        record_.standbys = std::move(standbys);
+        record_.sync = sync;
+        changed_ = true;
+    }
+}
+
+void Desk::say_unwritten(const std::string& why) {
+    record_.written = false;
+    record_.trouble = why;
+    changed_ = true;
 }
 
 std::optional<timing::BootInstant> Desk::next_deadline() const {

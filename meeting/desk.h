@@ -35,6 +35,16 @@ struct InternalTrouble {
     std::optional<Command> command;
 };
 
+/// What a standby knows when it takes over: it has replayed the record row by row, and has followed
+/// the first desk's clock by round trips.
+struct TakenLead {
+    State state;
+    timing::Instant now;  ///< the meeting's, at `reading`
+    timing::Reading reading;
+    std::string name;     ///< of the officer who said so
+    std::string address;  ///< where screens reach this machine
+};
+
 class Desk {
   public:
     /// Writes the first row of a new conference into an empty journal. The conference's clock shows
@@ -49,6 +59,10 @@ class Desk {
     Desk(Journal& journal, const timing::TimeSource& time,
          std::shared_ptr<const views::Board> shown = nullptr);
 
+    /// Takes over a record as its next leader: the first row of the new term is on disk when this
+    /// returns. Throws JournalError; then nothing was taken over.
+    Desk(Journal& journal, const timing::TimeSource& time, TakenLead lead);
+
     /// Carries a command out, or refuses it. When it is accepted it is on disk. The same id said
     /// twice has one effect and gets the first answer, across restarts too; a refusal changed
     /// nothing and is remembered as long as the desk lives. Never throws: an error that is not the
@@ -57,6 +71,15 @@ class Desk {
 
     /// Grants a link to a role; the hash is that of its token. Throws JournalError.
     void grant_link(Role role, const std::string& name, const std::string& token_hash);
+
+    /// Notes in the record where a standby is to be asked, unless it says so already. Throws
+    /// JournalError.
+    void note_standby(StandbyJoined standby);
+    /// Who keeps the record too, for the officers to see; `sync` as chosen at the start.
+    void show_standbys(std::vector<views::StandbyView> standbys, bool sync);
+
+    /// Says to the officers that nothing is written any more, before a command finds it out.
+    void say_unwritten(const std::string& why);
 
     /// The counter reading at which wake() should be called; nothing: no clock runs towards its
     /// end.
@@ -103,6 +126,7 @@ class Desk {
     Journal& journal_;
     const timing::TimeSource& time_;
     State state_;
+    std::int64_t term_ = 1;  ///< in which it writes
     timing::MeetingClock clock_;
     views::RecordView record_;
     std::shared_ptr<const views::Board> board_;

@@ -43,6 +43,9 @@ class Door {
     /// Tells connected displays what to do; screens() shows what came of it. False: not sent, as
     /// the desk is out of reach. An order that is refused comes with outcomes().
     virtual bool order(const ScreenOrder& order) = 0;
+    /// Has the standby behind this door take over. False: not sent, or there is none. What became
+    /// of it comes with outcomes().
+    virtual bool take_over() { return false; }
     /// What became of commands since the last call, oldest first; also orders that were refused.
     [[nodiscard]] virtual std::vector<Outcome> outcomes() = 0;
     /// Who acts through this door.

@@ -36,6 +36,24 @@ struct RecordOpened {
     timing::Duration elapsed{};
 };
 
+/// A standby takes over: from this row on, which carries the new term, its desk writes. Of a record
+/// that has gone another way since the row before, no row of a lower term counts.
+struct LeadTaken {
+    timing::Instant at;
+    std::int64_t term = 0;  ///< the row's own
+    std::string name;       ///< of the officer who said so
+    std::string address;    ///< where screens reach the desk now: ws://host:port/ws
+    timing::UtcTime utc;    ///< of the machine, for people
+};
+
+/// A standby follows from an address that the record did not name yet: whoever opens this record
+/// asks there first whether somebody took over.
+struct StandbyJoined {
+    std::string name;
+    std::string address;  ///< ws://host:port/ws
+    std::string leader;   ///< where it found this machine: pages may still be open from there
+};
+
 struct ClockConfirmed {
     timing::Instant at;
 };
@@ -538,7 +556,8 @@ using EventKinds = std::variant<
     StickingPointRaised, StickingPointAmended, SilenceOpened, SilenceExtended, SilenceObjected,
     SilenceConcluded, VoteOpened, VoteCast, VoteClosed, DecisionTaken, PositionTaken,
     OfficerNominated, NominationWithdrawn, CircularSent, NameplateNoted, NameplateLowered,
-    PrivatelySaid, ChairShown, LinkRevoked, TextHandedIn, SpeakerReady, SlowerAsked>;
+    PrivatelySaid, ChairShown, LinkRevoked, TextHandedIn, SpeakerReady, SlowerAsked, LeadTaken,
+    StandbyJoined>;
 extern template class OneOf<EventKinds>;  // event.cpp
 
 struct Event : OneOf<EventKinds> {

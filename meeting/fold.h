@@ -16,6 +16,8 @@ class Fold {
     // the conference and its meetings: fold_meeting.cpp
     void operator()(const ConferenceCreated& event);
     void operator()(const RecordOpened& event);
+    void operator()(const LeadTaken& event);
+    void operator()(const StandbyJoined& event);
     void operator()(const ClockConfirmed& event);
     void operator()(const UtcAnchored& event);
     void operator()(const RehearsalAdvanced& event);

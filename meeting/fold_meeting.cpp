@@ -104,6 +104,10 @@ void Fold::operator()(const RecordOpened& event) {
     }
 }
 
+void Fold::operator()(const LeadTaken& /*event*/) { new_epoch(); }
+
+void Fold::operator()(const StandbyJoined& /*event*/) {}
+
 void Fold::operator()(const ClockConfirmed& /*event*/) { c_.elapsed_to_confirm.reset(); }
 
 void Fold::operator()(const UtcAnchored& event) { c_.utc_at_zero = event.utc_at_zero; }

@@ -19,6 +19,17 @@ class JournalError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The record could be written here, but must not be now: the rule that a command is refused by.
+class JournalRefusal : public JournalError {
+  public:
+    JournalRefusal(std::string rule, const std::string& sentence)
+        : JournalError{sentence}, rule_{std::move(rule)} {}
+    [[nodiscard]] const std::string& rule() const { return rule_; }
+
+  private:
+    std::string rule_;
+};
+
 /// What a command id stands for in the record.
 struct Remembered {
     Actor actor;

@@ -450,13 +450,28 @@ struct PodiumView {  ///< "podium": officers and the Chair, never public
     friend bool operator==(const PodiumView&, const PodiumView&) = default;
 };
 
+/// A machine that keeps the record too, and can take over.
+struct StandbyView {
+    std::string name;
+    std::string address;                   ///< ws://host:port/ws
+    bool there = false;                    ///< it follows now
+    std::int64_t behind = 0;               ///< rows that it has not kept yet
+    std::optional<timing::Instant> since;  ///< since when it is behind, or away
+    friend bool operator==(const StandbyView&, const StandbyView&) = default;
+};
+
 struct RecordView {  ///< "record": is what happens being written down
     bool written = true;
     std::int64_t rows = 0;
     std::string file;
-    std::string trouble;  ///< one sentence where it is not
-    bool frozen = false;  ///< by an internal error, which is then the trouble: see RestartDesk
-    std::string report;   ///< the file that tells of it; empty: it could not be written
+    std::string trouble;    ///< one sentence where it is not
+    bool frozen = false;    ///< by an internal error, which is then the trouble: see RestartDesk
+    std::string report;     ///< the file that tells of it; empty: it could not be written
+    std::int64_t term = 1;  ///< raised each time a standby took over
+    std::vector<StandbyView> standbys;  ///< that followed since this start
+    bool sync = false;                  ///< nothing is accepted that a standby has not kept
+    std::string follows;  ///< of a standby: the machine that leads, "host:port"; empty: this one
+    std::optional<timing::Instant> unheard_since;  ///< of a standby: the other is not heard
     friend bool operator==(const RecordView&, const RecordView&) = default;
 };
 

@@ -297,6 +297,12 @@ std::optional<Refused> Gate::refusal(lws* wsi, Connection& connection) {
     if (const auto* refused = std::get_if<Refused>(&access)) {
         return *refused;
     }
+    if (hub_.fenced() && std::get<Admission>(access).role != meeting::Role::officer) {
+        Refused elsewhere = refused(Ending::led_elsewhere);
+        elsewhere.status = 503;
+        elsewhere.retry_after = kComeBack;
+        return elsewhere;
+    }
     // Who holds a link needs no PIN.
     if (std::get<Admission>(access).role == meeting::Role::open) {
         const auto pins = read_offer(subprotocols).pins;
@@ -329,11 +335,20 @@ std::optional<Refused> Gate::foreign(lws* wsi) const {
                    "address, or start Dais with --origin."};
 }
 
+std::vector<std::string> Gate::known_elsewhere() const {
+    if (const auto relayed = hub_.relayed()) {
+        return relayed->known;
+    }
+    const auto neighbours = hub_.neighbours();
+    return neighbours ? neighbours->known : std::vector<std::string>{};
+}
+
 // A screen whose relay died comes with the page that it had from there.
 std::vector<Origin> Gate::other_relays() const {
     std::vector<Origin> origins;
-    if (const auto relayed = hub_.relayed()) {
-        for (const std::string& text : allowed_origins(*relayed)) {
+    const auto known = known_elsewhere();
+    if (!known.empty()) {
+        for (const std::string& text : allowed_origins(known)) {
             if (const auto origin = read_origin(text)) {
                 origins.push_back(*origin);
             }
@@ -473,6 +488,8 @@ Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
         response = metrics(wsi, connection);
     } else if (path == "/api/state") {
         response = public_state(wsi, connection);
+    } else if (path == "/api/term") {
+        response = term();
     } else if (path == "/qr.svg") {
         response = qr_code(wsi, connection);
     } else if (path == "/ws") {
@@ -481,9 +498,7 @@ Gate::Response Gate::response_to(lws* wsi, const Connection& connection) {
         response = Response{};
         response.mime = page->mime;
         response.more_headers = "Vary: Accept-Encoding\r\n";
-        if (const auto relayed = hub_.relayed()) {
-            response.connect_sources = connect_sources(*relayed);
-        }
+        response.connect_sources = connect_sources(known_elsewhere());
         response.body = takes_gzip(wsi) ? page->gzip() : std::string_view{};
         if (response.body.empty()) {
             response.body = page->body;
@@ -586,6 +601,18 @@ Gate::Response Gate::public_state(lws* wsi, const Connection& connection) {
     const auto board = hub_.board();
     auto made = std::make_shared<Made>(state_.of(*board, board->face.at(time_.read())));
     return Response::of(wsi, std::move(made), "application/json; charset=utf-8");
+}
+
+// Harmless to whoever asks: how often this record was taken over. What comes after a take-over is
+// proved by the hash of the row before it, which only those know who hold the record.
+Gate::Response Gate::term() const {
+    Response response;
+    response.text = hub_.terms();
+    if (response.text.empty()) {
+        return Response::sentence(404, "Ask the desk itself for this: a relay serves screens.");
+    }
+    response.mime = "application/json; charset=utf-8";
+    return response;
 }
 
 // Without a token: whether the public view asks for a PIN, and whether this one is right.

@@ -80,6 +80,7 @@ class Gate {
                                                               const Connection& connection);
     [[nodiscard]] Response whose_pin(const std::string& asked, const Connection& connection);
     [[nodiscard]] std::optional<Refused> foreign(lws* wsi) const;
+    [[nodiscard]] std::vector<std::string> known_elsewhere() const;
     [[nodiscard]] std::vector<Origin> other_relays() const;
     [[nodiscard]] std::variant<Admission, Refused> slowed(std::variant<Admission, Refused> access,
                                                           const Connection& connection);
@@ -89,6 +90,7 @@ class Gate {
     [[nodiscard]] timing::UtcTime utc_now(const meeting::views::Board& board) const;
     [[nodiscard]] Response metrics(lws* wsi, const Connection& connection);
     [[nodiscard]] Response public_state(lws* wsi, const Connection& connection);
+    [[nodiscard]] Response term() const;
     [[nodiscard]] Response calendar(lws* wsi, const Connection& connection);
     [[nodiscard]] Response qr_code(lws* wsi, const Connection& connection);
 

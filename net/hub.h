@@ -10,6 +10,7 @@
 #include "meeting/ids.h"
 #include "meeting/refusal.h"
 #include "meeting/views.h"
+#include "net/following.h"
 #include "net/histogram.h"
 #include "net/relayed.h"
 
@@ -56,6 +57,26 @@ class Hub {
     /// Of a relay what it serves: the public's slices come from here, everybody is the public, and
     /// `board` holds no more than the server itself needs. Null at the desk. Any thread.
     [[nodiscard]] virtual std::shared_ptr<const Relayed> relayed() const { return nullptr; }
+
+    /// Who keeps the record for standbys; null: nobody can follow here. Lives as long as the hub.
+    [[nodiscard]] virtual Leads* leads() { return nullptr; }
+
+    /// Of a standby: to take over. False: this is none. Otherwise exactly one Reply comes back
+    /// through Server::deliver. Any thread; no wait.
+    virtual bool take_over(std::int64_t /*connection*/, meeting::Actor /*actor*/,
+                           TakeOverAsked /*asked*/) {
+        return false;
+    }
+
+    /// Of the desk and its standbys: each other. Null: there are none. Any thread.
+    [[nodiscard]] virtual std::shared_ptr<const Neighbours> neighbours() const { return nullptr; }
+
+    /// Another machine has taken over: screens are sent there, only officers are let in. Any
+    /// thread.
+    [[nodiscard]] virtual bool fenced() const { return false; }
+
+    /// What /api/term says, JSON; empty: this is no desk. Any thread.
+    [[nodiscard]] virtual std::string terms() const { return {}; }
 
     /// How long it took to write entries of the record to disk; null: none is written here. Lives
     /// as long as the hub. Any thread.

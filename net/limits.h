@@ -36,8 +36,9 @@ enum class Ending {
     server_stops,
     too_many_wrong_tokens,
     desk_away,
+    led_elsewhere,
 };
-inline constexpr std::size_t kEndings = 23;
+inline constexpr std::size_t kEndings = 24;
 
 /// A WebSocket close code (RFC 6455) with its reason, or an HTTP status with its sentence where the
 /// connection does not come so far. 0: the connection is cut off and can be told nothing; or it
@@ -84,6 +85,8 @@ inline constexpr std::array<EndingText, kEndings> kEndingTexts{{
      "Too many wrong links or PINs came from your address: wait a little and try again."},
     {Ending::desk_away, "desk-away", 1013,
      "this relay hears nothing from the desk: try another, or later"},
+    {Ending::led_elsewhere, "led-elsewhere", 1013,
+     "another machine has taken over: screens go there"},
 }};
 
 constexpr const EndingText& text_of(Ending ending) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "meeting/codec/descriptions.h"
+#include "net/relayed.h"
 
 namespace dais::net {
 
@@ -189,6 +190,24 @@ Ordered read_order(const Json& json) {
     return ordered;
 }
 
+FollowAsked read_follow(const Json& json, const Limits& limits) {
+    only(json, {"type", "after", "hash", "term", "name", "address", "leader"});
+    FollowAsked asked;
+    asked.after = codec::from_json<std::int64_t>(need(json, "after"), "after");
+    asked.hash = codec::from_json<std::string>(need(json, "hash"), "hash");
+    asked.term = codec::from_json<std::int64_t>(need(json, "term"), "term");
+    asked.name = codec::from_json<std::string>(need(json, "name"), "name");
+    asked.address = maybe<std::string>(json, "address").value_or("");
+    short_enough(asked.name, "name", limits.name_bytes);
+    asked.leader = maybe<std::string>(json, "leader").value_or("");
+    for (const std::string& each : {asked.address, asked.leader}) {
+        if (!each.empty() && !is_relay_address(each)) {
+            throw DecodeError{"address", "this must be a WebSocket's address: ws://host:port/ws."};
+        }
+    }
+    return asked;
+}
+
 FromScreen read(std::string_view text, const Limits& limits) {
     const Json json = parse(text, limits);
     const auto type = codec::from_json<std::string>(need(json, "type"), "type");
@@ -207,7 +226,21 @@ FromScreen read(std::string_view text, const Limits& limits) {
     if (type == "screens") {
         return read_order(json);
     }
-    codec::detail::unknown_word("type", type, {"hello", "time", "command", "what_if", "screens"});
+    if (type == "follow") {
+        return read_follow(json, limits);
+    }
+    if (type == "kept") {
+        only(json, {"type", "sequence"});
+        return KeptSaid{codec::from_json<std::int64_t>(need(json, "sequence"), "sequence")};
+    }
+    if (type == "take_over") {
+        only(json, {"type", "id", "force"});
+        return TakeOverAsked{codec::command_id_from(need(json, "id"), "id"),
+                             maybe<bool>(json, "force").value_or(false)};
+    }
+    codec::detail::unknown_word(
+        "type", type,
+        {"hello", "time", "command", "what_if", "screens", "follow", "kept", "take_over"});
 }
 
 Json actor_json(const meeting::Actor& actor) { return codec::to_json(actor); }
@@ -271,6 +304,33 @@ std::string order_message(const CommandId& id, const ScreenOrder& order) {
     }
     if (!order.text.empty()) {
         json["text"] = order.text;
+    }
+    return text_of(json);
+}
+
+std::string follow_message(const FollowAsked& asked) {
+    Json json{{"type", "follow"},
+              {"after", asked.after},
+              {"hash", asked.hash},
+              {"term", asked.term},
+              {"name", asked.name}};
+    if (!asked.address.empty()) {
+        json["address"] = asked.address;
+    }
+    if (!asked.leader.empty()) {
+        json["leader"] = asked.leader;
+    }
+    return text_of(json);
+}
+
+std::string kept_message(std::int64_t sequence) {
+    return text_of(Json{{"type", "kept"}, {"sequence", sequence}});
+}
+
+std::string take_over_message(const TakeOverAsked& asked) {
+    Json json{{"type", "take_over"}, {"id", asked.id.text}};
+    if (asked.force) {
+        json["force"] = true;
     }
     return text_of(json);
 }
@@ -388,6 +448,18 @@ std::vector<std::string_view> order_words() {
 
 std::string order_answer(const CommandId& id, std::size_t told) {
     return text_of(Json{{"type", "screens"}, {"id", id.text}, {"told", told}});
+}
+
+std::string rows_message(const std::vector<std::string>& rows, std::int64_t last) {
+    std::string text = R"({"type":"rows","last":)" + std::to_string(last) + R"(,"rows":[)";
+    for (const std::string& row : rows) {
+        text += (text.back() == '[' ? "" : ",") + row;
+    }
+    return text + "]}";
+}
+
+std::string forked_message(std::int64_t term, std::int64_t from, std::string_view sentence) {
+    return text_of(Json{{"type", "forked"}, {"term", term}, {"from", from}, {"text", sentence}});
 }
 
 Reply read_answer(const Json& message) {

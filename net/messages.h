@@ -15,6 +15,7 @@
 #include "meeting/projection.h"
 #include "meeting/screen_order.h"
 #include "net/access.h"
+#include "net/following.h"
 #include "net/hub.h"
 #include "net/limits.h"
 #include "timing/instant.h"
@@ -69,8 +70,8 @@ struct Unreadable {
     std::string sentence;
 };
 
-using FromScreen =
-    std::variant<Hello, TimeAsked, Commanded, UnreadableCommand, WhatIfAsked, Ordered, Unreadable>;
+using FromScreen = std::variant<Hello, TimeAsked, Commanded, UnreadableCommand, WhatIfAsked,
+                                Ordered, FollowAsked, KeptSaid, TakeOverAsked, Unreadable>;
 
 /// Reads one message of a screen.
 [[nodiscard]] FromScreen read_message(std::string_view text, const Limits& limits);
@@ -81,6 +82,10 @@ using FromScreen =
 [[nodiscard]] std::string command_message(const meeting::CommandId& id, const Json& command);
 [[nodiscard]] std::string order_message(const meeting::CommandId& id,
                                         const meeting::ScreenOrder& order);
+
+[[nodiscard]] std::string follow_message(const FollowAsked& asked);
+[[nodiscard]] std::string kept_message(std::int64_t sequence);
+[[nodiscard]] std::string take_over_message(const TakeOverAsked& asked);
 
 // ---- to a screen ------------------------------------------------------------------------------
 
@@ -124,6 +129,14 @@ struct HelloAnswer {
 [[nodiscard]] std::vector<std::string_view> order_words();
 /// How many displays an order went to.
 [[nodiscard]] std::string order_answer(const meeting::CommandId& id, std::size_t told);
+
+/// Rows of the record for a standby; `last` is the newest there is at the leader. Each row is JSON
+/// text.
+[[nodiscard]] std::string rows_message(const std::vector<std::string>& rows, std::int64_t last);
+/// The standby's record is not the beginning of this one. `term`: of the leader; `from`: the first
+/// row that does not count, 0 where the two have nothing to do with each other.
+[[nodiscard]] std::string forked_message(std::int64_t term, std::int64_t from,
+                                         std::string_view sentence);
 
 /// The other way round, for clients: the answer to a command. Throws codec::DecodeError.
 [[nodiscard]] Reply read_answer(const Json& message);

@@ -128,6 +128,22 @@ Schema add_from(Definitions& definitions, const Limits& limits) {
                                             .may("screens", list_of(whole()))
                                             .may("text", text())
                                             .done()),
+        definitions.add("from.follow", Message{"follow", "A standby says where its record ends."}
+                                           .must("after", whole_from(0))
+                                           .must("hash", text())
+                                           .must("term", whole_from(1))
+                                           .must("name", text(1, limits.name_bytes))
+                                           .may("address", text())
+                                           .may("leader", text())
+                                           .done()),
+        definitions.add("from.kept", Message{"kept", "A standby has kept the rows up to this one."}
+                                         .must("sequence", whole_from(0))
+                                         .done()),
+        definitions.add("from.take_over",
+                        Message{"take_over", "An officer has this standby take over."}
+                            .must("id", id())
+                            .may("force", of_type("boolean"))
+                            .done()),
     };
     return definitions.add("from", one_of(messages));
 }
@@ -266,10 +282,9 @@ Schema add_to(Definitions& definitions) {
                                         .must("version", whole())
                                         .must("patch", of_type("object"))
                                         .done()),
-        definitions.add("to.elsewhere",
-                        Message{"elsewhere", "Where else a relay's screens may connect."}
-                            .must("elsewhere", list_of(text()))
-                            .done()),
+        definitions.add("to.elsewhere", Message{"elsewhere", "Where else screens may connect."}
+                                            .must("elsewhere", list_of(text()))
+                                            .done()),
         add_answer(definitions),
         definitions.add("to.what_if",
                         Message{"what_if", "How the meeting would end."}
@@ -285,6 +300,16 @@ Schema add_to(Definitions& definitions) {
                                           .must("id", id())
                                           .must("told", whole_from(0))
                                           .done()),
+        definitions.add("to.rows", Message{"rows", "Rows of the record, for a standby."}
+                                       .must("last", whole_from(0))
+                                       .must("rows", list_of(of_type("object")))
+                                       .done()),
+        definitions.add("to.forked",
+                        Message{"forked", "A standby's record is not the beginning of this one."}
+                            .must("term", whole_from(1))
+                            .must("from", whole_from(0))
+                            .must("text", text())
+                            .done()),
         definitions.add("to.trouble", Message{"trouble", "A message could not be read, and why."}
                                           .must("text", text())
                                           .done()),

@@ -31,17 +31,17 @@ bool is_relay_address(std::string_view address) {
     return false;
 }
 
-std::string connect_sources(const Relayed& relayed) {
+std::string connect_sources(const std::vector<std::string>& known) {
     std::string sources;
-    for (const std::string& address : relayed.known) {
+    for (const std::string& address : known) {
         sources += " " + address;
     }
     return sources;
 }
 
-std::vector<std::string> allowed_origins(const Relayed& relayed) {
+std::vector<std::string> allowed_origins(const std::vector<std::string>& known) {
     std::vector<std::string> origins;
-    for (const std::string& address : relayed.known) {
+    for (const std::string& address : known) {
         // "ws" becomes "http", "wss" becomes "https"; the path is no part of an origin.
         origins.push_back("http" + address.substr(2, address.size() - 2 - kPath.size()));
     }

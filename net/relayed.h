@@ -39,12 +39,12 @@ struct Relayed {
 /// that could mean more in a header.
 [[nodiscard]] bool is_relay_address(std::string_view address);
 
-/// The other relays' addresses, parted by blanks, for a page's Content-Security-Policy
+/// The addresses of other relays, parted by blanks, for a page's Content-Security-Policy
 /// (`connect-src`); each with a blank before it.
-[[nodiscard]] std::string connect_sources(const Relayed& relayed);
+[[nodiscard]] std::string connect_sources(const std::vector<std::string>& known);
 
 /// The origins ("http://host:port") from which pages of the other relays come: whoever checks the
 /// Origin of an upgrade lets these in, too.
-[[nodiscard]] std::vector<std::string> allowed_origins(const Relayed& relayed);
+[[nodiscard]] std::vector<std::string> allowed_origins(const std::vector<std::string>& known);
 
 }  // namespace dais::net

@@ -105,6 +105,19 @@ bool RemoteDoor::order(const meeting::ScreenOrder& order) {
     return true;
 }
 
+bool RemoteDoor::take_over() {
+    const std::lock_guard lock{mutex_};
+    if (!connected_ || orders_.size() >= kUnanswered) {
+        return false;
+    }
+    TakeOverAsked asked{.id = {id_prefix_ + std::to_string(++sent_)}};
+    if (!client_->send(take_over_message(asked))) {
+        return false;
+    }
+    orders_.insert(std::move(asked.id.text));
+    return true;
+}
+
 std::vector<meeting::Outcome> RemoteDoor::outcomes() {
     const std::lock_guard lock{mutex_};
     return std::exchange(outcomes_, {});

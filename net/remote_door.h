@@ -40,6 +40,7 @@ class RemoteDoor final : public meeting::Door {
     [[nodiscard]] timing::Instant now() const override;
     std::optional<meeting::CommandId> send(const meeting::Command& command) override;
     bool order(const meeting::ScreenOrder& order) override;
+    bool take_over() override;
     [[nodiscard]] std::vector<meeting::Outcome> outcomes() override;
     [[nodiscard]] meeting::Actor actor() const override;
     [[nodiscard]] std::string trouble() const override;

@@ -22,6 +22,9 @@ Server::~Server() = default;
 int Server::port() const { return impl_->wire.port(); }
 void Server::board_changed() { impl_->wire.board_changed(); }
 void Server::deliver(Reply reply) { impl_->wire.deliver(std::move(reply)); }
+void Server::say(std::int64_t connection, std::string text) {
+    impl_->wire.say(connection, std::move(text));
+}
 void Server::order(OrderAsked asked) { impl_->wire.order(std::move(asked)); }
 
 }  // namespace dais::net

@@ -59,6 +59,10 @@ class Server {
     /// wire reserves one before it submits.
     void deliver(Reply reply);
 
+    /// Sends a text to one connection, where it is still there. Whoever says it bounds how much
+    /// waits: it counts against no limit. Any thread; never blocks.
+    void say(std::int64_t connection, std::string text);
+
     /// Tells displays what to do. Any thread; never blocks.
     void order(OrderAsked asked);
 

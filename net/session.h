@@ -30,7 +30,12 @@ struct SliceDue {
 struct TimeDue {
     std::string sent;
 };
-using Due = std::variant<HelloDue, SliceDue, TimeDue, SharedFrame>;
+/// Rows for a standby. It asks for more only when it has kept these, so they count against no
+/// limit.
+struct RowsDue {
+    SharedFrame frame;
+};
+using Due = std::variant<HelloDue, SliceDue, TimeDue, SharedFrame, RowsDue>;
 
 /// First in, first out.
 class Outbox {
@@ -85,7 +90,8 @@ struct Session {
     std::string incoming;  ///< the fragments of a message so far
     RateMeter meter;
     int bad_in_a_row = 0;
-    int outstanding = 0;  ///< commands without an answer
+    bool follows = false;  ///< it is a standby
+    int outstanding = 0;   ///< commands without an answer
 
     std::size_t place = 0;  ///< in the list of sessions
 

@@ -21,6 +21,12 @@ constexpr std::string_view kNotForRole =
     "Only officers and the Chair may ask this: connect with the link of one.";
 constexpr std::string_view kNothingToProject =
     "There is nothing to predict of a meeting that is not in session: open it first.";
+constexpr std::string_view kOfficersFollow =
+    "Only an officer's link may follow the record or take over: use the link of one.";
+constexpr std::string_view kNobodyLeads =
+    "Nothing can be followed here: follow the machine that leads.";
+constexpr std::string_view kNoStandby =
+    "This is no standby: what is to take over is a machine that was started with dais follow.";
 constexpr std::string_view kBusy =
     "The desk has more commands waiting than it takes: send this one again in a moment.";
 
@@ -67,6 +73,9 @@ std::unique_ptr<Session> Sessions::open(lws* wsi, Admission admission, std::stri
 void Sessions::closed(Session& session) {
     if (by_id_.erase(session.id) == 0) {
         return;
+    }
+    if (Leads* leads = hub_.leads(); leads != nullptr && session.follows) {
+        leads->gone(session.id);
     }
     auto& members = audience_of(session).members;
     members[session.place] = members.back();
@@ -225,6 +234,44 @@ void Sessions::take(Session& session, const WhatIfAsked& asked) {
         return;
     }
     refuse(session, asked.id, "meeting.not-in-session", std::string{kNothingToProject});
+}
+
+void Sessions::take(Session& session, FollowAsked& asked) {
+    session.bad_in_a_row = 0;
+    Leads* leads = hub_.leads();
+    if (!session.officer() || leads == nullptr) {
+        trouble(session, session.officer() ? kNobodyLeads : kOfficersFollow);
+        return;
+    }
+    session.follows = true;
+    leads->follow(session.id, std::move(asked));
+}
+
+void Sessions::take(Session& session, const KeptSaid& kept) {
+    session.bad_in_a_row = 0;
+    if (Leads* leads = hub_.leads(); leads != nullptr && session.follows) {
+        leads->kept(session.id, kept.sequence);
+    }
+}
+
+void Sessions::take(Session& session, const TakeOverAsked& asked) {
+    session.bad_in_a_row = 0;
+    if (!session.officer()) {
+        refuse(session, asked.id, "access.officers-only", std::string{kOfficersFollow});
+        return;
+    }
+    ++session.outstanding;
+    if (!hub_.take_over(session.id, session.admission.actor, asked)) {
+        --session.outstanding;
+        refuse(session, asked.id, "desk.no-standby", std::string{kNoStandby});
+    }
+}
+
+void Sessions::say(std::int64_t connection, const std::string& text) {
+    const auto found = by_id_.find(connection);
+    if (found != by_id_.end()) {
+        send(*found->second, RowsDue{std::make_shared<Frame>(text)});
+    }
 }
 
 void Sessions::take(Session& session, const Unreadable& message) {

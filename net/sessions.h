@@ -52,6 +52,8 @@ class Sessions {
     bool refresh();
     /// Hands on the desk's answer; after refresh, so that the change is seen before the answer.
     void answer(const Reply& reply);
+    /// Sends a text to one of them, where it is still there.
+    void say(std::int64_t connection, const std::string& text);
     /// How many displays were told; or why the order cannot be carried out: then none was.
     using OrderEnd = std::variant<std::size_t, std::string>;
     /// Tells displays what to do, as an officer wants it.
@@ -78,6 +80,9 @@ class Sessions {
     void take(Session& session, const UnreadableCommand& command);
     void take(Session& session, const WhatIfAsked& asked);
     void take(Session& session, const Ordered& ordered);
+    void take(Session& session, FollowAsked& asked);
+    void take(Session& session, const KeptSaid& kept);
+    void take(Session& session, const TakeOverAsked& asked);
     void take(Session& session, const Unreadable& message);
     void refuse(Session& session, const meeting::CommandId& id, std::string_view rule,
                 std::string sentence);
@@ -102,6 +107,7 @@ class Sessions {
     void put_slice(Session& session, Slices& slices, SlotNumber number);
     void put(Session& session, const TimeDue& due);
     void put(Session& session, const SharedFrame& frame);
+    void put(Session& session, const RowsDue& due);
     void put_clock_if_due(Session& session);
     void write(Session& session, Frame& frame);
     void drain(Session& session);
@@ -113,6 +119,8 @@ class Sessions {
     // To all.
     void announce_clock();
     void announce_elsewhere();
+    [[nodiscard]] const std::vector<std::string>& elsewhere() const;
+    void send_away();
     void end_all(Ending ending);
     void offer(Audience& audience, SlotNumber number);
     void drop_invalid();
@@ -139,6 +147,7 @@ class Sessions {
 
     std::shared_ptr<const meeting::views::Board> board_;
     std::shared_ptr<const Relayed> relayed_;  ///< of a relay what it was told; null at the desk
+    std::shared_ptr<const Neighbours> neighbours_;  ///< of the desk and its standbys
     std::int64_t epoch_ = 0;
 
     bool screens_changed_ = false;

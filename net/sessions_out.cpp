@@ -94,9 +94,7 @@ void Sessions::put(Session& session, HelloDue /*due*/) {
     answer.name = session.state.name;
     answer.message = session.state.message;
     answer.blank = session.state.blank;
-    if (relayed_) {
-        answer.elsewhere = relayed_->elsewhere;
-    }
+    answer.elsewhere = elsewhere();
     Frame frame{hello_answer(answer)};
     write(session, frame);
 }
@@ -137,6 +135,8 @@ void Sessions::put(Session& session, const SharedFrame& frame) {
     put_clock_if_due(session);
     write(session, *frame);
 }
+
+void Sessions::put(Session& session, const RowsDue& due) { put(session, due.frame); }
 
 // Instants after a leap must not meet a screen that still counts on the time line before it.
 void Sessions::put_clock_if_due(Session& session) {
@@ -234,7 +234,10 @@ void Sessions::look_after(Session& session, timing::BootInstant now) {
 
 bool Sessions::refresh() {
     const auto relayed_before = std::exchange(relayed_, hub_.relayed());
-    if (relayed_before && relayed_before->elsewhere != relayed_->elsewhere) {
+    const auto neighbours_before = std::exchange(neighbours_, hub_.neighbours());
+    if ((relayed_before && relayed_before->elsewhere != relayed_->elsewhere) ||
+        (neighbours_ != neighbours_before &&
+         (!neighbours_before || neighbours_before->elsewhere != neighbours_->elsewhere))) {
         announce_elsewhere();
     }
     const auto before = std::exchange(board_, relayed_ ? relayed_->board : hub_.board());
@@ -260,11 +263,29 @@ bool Sessions::refresh() {
     return true;
 }
 
+const std::vector<std::string>& Sessions::elsewhere() const {
+    static const std::vector<std::string> kNowhere;
+    return relayed_ ? relayed_->elsewhere : neighbours_ ? neighbours_->elsewhere : kNowhere;
+}
+
 void Sessions::announce_elsewhere() {
-    const auto frame = std::make_shared<Frame>(elsewhere_message(relayed_->elsewhere));
-    for (Session* session : audience_of(Role::open).members) {
-        if (session->greeted) {
-            send(*session, frame);
+    const auto frame = std::make_shared<Frame>(elsewhere_message(elsewhere()));
+    for (Audience& audience : audiences_) {
+        for (Session* session : audience.members) {
+            if (session->greeted) {
+                send(*session, frame);
+            }
+        }
+    }
+}
+
+// Another machine leads: who is no officer goes there, as told before.
+void Sessions::send_away() {
+    for (Audience& audience : audiences_) {
+        for (Session* session : audience.members) {
+            if (!session->officer() || session->follows) {
+                end(*session, Ending::led_elsewhere);
+            }
         }
     }
 }
@@ -348,6 +369,9 @@ void Sessions::tick() {
     if (const auto relayed = hub_.relayed();
         relayed && now - relayed->heard > limits_.desk_silence) {
         end_all(Ending::desk_away);
+    }
+    if (hub_.fenced()) {
+        send_away();
     }
     if (now - looked_after_ >= kLookAfterEvery) {
         looked_after_ = now;

@@ -33,7 +33,8 @@ Order read_order(std::string_view text) {
             {},
             "a command is a JSON object, such as {\"type\":\"OpenMeeting\",\"meeting\":\"…\"}."};
     }
-    if (json.value("type", Json{}) == "screens") {
+    const Json type = json.value("type", Json{});
+    if (type == "screens" || type == "take_over") {
         Json order = json;
         const std::string id = random_id();
         if (!order.contains("id")) {
@@ -41,7 +42,7 @@ Order read_order(std::string_view text) {
         }
         return {codec::command_id_from(order["id"], "id").text, text_of(order)};
     }
-    if (json.value("type", Json{}) != "command") {
+    if (type != "command") {
         const std::string id = random_id();
         return {id, command_message({id}, json)};
     }

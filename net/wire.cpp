@@ -103,6 +103,12 @@ class Wire::Loop {
         wake();
     }
 
+    void say(std::int64_t connection, std::string text) {
+        const std::lock_guard lock{mutex_};
+        inbox_.said.emplace_back(connection, std::move(text));
+        wake();
+    }
+
     void order(OrderAsked asked) {
         const std::lock_guard lock{mutex_};
         inbox_.orders.push_back(std::move(asked));
@@ -114,6 +120,7 @@ class Wire::Loop {
     struct Inbox {
         std::vector<Reply> replies;
         std::vector<OrderAsked> orders;
+        std::vector<std::pair<std::int64_t, std::string>> said;  ///< to whom, and what
         std::optional<timing::BootInstant> changed;  ///< when the board was, since it was told
         bool stop = false;
         bool waking = false;  ///< the loop has been woken and has not looked yet
@@ -318,6 +325,7 @@ void Wire::Loop::on_wake() {
         const std::lock_guard lock{mutex_};
         std::swap(inbox.replies, inbox_.replies);
         std::swap(inbox.orders, inbox_.orders);
+        std::swap(inbox.said, inbox_.said);
         inbox.changed = std::exchange(inbox_.changed, std::nullopt);
         inbox.stop = inbox_.stop;
         inbox_.waking = false;
@@ -335,6 +343,9 @@ void Wire::Loop::on_wake() {
     });
     for (const Reply& reply : inbox.replies) {
         alone([&] { sessions_->answer(reply); });
+    }
+    for (const auto& said : inbox.said) {
+        sessions_->say(said.first, said.second);
     }
     for (const OrderAsked& asked : inbox.orders) {
         alone([&] {
@@ -499,6 +510,9 @@ Wire::~Wire() = default;
 int Wire::port() const { return loop_->port(); }
 void Wire::board_changed() { loop_->board_changed(); }
 void Wire::deliver(Reply reply) { loop_->deliver(std::move(reply)); }
+void Wire::say(std::int64_t connection, std::string text) {
+    loop_->say(connection, std::move(text));
+}
 void Wire::order(OrderAsked asked) { loop_->order(std::move(asked)); }
 std::int64_t Wire::counted(Ending ending) const { return loop_->counted(ending); }
 

@@ -27,6 +27,7 @@ class Wire {
     [[nodiscard]] int port() const;
     void board_changed();
     void deliver(Reply reply);
+    void say(std::int64_t connection, std::string text);
     void order(OrderAsked asked);
     /// How often a limit was met. Any thread.
     [[nodiscard]] std::int64_t counted(Ending ending) const;

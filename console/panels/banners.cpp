@@ -13,7 +13,7 @@ namespace {
 // An act by a personal link is announced for so long.
 constexpr timing::Duration kByLinkShown = std::chrono::seconds{45};
 
-enum class Kind { door, frozen, record, interpretation, clock, by_link, font, job };
+enum class Kind { door, frozen, record, standby, interpretation, clock, by_link, font, job };
 
 struct Banner {
     Kind kind = Kind::door;
@@ -153,6 +153,28 @@ void add_frozen(std::vector<Banner>& banners, const Ui& ui, const views::RecordV
                        true});
 }
 
+// At a standby, that it only shows, and that the first machine is gone; at the desk, what would be
+// lost with it: what no standby has.
+void add_standby(std::vector<Banner>& banners, const Ui& ui, const views::RecordView& record) {
+    if (!record.follows.empty()) {
+        const bool gone = record.unheard_since.has_value();
+        banners.push_back({Kind::standby,
+                           ui.say(gone ? "console.banner.leader-gone" : "console.banner.standby",
+                                  {{"place", record.follows}}),
+                           gone});
+        return;
+    }
+    for (const views::StandbyView& standby : record.standbys) {
+        // One row on its way is no news.
+        if (standby.there ? standby.behind > 1 : standby.behind > 0) {
+            banners.push_back({Kind::standby, ui.say(standby.there ? "console.banner.standby-behind"
+                                                                   : "console.banner.standby-away",
+                                                     {{"name", standby.name},
+                                                      {"rows", std::to_string(standby.behind)}})});
+        }
+    }
+}
+
 const char* key_of(LetterTrouble trouble) {
     switch (trouble) {
         case LetterTrouble::not_the_designs: return "console.banner.font";
@@ -176,6 +198,9 @@ std::vector<Banner> banners_of(const Ui& ui, const Scene& scene, const Choices& 
                            true});
     } else if (scene.record != nullptr && !scene.record->trouble.empty()) {
         banners.push_back({Kind::record, scene.record->trouble, true});
+    }
+    if (scene.record != nullptr) {
+        add_standby(banners, ui, *scene.record);
     }
     if (scene.programme != nullptr) {
         for (const views::MeetingView& meeting : scene.programme->meetings) {
@@ -284,6 +309,20 @@ bool dismissed(const Ui& ui, const Box& row, const std::string& id, float& end) 
     return button(ui, id, {end, row.y + ui.px(4), button_width(ui, look), row.h - ui.px(8)}, look);
 }
 
+// The button by which the standby takes over, at the second press. Returns where it begins.
+float draw_take_over(const Ui& ui, const Box& row, float end, Choices& choices) {
+    const ButtonLook look{.key = {},
+                          .label = ui.say(choices.take_over_armed ? "console.banner.take-over-again"
+                                                                  : "console.banner.take-over")};
+    end -= button_width(ui, look);
+    if (button(ui, "take-over", {end, row.y + ui.px(4), button_width(ui, look), row.h - ui.px(8)},
+               look)) {
+        choices.take_over = choices.take_over_armed;
+        choices.take_over_armed = !choices.take_over_armed;
+    }
+    return end;
+}
+
 float row_height(const Ui& ui) { return ui.px(44); }
 
 }  // namespace
@@ -297,6 +336,9 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
                                              const Actions& actions, Choices& choices) {
     std::optional<meeting::Command> command;
     float y = box.y;
+    if (scene.record == nullptr || !scene.record->unheard_since) {
+        choices.take_over_armed = false;  // the first machine is heard again
+    }
     for (const Banner& banner : banners_of(ui, scene, choices)) {
         const Box row{box.x, y, box.w, row_height(ui) - ui.px(6)};
         y += row_height(ui);
@@ -315,6 +357,9 @@ std::optional<meeting::Command> draw_banners(const Ui& ui, const Box& box, const
         }
         if (banner.kind == Kind::interpretation) {
             end = draw_alarm_acts(ui, row, end, scene, *banner.meeting, choices);
+        }
+        if (banner.kind == Kind::standby && banner.grave) {
+            end = draw_take_over(ui, row, end, choices);
         }
         if (banner.kind == Kind::job) {
             end = draw_job(ui, row, end, *scene.job, choices);

@@ -270,11 +270,13 @@ struct Choices {
 
     Lower lower = Lower::happened;
     ScreensChoice screens;
-    std::optional<meeting::ScreenOrder> order;     ///< is to be sent
-    std::optional<FileJob> file_job;               ///< is to be begun
-    bool cancel_job = false;                       ///< the one under way is to end
-    bool job_slow = false;                         ///< it takes so long that its progress is shown
-    std::uint64_t job_seen = 0;                    ///< the newest whose end the officer has seen
+    std::optional<meeting::ScreenOrder> order;  ///< is to be sent
+    std::optional<FileJob> file_job;            ///< is to be begun
+    bool take_over_armed = false;  ///< pressed once: the second press has the standby take over
+    bool take_over = false;        ///< the standby is to take over
+    bool cancel_job = false;       ///< the one under way is to end
+    bool job_slow = false;         ///< it takes so long that its progress is shown
+    std::uint64_t job_seen = 0;    ///< the newest whose end the officer has seen
     std::optional<meeting::InscriptionId> remote;  ///< chosen at the remote desk
     std::vector<Notice> notices;                   ///< newest first
     bool notice_open = false;                      ///< the newest has not been dismissed

@@ -110,6 +110,14 @@ class DeskThread::Impl {
         return true;
     }
 
+    void tell(std::function<void(meeting::Desk&)> what) {
+        {
+            const std::lock_guard lock{mutex_};
+            told_.push_back(std::move(what));
+        }
+        ring();
+    }
+
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const {
         return newest_.get();
     }
@@ -150,11 +158,23 @@ class DeskThread::Impl {
                     sources[i]->drain();
                 }
             }
+            do_told();
             desk_->wake();
             publish();
             if (!answer_queued()) {
                 return;
             }
+        }
+    }
+
+    void do_told() {
+        std::deque<std::function<void(meeting::Desk&)>> told;
+        {
+            const std::lock_guard lock{mutex_};
+            std::swap(told, told_);
+        }
+        for (const auto& each : told) {
+            tell_safely([&] { each(*desk_); });
         }
     }
 
@@ -171,10 +191,14 @@ class DeskThread::Impl {
                 queue_.pop_front();
             }
             const bool restart = desk_->frozen() && is_restart(offer.command);
-            const meeting::Answer answer =
-                restart ? restarted_for(offer.actor)
-                        : desk_->submit(offer.id, offer.actor, offer.command);
+            meeting::Answer answer = restart ? restarted_for(offer.actor)
+                                             : desk_->submit(offer.id, offer.actor, offer.command);
             publish();
+            tell_safely([&] {
+                if (events_.checked) {
+                    answer = events_.checked(std::move(answer));
+                }
+            });
             tell_safely([&] {
                 if (events_.answered) {
                     events_.answered(*published_board_, offer.actor, offer.command, answer);
@@ -312,6 +336,7 @@ class DeskThread::Impl {
     Descriptor look_after_{::timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK)};
     std::mutex mutex_;
     std::deque<Offer> queue_;
+    std::deque<std::function<void(meeting::Desk&)>> told_;
     bool stopping_ = false;
     std::thread thread_;
 };
@@ -328,6 +353,8 @@ bool DeskThread::offer(meeting::CommandId id, meeting::Actor actor, meeting::Com
                        Answered answered) {
     return impl_->offer({std::move(id), std::move(actor), std::move(command), std::move(answered)});
 }
+
+void DeskThread::tell(std::function<void(meeting::Desk&)> what) { impl_->tell(std::move(what)); }
 
 std::shared_ptr<const meeting::views::Board> DeskThread::board() const { return impl_->board(); }
 

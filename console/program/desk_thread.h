@@ -51,6 +51,8 @@ class DeskThread {
             make_again = {};
         /// The desk was made anew.
         std::function<void()> restarted = {};
+        /// Has the last word on an answer.
+        std::function<meeting::Answer(meeting::Answer)> checked = {};
     };
 
     /// Takes over a desk and starts. `published` may be called from then on.
@@ -66,6 +68,10 @@ class DeskThread {
     /// `answered` is called exactly once. Any thread; never waits for the desk.
     bool offer(meeting::CommandId id, meeting::Actor actor, meeting::Command command,
                Answered answered);
+
+    /// Has something done with the desk on its thread, besides commands; `what` does not throw. Few
+    /// of these wait at a time. Any thread; never waits for the desk.
+    void tell(std::function<void(meeting::Desk&)> what);
 
     /// The newest board; never null. Any thread.
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board() const;

@@ -5,7 +5,9 @@
 #include "console/program/local_door.h"
 #include "console/program/report.h"
 #include "console/program/sentences.h"
+#include "console/program/take_overs.h"
 #include "console/program/token.h"
+#include "console/program/told_standbys.h"
 #include "meeting/journal/sqlite_journal.h"
 #include "net/access.h"
 #include "net/certificate.h"
@@ -20,7 +22,8 @@ namespace {
 // A port in use, or an address or a certificate that cannot be used, is found out before a row is
 // written: the record notes every opening.
 std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& options,
-                                                       const std::optional<net::TlsFiles>& tls) {
+                                                       const std::optional<net::TlsFiles>& tls,
+                                                       const meeting::codec::Strings& strings) {
     static_cast<void>(net::read_origins(options.access.origins));
     if (tls) {
         static_cast<void>(net::checked_fingerprint(*tls));
@@ -29,8 +32,21 @@ std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& option
         net::check_nats_address(options.nats);
     }
     const net::Listener probe{options.bind, options.port};
-    std::unique_ptr<meeting::Journal> journal = meeting::SqliteJournal::open(options.file);
+    auto journal = meeting::SqliteJournal::open(options.file);
+    if (const auto taken = ask_who_leads(*journal, machines_of(*journal))) {
+        throw meeting::JournalError{
+            fenced_sentence(*taken, options.file.string(), journal->rows(), strings)};
+    }
     return options.around ? options.around(std::move(journal)) : std::move(journal);
+}
+
+// A file that is not there, or that another process writes, is found out before it is read.
+std::unique_ptr<meeting::Journal> open_for_standbys(std::unique_ptr<meeting::Journal> journal,
+                                                    std::unique_ptr<Followers>& followers,
+                                                    const HostOptions& options,
+                                                    const meeting::codec::Strings& strings) {
+    followers = std::make_unique<Followers>(options.file, options.sync, strings, std::string{});
+    return std::make_unique<JournalForStandbys>(std::move(journal), *followers);
 }
 
 }  // namespace
@@ -57,7 +73,8 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
       tls_{tls_files(options.access, options.bind)},
       file_{options.file},
       log_{options.log, time_},
-      journal_{std::make_unique<RecentRows>(timed(open_if_it_can_serve(options, tls_)))},
+      journal_{std::make_unique<RecentRows>(open_for_standbys(
+          timed(open_if_it_can_serve(options, tls_, strings)), followers_, options, strings))},
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
     auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
     const std::string pin = pin_of(options.access);
@@ -81,6 +98,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     addresses_.tls_fingerprint = tls_ ? net::checked_fingerprint(*tls_) : std::string{};
     addresses_.officer_token = token;
     log_.opened(file_, addresses_.http);
+    followers_->start(told_of_standbys(*desk_, told_, time_, options.sync));
     if (!options.nats.empty()) {
         try {
             publish_to(options.nats);
@@ -138,7 +156,9 @@ DeskThread::Events Host::desk_events() {
             [this](std::shared_ptr<const Board> shown) {
                 return std::make_unique<meeting::Desk>(*journal_, time_, std::move(shown));
             },
-        .restarted = [this] { log_.restarted(); }};
+        .restarted = [this] { log_.restarted(); },
+        .checked =
+            [this](meeting::Answer answer) { return followers_->checked(std::move(answer)); }};
 }
 
 std::string Host::report(const meeting::views::Board& board,
@@ -159,6 +179,7 @@ void Host::stop() {
     // The server goes first: it hands commands to the desk; then the desk, which tells nobody.
     told_.become(nullptr);
     server_.reset();
+    followers_->stop();
     std::unique_ptr<net::NatsPublisher> publisher;
     {
         const std::lock_guard lock{publisher_mutex_};

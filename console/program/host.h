@@ -13,6 +13,7 @@
 #include "console/program/access_options.h"
 #include "console/program/desk_thread.h"
 #include "console/program/disk_watch.h"
+#include "console/program/followers.h"
 #include "console/program/log.h"
 #include "console/program/recent_rows.h"
 #include "console/program/rolling_copies.h"
@@ -38,6 +39,7 @@ struct HostOptions {
     std::string officer;             ///< the name under which the console at the desk acts
     net::Limits limits;              ///< of the screens' server
     std::string nats;                ///< where relays are told of the public slices; empty: nowhere
+    bool sync = false;               ///< accept nothing that no standby has kept
     CopyOptions copies;              ///< of the record, now and then
     std::filesystem::path log = {};  ///< who did what; empty: it is not kept
     /// Put around the record, for tests that let it fail; none: it is used as it is.
@@ -81,6 +83,12 @@ class Host final : public net::Hub {
     void screens_changed(std::shared_ptr<const meeting::views::ScreensView> screens) override;
     [[nodiscard]] std::string officer_at_desk() const override;
     [[nodiscard]] const net::Histogram* commit_times() const override { return &commit_times_; }
+    [[nodiscard]] net::Leads* leads() override { return followers_.get(); }
+    [[nodiscard]] std::shared_ptr<const net::Neighbours> neighbours() const override {
+        return followers_->neighbours();
+    }
+    [[nodiscard]] bool fenced() const override { return followers_->fenced(); }
+    [[nodiscard]] std::string terms() const override { return followers_->terms(); }
 
   private:
     friend class LocalDoor;
@@ -101,6 +109,7 @@ class Host final : public net::Hub {
     std::filesystem::path file_;
     Log log_;
     const TimedJournal* timed_ = nullptr;  ///< inside journal_
+    std::unique_ptr<Followers> followers_;
     std::unique_ptr<RecentRows> journal_;
     Addresses addresses_;
     net::Newest<meeting::views::ScreensView> screens_;

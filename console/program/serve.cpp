@@ -114,7 +114,8 @@ HostOptions host_options(const RunOptions& options) {
             .limits = options.limits,
             .nats = options.nats,
             .copies = options.copies,
-            .log = log_of(options)};
+            .log = log_of(options),
+            .sync = options.sync};
 }
 
 }  // namespace

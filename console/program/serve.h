@@ -26,6 +26,7 @@ struct RunOptions {
     std::string nats;      ///< where relays are told of the public slices; empty: nowhere
     CopyOptions copies;    ///< of the record, now and then
     std::string log;       ///< who did what: a file; empty: beside the record; "none"
+    bool sync = false;     ///< accept nothing that no standby has kept
     bool json = false;     ///< one JSON object a line on standard output instead of sentences
 };
 

@@ -51,6 +51,8 @@ void Shell::take_outcomes() {
             const auto* refusal = std::get_if<meeting::Refusal>(&outcome.answer);
             if (refusal != nullptr && refusal->rule == "screens.cannot") {
                 notice(words_.say("console.order.title"), outcome.sentence);
+            } else if (refusal != nullptr && refusal->rule.starts_with("standby.")) {
+                notice(words_.say("console.banner.take-over"), outcome.sentence);
             }
             continue;
         }
@@ -137,6 +139,9 @@ void Shell::send(const std::optional<Done>& done) {
 
 // What a key or a button of the screens made ready.
 void Shell::send_order() {
+    if (std::exchange(choices_.take_over, false) && !door_.take_over()) {
+        notice(words_.say("console.banner.take-over"), words_.say("console.why.busy"));
+    }
     const auto order = std::exchange(choices_.order, {});
     if (order && !door_.order(*order)) {
         const auto all = static_cast<std::size_t>(scene().screens_text->displays);

@@ -220,6 +220,10 @@ DAIS_FIELDS(ConferenceFacts, field("key", &T::key), field("short_title", &T::sho
 
 DAIS_TYPED(RecordOpened, field("at_us", &T::at), field("same_boot", &T::same_boot),
            field("elapsed_us", &T::elapsed));
+DAIS_TYPED(LeadTaken, field("at_us", &T::at), field("term", &T::term), field("name", &T::name),
+           field("address", &T::address), field("utc", &T::utc));
+DAIS_TYPED(StandbyJoined, field("name", &T::name), field("address", &T::address),
+           field("leader", &T::leader));
 DAIS_TYPED(ClockConfirmed, field("at_us", &T::at));
 DAIS_TYPED(UtcAnchored, field("utc_at_zero", &T::utc_at_zero));
 DAIS_TYPED(RehearsalAdvanced, field("by_us", &T::by), field("to_us", &T::to));
@@ -447,9 +451,14 @@ DAIS_FIELDS(views::UndoView, field("action", &T::action), field("floor_changes",
             field("room", &T::room), field("floor_after", &T::floor_after));
 DAIS_FIELDS(views::HistoryView, field("actions", &T::actions), field("undoable", &T::undoable),
             field("redoable", &T::redoable));
+DAIS_FIELDS(views::StandbyView, field("name", &T::name), field("address", &T::address),
+            field("there", &T::there), field("behind", &T::behind), field("since_us", &T::since));
 DAIS_FIELDS(views::RecordView, field("written", &T::written), field("rows", &T::rows),
             field("file", &T::file), field("trouble", &T::trouble),
-            optional_field("frozen", &T::frozen), optional_field("report", &T::report));
+            optional_field("frozen", &T::frozen), optional_field("report", &T::report),
+            optional_field("term", &T::term), optional_field("standbys", &T::standbys),
+            optional_field("sync", &T::sync), optional_field("follows", &T::follows),
+            optional_field("unheard_since_us", &T::unheard_since));
 DAIS_FIELDS(views::ScreenView, field("id", &T::id), field("role", &T::role),
             field("page", &T::page), field("room", &T::room), field("address", &T::address),
             field("rtt_ms", &T::round_trip_ms), optional_field("name", &T::name),

@@ -174,24 +174,40 @@ void RecordFile::close() {
 
 void RecordFile::append(const std::vector<Recorded>& rows,
                         const std::optional<Journal::Cause>& cause) {
+    check_writable();
+    std::vector<StoredRow> chained;
+    chained.reserve(rows.size());
+    std::string hash = last_hash_;
+    for (const auto& recorded : rows) {
+        StoredRow row = stored(recorded, hash);
+        if (chained.empty() && cause) {
+            row.command = cause->id.text;
+            row.content = codec::to_json(cause->command).dump();
+        }
+        hash = row.hash = hasher_.hash_of(row);
+        chained.push_back(std::move(row));
+    }
+    insert(chained);
+}
+
+void RecordFile::append_stored(const std::vector<StoredRow>& rows) {
+    check_writable();
+    insert(rows);
+}
+
+void RecordFile::check_writable() {
     if (mode_ == Mode::read) {
         throw JournalError{in_quotes(path_) + " was opened for reading only."};
     }
     look_after();
-    std::string hash = last_hash_;
+}
+
+void RecordFile::insert(const std::vector<StoredRow>& rows) {
     execute(db_, "BEGIN IMMEDIATE");
     try {
-        bool first = true;
-        for (const auto& recorded : rows) {
-            StoredRow row = stored(recorded, hash);
-            if (first && cause) {
-                row.command = cause->id.text;
-                row.content = codec::to_json(cause->command).dump();
-            }
-            first = false;
-            hash = hasher_.hash_of(row);
+        for (const auto& row : rows) {
             insert_->reset();
-            bind_row(*insert_, row, hash);
+            bind_row(*insert_, row, row.hash);
             insert_->step();
         }
         insert_->reset();
@@ -204,7 +220,9 @@ void RecordFile::append(const std::vector<Recorded>& rows,
         }
         throw;
     }
-    last_hash_ = hash;
+    if (!rows.empty()) {
+        last_hash_ = rows.back().hash;
+    }
 }
 
 }  // namespace dais::meeting::journal

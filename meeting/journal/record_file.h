@@ -34,6 +34,8 @@ class RecordFile {
     [[nodiscard]] Query& find_command();
 
     void append(const std::vector<Recorded>& rows, const std::optional<Journal::Cause>& cause);
+    /// Rows of another file, as they are: whoever hands them on has checked them.
+    void append_stored(const std::vector<StoredRow>& rows);
 
     /// Puts the record back where somebody deleted its file, or one that belongs to it. Throws
     /// JournalError where another file stands there, or it cannot be done now. Of a reader:
@@ -43,6 +45,8 @@ class RecordFile {
   private:
     enum class Standing { in_place, gone, replaced, log_gone, log_replaced, closed };
 
+    void check_writable();
+    void insert(const std::vector<StoredRow>& rows);
     void open();
     void take_lock();
     void connect();

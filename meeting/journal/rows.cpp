@@ -48,8 +48,12 @@ constexpr const char* kSelect =
     "SELECT sequence, term, action, command, content, actor_link, actor_name, type, type_version, "
     "recorded, boot_id, boottime, utc, payload, previous, hash FROM journal ORDER BY sequence";
 // Every column, in the layout's order: the same.
+constexpr const char* kSelectAfter = "SELECT * FROM journal WHERE sequence > ?1 ORDER BY sequence";
+constexpr const char* kSelectType = "SELECT * FROM journal WHERE type = ?1 ORDER BY sequence";
 constexpr const char* kSelectLastFirst = "SELECT * FROM journal ORDER BY sequence DESC";
 constexpr int kHashColumn = 15;
+// What a row counts besides its payload, when rows of so many bytes are asked for.
+constexpr std::size_t kRowOverhead = 512;
 
 // The bytes that are hashed: each field with its length, so that no two rows can be confused by
 // moving bytes from one field into the next.
@@ -104,6 +108,7 @@ StoredRow read_row(const Query& statement) {
     row.utc = integer();
     row.payload = text();
     row.previous = text();
+    row.hash = text();
     return row;
 }
 
@@ -261,6 +266,32 @@ Sound walk(sqlite3* db, const std::function<void(const StoredRow&, Recorded)>& e
         ++sound.rows;
         each(*row, std::move(recorded));
     }
+}
+
+std::vector<StoredRow> rows_after(sqlite3* db, std::int64_t sequence, std::size_t most_bytes) {
+    Query found{db, kSelectAfter};
+    found.bind(1, sequence);
+    std::vector<StoredRow> rows;
+    std::size_t bytes = 0;
+    while (bytes < most_bytes && found.step()) {
+        rows.push_back(read_row(found));
+        const StoredRow& row = rows.back();
+        bytes += kRowOverhead + row.payload.size() + (row.content ? row.content->size() : 0);
+        if (bytes > most_bytes && rows.size() > 1) {
+            rows.pop_back();
+        }
+    }
+    return rows;
+}
+
+std::vector<StoredRow> rows_of_type(sqlite3* db, std::string_view type) {
+    Query found{db, kSelectType};
+    found.bind(1, type);
+    std::vector<StoredRow> rows;
+    while (found.step()) {
+        rows.push_back(read_row(found));
+    }
+    return rows;
 }
 
 }  // namespace dais::meeting::journal

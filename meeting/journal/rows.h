@@ -2,38 +2,25 @@
 // bad one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "meeting/event.h"
 #include "meeting/journal/database.h"
+#include "meeting/stored_row.h"
 
 namespace dais::meeting::journal {
 
+using meeting::StoredRow;
+
 extern const char* const kLayout;
 extern const char* const kInsert;
-
-struct StoredRow {
-    std::int64_t sequence = 0;
-    std::int64_t term = 0;
-    std::int64_t action = 0;
-    std::optional<std::string> command;
-    std::optional<std::string> content;
-    std::int64_t actor_link = 0;
-    std::string actor_name;
-    std::string type;
-    std::int64_t type_version = 0;
-    std::int64_t recorded = 0;
-    std::string boot_id;
-    std::int64_t boottime = 0;
-    std::int64_t utc = 0;
-    std::string payload;
-    std::string previous;
-};
 
 /// What stands in the place of the hash before the first row's.
 [[nodiscard]] std::string no_hash();
@@ -60,6 +47,12 @@ class RowHasher {
 void bind_row(Query& insert, const StoredRow& row, const std::string& hash);
 /// Throws codec::DecodeError.
 [[nodiscard]] Recorded recorded_from(const StoredRow& row);
+
+/// The rows after this one, as many as fit in so many bytes; one at least where there is one.
+[[nodiscard]] std::vector<StoredRow> rows_after(sqlite3* db, std::int64_t sequence,
+                                                std::size_t most_bytes);
+/// All rows of one type, in order.
+[[nodiscard]] std::vector<StoredRow> rows_of_type(sqlite3* db, std::string_view type);
 
 /// All rows in their order, or from the last to the first.
 class StoredRows {

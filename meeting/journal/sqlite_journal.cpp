@@ -5,6 +5,7 @@
 
 #include "meeting/codec/codec.h"
 #include "meeting/journal/record_file.h"
+#include "meeting/journal/rows.h"
 #include "meeting/journal/structure.h"
 
 namespace dais::meeting {
@@ -55,7 +56,7 @@ void SqliteJournal::look_after() { file_->look_after(); }
 void SqliteJournal::replay(const std::function<void(Recorded)>& each) {
     const journal::Sound sound = journal::walk(
         file_->db(),
-        [&](const journal::StoredRow& /*row*/, Recorded recorded) { each(std::move(recorded)); });
+        [&](const StoredRow& /*row*/, Recorded recorded) { each(std::move(recorded)); });
     if (sound.fault) {
         throw fault_of(file_->path(), sound);
     }
@@ -92,10 +93,77 @@ std::string SqliteJournal::beginning() {
     return first.step() ? first.text(0) : std::string{};
 }
 
+RecordEnd SqliteJournal::end() {
+    Query last{file_->db(),
+               "SELECT sequence, term, hash FROM journal ORDER BY sequence DESC LIMIT 1"};
+    if (!last.step()) {
+        return {};
+    }
+    return {.sequence = last.integer(0), .term = last.integer(1), .hash = last.text(2)};
+}
+
+std::string SqliteJournal::hash_at(std::int64_t sequence) {
+    Query found{file_->db(), "SELECT hash FROM journal WHERE sequence = ?1"};
+    found.bind(1, sequence);
+    return found.step() ? found.text(0) : std::string{};
+}
+
+std::vector<StoredRow> SqliteJournal::rows_after(std::int64_t sequence, std::size_t most_bytes) {
+    return journal::rows_after(file_->db(), sequence, most_bytes);
+}
+
+std::vector<Recorded> SqliteJournal::append_rows(const std::vector<StoredRow>& rows) {
+    RecordEnd before = end();
+    if (before.hash.empty()) {
+        before.hash = journal::no_hash();
+    }
+    journal::RowHasher hasher;
+    std::vector<Recorded> decoded;
+    for (const auto& row : rows) {
+        const auto bad = [&](const std::string& what) {
+            throw JournalError{"Row " + std::to_string(row.sequence) + " that came for " +
+                               in_quotes(file_->path()) + " is not taken: " + what};
+        };
+        if (row.sequence != before.sequence + 1) {
+            bad("the one before it is missing.");
+        }
+        if (row.previous != before.hash) {
+            bad("it does not follow the row before it.");
+        }
+        if (row.term < before.term) {
+            bad("its term is over.");
+        }
+        if (hasher.hash_of(row) != row.hash) {
+            bad("its content does not match its hash.");
+        }
+        try {
+            decoded.push_back(journal::recorded_from(row));
+        } catch (const codec::DecodeError& error) {
+            bad(error.what());
+        }
+        before = {.sequence = row.sequence, .term = row.term, .hash = row.hash};
+    }
+    file_->append_stored(rows);
+    return decoded;
+}
+
+std::vector<Recorded> SqliteJournal::of_type(std::string_view type) {
+    std::vector<Recorded> rows;
+    for (const StoredRow& row : journal::rows_of_type(file_->db(), type)) {
+        try {
+            rows.push_back(journal::recorded_from(row));
+        } catch (const codec::DecodeError& error) {
+            throw JournalError{in_quotes(file_->path()) + ", row " + std::to_string(row.sequence) +
+                               ": " + error.what()};
+        }
+    }
+    return rows;
+}
+
 std::int64_t SqliteJournal::verify(const std::function<void(std::int64_t)>& each) {
     std::int64_t count = 0;
-    const journal::Sound sound = journal::walk(
-        file_->db(), [&](const journal::StoredRow& /*row*/, const Recorded& /*recorded*/) {
+    const journal::Sound sound =
+        journal::walk(file_->db(), [&](const StoredRow& /*row*/, const Recorded& /*recorded*/) {
             ++count;
             if (each) {
                 each(count);

@@ -7,8 +7,11 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "meeting/journal.h"
+#include "meeting/stored_row.h"
 
 namespace dais::meeting {
 
@@ -46,6 +49,21 @@ class SqliteJournal final : public Journal {
     /// belongs to it. One that stands in its place is never touched.
     void look_after() override;
     [[nodiscard]] std::string name() const override;
+
+    // For standbys: rows as they are stored. All throw JournalError.
+
+    /// Where the record ends.
+    [[nodiscard]] RecordEnd end();
+    /// The hash of a row, 32 bytes; empty: there is no such row.
+    [[nodiscard]] std::string hash_at(std::int64_t sequence);
+    /// The rows after this one, as many as fit in so many bytes; one at least where there is one.
+    [[nodiscard]] std::vector<StoredRow> rows_after(std::int64_t sequence, std::size_t most_bytes);
+    /// Appends rows of another file in one transaction, as they are, and gives what they say. Each
+    /// must follow the one before (number, hash, term), match its own hash and be readable;
+    /// otherwise it throws, and nothing was appended.
+    std::vector<Recorded> append_rows(const std::vector<StoredRow>& rows);
+    /// All rows of one type, in order.
+    [[nodiscard]] std::vector<Recorded> of_type(std::string_view type);
 
     /// How many rows there are now.
     [[nodiscard]] std::int64_t rows();

@@ -18,7 +18,8 @@ extern char** environ;
 namespace dais::test {
 
 Process spawn(const std::vector<std::string>& arguments,
-              const std::map<std::string, std::string>& environment) {
+              const std::map<std::string, std::string>& environment,
+              const std::vector<std::string>& before = {}) {
     std::array<int, 2> out{};
     std::array<int, 2> err{};
     if (pipe2(out.data(), O_CLOEXEC) != 0 || pipe2(err.data(), O_CLOEXEC) != 0) {
@@ -30,7 +31,8 @@ Process spawn(const std::vector<std::string>& arguments,
     posix_spawn_file_actions_adddup2(&actions, out[1], 1);
     posix_spawn_file_actions_adddup2(&actions, err[1], 2);
 
-    std::vector<std::string> words{DAIS_PROGRAM};
+    std::vector<std::string> words = before;
+    words.emplace_back(DAIS_PROGRAM);
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> settings;
     for (char** each = environ; *each != nullptr; ++each) {
@@ -51,8 +53,8 @@ Process spawn(const std::vector<std::string>& arguments,
         return all;
     };
     Process process{-1, out[0], err[0]};
-    const int failed = posix_spawn(&process.id, DAIS_PROGRAM, &actions, nullptr,
-                                   pointers(words).data(), pointers(settings).data());
+    const int failed = posix_spawnp(&process.id, words.front().c_str(), &actions, nullptr,
+                                    pointers(words).data(), pointers(settings).data());
     posix_spawn_file_actions_destroy(&actions);
     ::close(out[1]);
     ::close(err[1]);
@@ -136,6 +138,31 @@ Serving::Serving(const fs::path& file, const std::map<std::string, std::string>&
     token_ = ready_.at("officer_token");
 }
 
+Serving::Serving(const Run& run) {
+    const Process process = spawn(run.arguments, {}, run.before);
+    process_ = process.id;
+    out_ = process.out;
+    err_ = process.err;
+    const std::string line = read_line(out_);
+    if (line.empty()) {
+        exit_code_ = stop();
+        if (!run.may_fail) {
+            ADD_FAILURE() << "dais " << run.arguments.front()
+                          << " did not start: " << written_.second;
+        }
+        return;
+    }
+    ready_ = Json::parse(line);
+    ws_ = ready_.at("ws");
+    token_ = ready_.value("officer_token", "");
+}
+
+void Serving::pause(bool paused) const {
+    if (process_ > 0) {
+        ::kill(process_, paused ? SIGSTOP : SIGCONT);
+    }
+}
+
 Serving::~Serving() {
     if (process_ > 0) {
         stop();
@@ -148,12 +175,18 @@ Serving::~Serving() {
 }
 
 void Serving::kill() {
+    if (process_ <= 0) {
+        return;  // it is gone; -1 would mean every process there is
+    }
     ::kill(process_, SIGKILL);
     wait_for(process_);
     process_ = -1;
 }
 
 int Serving::stop() {
+    if (process_ <= 0) {
+        return exit_code_;
+    }
     ::kill(process_, SIGTERM);
     const int code = wait_for(process_);
     process_ = -1;
@@ -165,9 +198,12 @@ int Serving::stop() {
 }
 
 Officer::Officer(const Serving& serving, const std::string& name)
+    : Officer{serving.ws(), serving.token(), name} {}
+
+Officer::Officer(const std::string& ws, const std::string& token, const std::string& name)
     : inbox_{std::make_shared<Inbox>()}, prefix_{name + "-" + std::to_string(counter_us()) + "-"} {
-    net::Link link = net::read_link(serving.ws());
-    link.token = serving.token();
+    net::Link link = net::read_link(ws);
+    link.token = token;
     net::ClientEvents events;
     events.opened = [this, name] {
         client_->send(Json{{"type", "hello"}, {"page", "test"}, {"name", name}}.dump());
@@ -181,6 +217,8 @@ Officer::Officer(const Serving& serving, const std::string& name)
             inbox->slices[room.empty() ? slice : slice + "/" + room] = message.at("value");
         } else if (type == "answer") {
             inbox->answers[message.at("id")] = message;
+        } else if (type == "trouble") {
+            inbox->troubles.push_back(message.at("text"));
         } else if (type == "hello" || type == "clock") {
             inbox->greeting = Greeting{message.at("now_us"), counter_us()};
         }
@@ -209,10 +247,34 @@ std::string Officer::send(const meeting::Command& command) {
     return id;
 }
 
+Json Officer::say_again(const std::string& id, const meeting::Command& command) {
+    {
+        const std::lock_guard lock{inbox_->mutex};
+        inbox_->answers.erase(id);
+    }
+    client_->send(
+        Json{{"type", "command"}, {"id", id}, {"command", meeting::codec::to_json(command)}}
+            .dump());
+    return answer(id);
+}
+
 Json Officer::answer(const std::string& id) {
     wait([&] { return inbox_->answers.count(id) > 0; });
     const std::lock_guard lock{inbox_->mutex};
     return inbox_->answers[id];
+}
+
+void Officer::send_raw(const Json& message) { client_->send(message.dump()); }
+
+bool Officer::troubled(const std::string& part) {
+    bool found = false;
+    wait([&] {
+        for (const std::string& each : inbox_->troubles) {
+            found = found || each.find(part) != std::string::npos;
+        }
+        return found;
+    });
+    return found;
 }
 
 Officer::Greeting Officer::greeting() {

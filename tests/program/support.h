@@ -62,6 +62,14 @@ class Serving {
     explicit Serving(const fs::path& file,
                      const std::map<std::string, std::string>& environment = {},
                      const std::vector<std::string>& options = {});
+    /// Any `dais ARGUMENTS…` whose first line says that it is ready; `before` stands before the
+    /// program's name, to run it elsewhere. With `may_fail` it may end without that line.
+    struct Run {
+        std::vector<std::string> arguments;
+        std::vector<std::string> before = {};
+        bool may_fail = false;
+    };
+    explicit Serving(const Run& run);
     /// Ends it as an operator would, if it still runs.
     ~Serving();
     Serving(const Serving&) = delete;
@@ -73,6 +81,12 @@ class Serving {
     void kill();
     /// SIGTERM, and its exit code.
     int stop();
+    /// SIGSTOP or SIGCONT.
+    void pause(bool paused) const;
+    /// It ended by itself before it was ready.
+    [[nodiscard]] bool failed() const { return ready_.is_null(); }
+    /// Of that end.
+    [[nodiscard]] int exit_code() const { return exit_code_; }
 
     [[nodiscard]] const std::string& ws() const { return ws_; }
     [[nodiscard]] const std::string& token() const { return token_; }
@@ -86,6 +100,7 @@ class Serving {
     int process_ = -1;
     int out_ = -1;
     int err_ = -1;
+    int exit_code_ = 0;
     Json ready_;
     std::string ws_;
     std::string token_;
@@ -96,6 +111,8 @@ class Serving {
 class Officer {
   public:
     Officer(const Serving& serving, const std::string& name);
+    /// By a link that was granted elsewhere.
+    Officer(const std::string& ws, const std::string& token, const std::string& name);
     ~Officer();
     Officer(const Officer&) = delete;
     Officer& operator=(const Officer&) = delete;
@@ -104,6 +121,8 @@ class Officer {
 
     /// Sends a command without waiting; its id.
     std::string send(const meeting::Command& command);
+    /// Says a command once more by the same id, and waits for the new answer.
+    Json say_again(const std::string& id, const meeting::Command& command);
     /// What became of it.
     [[nodiscard]] Json answer(const std::string& id);
     /// Both.
@@ -129,6 +148,10 @@ class Officer {
         std::int64_t counter_us = 0;
     };
     [[nodiscard]] Greeting greeting();
+    /// Sends any message as it is.
+    void send_raw(const Json& message);
+    /// Whether a `trouble` came that holds this.
+    [[nodiscard]] bool troubled(const std::string& part);
 
   private:
     void wait(const std::function<bool()>& condition);
@@ -137,6 +160,7 @@ class Officer {
         std::condition_variable changed;
         std::map<std::string, Json> slices;
         std::map<std::string, Json> answers;
+        std::vector<std::string> troubles;
         std::optional<Greeting> greeting;
     };
     std::shared_ptr<Inbox> inbox_;

@@ -115,9 +115,11 @@ export class DaisConnection extends EventTarget {
         return true;
     }
 
-    /// What a relay says of the others. A personal link is known to the desk alone.
+    /// What a relay says of the others, a desk of its standbys, a standby of its desk. A personal link
+    /// goes along: it is taken by desks and standbys alone, so that no relay ever greeted it, and what
+    /// is named here came from a server that knew it.
     #learn(elsewhere) {
-        if (this.personal || !Array.isArray(elsewhere)) return;
+        if (!Array.isArray(elsewhere)) return;
         const scheme = this.#home.startsWith('wss:') ? /^wss:/ : /^wss?:/;
         const known = elsewhere.filter((url) => scheme.test(url) && url !== this.#url && url !== this.#home);
         this.#others = shuffled(known);

@@ -1,0 +1,370 @@
+#include "console/program/followers.h"
+
+#include <algorithm>
+#include <iostream>
+#include <utility>
+
+#include <pthread.h>
+
+#include "meeting/codec/stored_row_json.h"
+#include "net/messages.h"
+
+namespace dais::console {
+
+namespace codec = meeting::codec;
+namespace views = meeting::views;
+
+Followers::Followers(std::filesystem::path file, bool sync, const codec::Strings& strings,
+                     const std::string& own)
+    : file_{std::move(file)},
+      sync_{sync},
+      strings_{strings},
+      rows_{meeting::SqliteJournal::open_reading(file_)} {
+    machines_ = machines_of(*rows_);
+    std::erase(machines_, own);
+    tell_neighbours(Lock{mutex_});
+}
+
+Followers::~Followers() { stop(); }
+
+void Followers::start(Told told) {
+    const Lock lock{mutex_};
+    told_ = std::move(told);
+    const meeting::RecordEnd end = rows_->end();
+    last_ = end.sequence;
+    terms_ = terms_json(end.term, true, take_overs(*rows_));
+    reading_ = std::thread{[this] { send_rows(); }};
+    watching_ = std::thread{[this] { watch(); }};
+}
+
+void Followers::stop() {
+    {
+        const Lock lock{mutex_};
+        stop_ = true;
+        changed_.notify_all();
+    }
+    for (std::thread* each : {&reading_, &watching_}) {
+        if (each->joinable()) {
+            each->join();
+        }
+    }
+}
+
+// ---- the desk's thread ------------------------------------------------------------------------
+
+void Followers::before_append(bool by_command) const {
+    const Lock lock{mutex_};
+    if (taken_) {
+        throw meeting::JournalRefusal{"desk.fenced", fenced_because_};
+    }
+    if (sync_ && by_command && !someone_in_step()) {
+        throw meeting::JournalRefusal{"record.standby-away", strings_.say("standby.away")};
+    }
+}
+
+void Followers::appended(std::int64_t last, bool by_command) {
+    Lock lock{mutex_};
+    last_ = last;
+    changed_.notify_all();
+    if (!sync_ || !by_command) {
+        return;
+    }
+    const bool confirmed = changed_.wait_for(
+        lock, kConfirmTime, [&] { return stop_ || taken_ || kept_by_someone(last); });
+    if (!confirmed) {
+        for (auto& [connection, follower] : followers_) {
+            follower.in_step = false;  // until it has caught up again
+        }
+    }
+}
+
+meeting::Answer Followers::checked(meeting::Answer answer) const {
+    const auto* accepted = std::get_if<meeting::Accepted>(&answer);
+    const Lock lock{mutex_};
+    if (!sync_ || accepted == nullptr || kept_by_someone(accepted->last.value)) {
+        return answer;
+    }
+    return meeting::Refusal{
+        .rule = "record.not-confirmed", .names = {}, .because_of = {}, .by = {}};
+}
+
+bool Followers::someone_in_step() const {
+    return std::any_of(followers_.begin(), followers_.end(),
+                       [](const auto& each) { return each.second.in_step; });
+}
+
+bool Followers::kept_by_someone(std::int64_t sequence) const {
+    return std::any_of(followers_.begin(), followers_.end(), [&](const auto& each) {
+        return each.second.known && each.second.kept >= sequence;
+    });
+}
+
+// ---- the wire's thread ------------------------------------------------------------------------
+
+void Followers::follow(std::int64_t connection, net::FollowAsked asked) {
+    const Lock lock{mutex_};
+    Follower follower;
+    follower.asked = std::move(asked);
+    followers_.insert_or_assign(connection, std::move(follower));
+    changed_.notify_all();
+}
+
+void Followers::kept(std::int64_t connection, std::int64_t sequence) {
+    const Lock lock{mutex_};
+    const auto found = followers_.find(connection);
+    // More than it was sent cannot be kept.
+    if (found == followers_.end() || !found->second.known || sequence > found->second.sent) {
+        return;
+    }
+    found->second.kept = std::max(found->second.kept, sequence);
+    found->second.in_step = found->second.in_step || found->second.kept >= last_;
+    changed_.notify_all();
+}
+
+void Followers::gone(std::int64_t connection) {
+    const Lock lock{mutex_};
+    const auto found = followers_.find(connection);
+    if (found == followers_.end()) {
+        return;
+    }
+    if (const auto ever = ever_.find(found->second.asked.address); ever != ever_.end()) {
+        ever->second.kept = found->second.kept;
+    }
+    followers_.erase(found);
+    ask_now_ = true;  // it may have gone because it leads now
+    changed_.notify_all();
+}
+
+// ---- any thread -------------------------------------------------------------------------------
+
+bool Followers::fenced() const {
+    const Lock lock{mutex_};
+    return taken_.has_value();
+}
+
+std::string Followers::terms() const {
+    const Lock lock{mutex_};
+    return terms_;
+}
+
+// ---- rows for the standbys --------------------------------------------------------------------
+
+void Followers::send_rows() {
+    pthread_setname_np(pthread_self(), "dais-rows");
+    Lock lock{mutex_};
+    while (!stop_) {
+        try {
+            while (!stop_ && serve_one(lock)) {
+            }
+            show(lock);
+        } catch (const std::exception& error) {
+            std::cerr << std::string{error.what()} + "\n" << std::flush;  // tried again
+        }
+        changed_.wait_for(lock, kShowEvery, [this] {
+            return stop_ ||
+                   std::any_of(followers_.begin(), followers_.end(), [this](const auto& each) {
+                       const Follower& follower = each.second;
+                       return !follower.refused &&
+                              (!follower.known ||
+                               (follower.sent == follower.kept && follower.sent < last_));
+                   });
+        });
+    }
+}
+
+// One step for one of them; false: there is nothing to do. The file is read without the lock.
+bool Followers::serve_one(Lock& lock) {
+    for (auto& [connection, follower] : followers_) {
+        if (follower.refused) {
+            continue;
+        }
+        if (!follower.known) {
+            greet(lock, connection);
+            return true;
+        }
+        if (follower.sent == follower.kept && follower.sent < last_) {
+            const std::int64_t to = connection;
+            const std::int64_t after = follower.sent;
+            const std::int64_t last = last_;
+            lock.unlock();
+            std::vector<std::string> texts;
+            std::int64_t sent = after;
+            try {
+                for (const auto& row : rows_->rows_after(after, kRowsTogether)) {
+                    texts.push_back(net::text_of(codec::row_json(row)));
+                    sent = row.sequence;
+                }
+            } catch (...) {
+                lock.lock();
+                throw;
+            }
+            lock.lock();
+            const auto found = followers_.find(to);
+            if (found != followers_.end() && sent > after) {
+                found->second.sent = sent;
+                told_.say(to, net::rows_message(texts, std::max(last, sent)));
+            }
+            return sent > after;
+        }
+    }
+    return false;
+}
+
+// Whether its record is the beginning of this one.
+void Followers::greet(Lock& lock, std::int64_t connection) {
+    const net::FollowAsked asked = followers_.at(connection).asked;
+    const bool too_many = followers_.size() > kMostFollowers;
+    const std::int64_t term = rows_->end().term;
+    const bool same = asked.after == 0 || codec::hex(rows_->hash_at(asked.after)) == asked.hash;
+    std::int64_t from = 0;
+    if (!same) {
+        for (const TakeOver& each : take_overs(*rows_)) {
+            if (each.term > asked.term) {
+                from = each.after + 1;
+                break;
+            }
+        }
+    }
+    Follower& follower = followers_.at(connection);
+    if (too_many || !same) {
+        follower.refused = true;
+        told_.say(connection,
+                  net::forked_message(term, too_many ? 0 : from,
+                                      strings_.say(too_many   ? "standby.too-many"
+                                                   : from > 0 ? "standby.forked"
+                                                              : "standby.another-record")));
+        return;
+    }
+    follower.known = true;
+    follower.sent = follower.kept = asked.after;
+    follower.in_step = asked.after >= last_;
+    if (asked.after >= last_) {  // so that it knows at once that it has everything
+        told_.say(connection, net::rows_message({}, last_));
+    }
+    if (!asked.address.empty()) {
+        if (std::find(machines_.begin(), machines_.end(), asked.address) == machines_.end()) {
+            machines_.push_back(asked.address);
+        }
+        ever_[asked.address].kept = asked.after;
+    }
+    tell_neighbours(lock);
+    if (!asked.address.empty()) {
+        lock.unlock();
+        told_.joined({.name = asked.name, .address = asked.address, .leader = asked.leader});
+        told_.neighbours_changed();
+        lock.lock();
+    }
+}
+
+void Followers::tell_neighbours(const Lock& /*held*/) {
+    auto made = std::make_shared<net::Neighbours>();
+    made->known = machines_;
+    if (taken_) {
+        made->elsewhere = {taken_->address};
+        if (std::find(machines_.begin(), machines_.end(), taken_->address) == machines_.end()) {
+            made->known.push_back(taken_->address);
+        }
+    } else {
+        for (const auto& [address, ignored] : ever_) {
+            made->elsewhere.push_back(address);
+        }
+    }
+    neighbours_.set(std::move(made));
+}
+
+views::StandbyView Followers::view_of(Follower& follower, timing::Instant now) const {
+    const std::int64_t behind = std::max<std::int64_t>(last_ - follower.kept, 0);
+    if (behind == 0) {
+        follower.behind_since.reset();
+    } else if (!follower.behind_since) {
+        follower.behind_since = now;
+    }
+    return {.name = follower.asked.name,
+            .address = follower.asked.address,
+            .there = true,
+            .behind = behind,
+            .since = follower.behind_since};
+}
+
+// How far behind each is, for the officers; also those that are away, which lack what was written
+// since.
+void Followers::show(Lock& lock) {
+    const timing::Instant now = told_.now();
+    std::vector<views::StandbyView> all;
+    for (auto& [connection, follower] : followers_) {
+        if (!follower.known) {
+            continue;
+        }
+        all.push_back(view_of(follower, now));
+        if (const auto ever = ever_.find(follower.asked.address); ever != ever_.end()) {
+            ever->second.name = follower.asked.name;
+            ever->second.away_since.reset();
+        }
+    }
+    for (auto& [address, ever] : ever_) {
+        const bool there = std::any_of(all.begin(), all.end(), [&](const auto& each) {
+            return each.there && each.address == address;
+        });
+        if (there) {
+            continue;
+        }
+        ever.away_since = ever.away_since.value_or(now);
+        all.push_back({.name = ever.name,
+                       .address = address,
+                       .there = false,
+                       .behind = std::max<std::int64_t>(last_ - ever.kept, 0),
+                       .since = ever.away_since});
+    }
+    if (all != shown_) {
+        shown_ = all;
+        lock.unlock();
+        told_.show(std::move(all));
+        lock.lock();
+    }
+}
+
+// ---- the fence --------------------------------------------------------------------------------
+
+void Followers::watch() {
+    pthread_setname_np(pthread_self(), "dais-fence");
+    std::unique_ptr<meeting::SqliteJournal> own;
+    Lock lock{mutex_};
+    while (!stop_ && !taken_) {
+        // Also those that seem to follow: behind a cut cable a connection looks alive for long.
+        const std::vector<std::string> asked = machines_;
+        ask_now_ = false;
+        lock.unlock();
+        std::optional<TakeOver> taken;
+        try {
+            if (!asked.empty()) {
+                if (!own) {
+                    own = meeting::SqliteJournal::open_reading(file_);
+                }
+                taken = ask_who_leads(*own, asked);
+            }
+        } catch (const std::exception&) {
+            own.reset();  // the file is away just now; that is for the desk to say
+        }
+        if (taken) {
+            fence(*taken);
+        }
+        lock.lock();
+        changed_.wait_for(lock, kAskEvery, [this] { return stop_ || ask_now_ || taken_; });
+    }
+}
+
+void Followers::fence(const TakeOver& taken) {
+    std::string because;
+    {
+        const Lock lock{mutex_};
+        taken_ = taken;
+        fenced_because_ = because = fenced_sentence(taken, file_.string(), last_, strings_);
+        tell_neighbours(lock);
+        changed_.notify_all();
+    }
+    std::cerr << because + "\n" << std::flush;
+    told_.fenced(because);
+    told_.neighbours_changed();
+}
+
+}  // namespace dais::console

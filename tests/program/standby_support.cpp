@@ -1,0 +1,49 @@
+#include "tests/program/standby_support.h"
+
+#include <thread>
+
+#include "net/listener.h"
+
+namespace dais::test {
+
+Serving::Run follow(const std::string& leader, const fs::path& file, const std::string& token,
+                    const std::vector<std::string>& more) {
+    Serving::Run run{.arguments = {"follow", leader, file.string(), "--token", token, "--json"}};
+    run.arguments.insert(run.arguments.end(), more.begin(), more.end());
+    return run;
+}
+
+Finished take_over(const std::string& ws, const std::string& token,
+                   const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"take-over", ws, "--token", token, "--name", "Ana"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return dais(arguments);
+}
+
+std::vector<meeting::StoredRow> rows_of(const fs::path& file) {
+    constexpr std::size_t kAll = std::size_t{1} << 40U;
+    return meeting::SqliteJournal::open_reading(file)->rows_after(0, kAll);
+}
+
+std::int64_t last_of(const fs::path& file) {
+    try {
+        return meeting::SqliteJournal::open_reading(file)->end().sequence;
+    } catch (const meeting::JournalError&) {
+        return 0;  // just being made
+    }
+}
+
+bool eventually(const std::function<bool()>& condition) {
+    const auto begun = Crowd::now();
+    while (!condition()) {
+        if (Crowd::now() - begun > kDeadline) {
+            return false;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+    return true;
+}
+
+int free_port() { return net::Listener{"127.0.0.1", 0}.port(); }
+
+}  // namespace dais::test

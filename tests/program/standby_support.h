@@ -1,0 +1,36 @@
+// A standby as a process, and what its file holds beside the leader's.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "meeting/journal/sqlite_journal.h"
+#include "tests/program/crowd.h"
+#include "tests/program/support.h"
+
+namespace dais::test {
+
+/// The options by which a test follows a leader: `dais follow URL FILE --token T …`.
+[[nodiscard]] Serving::Run follow(const std::string& leader, const fs::path& file,
+                                  const std::string& token,
+                                  const std::vector<std::string>& more = {"--port", "0"});
+
+/// `dais take-over URL --token T …`.
+[[nodiscard]] Finished take_over(const std::string& ws, const std::string& token,
+                                 const std::vector<std::string>& more = {});
+
+/// Every row of a file, as it is stored; read beside whoever writes it.
+[[nodiscard]] std::vector<meeting::StoredRow> rows_of(const fs::path& file);
+/// The number of its last row; 0: there is no such file yet, or none.
+[[nodiscard]] std::int64_t last_of(const fs::path& file);
+
+/// Waits for a condition, for kDeadline at most.
+[[nodiscard]] bool eventually(const std::function<bool()>& condition);
+
+/// A port that nobody listens on now.
+[[nodiscard]] int free_port();
+
+}  // namespace dais::test
