@@ -40,14 +40,18 @@ class RecordFile {
     /// nothing.
     void look_after();
 
+    /// A copy is whole without a log. Throws JournalError.
+    static void unmark(const std::filesystem::path& copy);
+
   private:
+    static void unmark(sqlite3* db);
     enum class Standing { in_place, gone, replaced, log_gone, log_replaced, closed };
 
     void open();
     void take_lock();
     void connect();
     void open_connection();
-    void check_header();
+    void check_header(bool log_was_there);
     void prepare();
     void disconnect();
     void close();
@@ -67,6 +71,7 @@ class RecordFile {
     // it: closing it earlier would drop SQLite's own locks on the same file.
     int lock_ = -1;
     sqlite3* db_ = nullptr;
+    bool marked_ = false;  // as in use
     std::unique_ptr<Query> insert_;
     std::unique_ptr<Query> find_command_;
     std::string last_hash_;
