@@ -19,6 +19,14 @@ namespace {
 
 constexpr mode_t kOwnerOnly = 0600;  // the record holds notes that are nobody else's business
 
+// Stands with the version while a writer has the file: what was said last may then be in the log
+// beside it, without which the file alone is an older state.
+constexpr std::int64_t kInUse = 0x10000;
+
+void set_version(sqlite3* db, std::int64_t version) {
+    execute(db, ("PRAGMA user_version=" + std::to_string(version)).c_str());
+}
+
 std::int64_t pragma(sqlite3* db, const char* sql) {
     Query statement{db, sql};
     return statement.step() ? statement.integer(0) : 0;
@@ -99,6 +107,10 @@ void RecordFile::connect() {
 }
 
 void RecordFile::open_connection() {
+    // An empty one is what a reader leaves that was refused.
+    std::error_code none;
+    const bool log_was_there =
+        mode_ == Mode::create || (fs::file_size(beside("-wal"), none) > 0 && !none);
     const int flags =
         mode_ == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     if (sqlite3_open_v2(path_.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
@@ -112,22 +124,29 @@ void RecordFile::open_connection() {
         execute(db_, "BEGIN");
         execute(db_, kLayout);
         execute(db_, ("PRAGMA application_id=" + std::to_string(kApplicationId)).c_str());
-        execute(db_, ("PRAGMA user_version=" + std::to_string(kFileVersion)).c_str());
+        set_version(db_, kFileVersion);
         execute(db_, "COMMIT");
         make_names_durable(folder_of(path_));
         mode_ = Mode::write;  // what is opened again is there
     }
-    check_header();
+    check_header(log_was_there);
     prepare();
     remember_place();
 }
 
-void RecordFile::check_header() {
+void RecordFile::check_header(bool log_was_there) {
     // Any read shows whether this is a database at all.
     if (pragma(db_, "PRAGMA application_id") != kApplicationId) {
         throw JournalError{in_quotes(path_) + " is not a Dais conference file."};
     }
-    const std::int64_t version = pragma(db_, "PRAGMA user_version");
+    const std::int64_t stored = pragma(db_, "PRAGMA user_version");
+    if ((stored & kInUse) != 0 && !log_was_there) {
+        throw JournalError{in_quotes(path_) + " is not whole: " + in_quotes(beside("-wal")) +
+                           ", which held what was said last, is missing. Put it back beside the "
+                           "file." +
+                           salvage_hint(path_)};
+    }
+    const std::int64_t version = stored & ~kInUse;
     if (version > kFileVersion) {
         throw JournalError{in_quotes(path_) + " was written by a newer Dais (file version " +
                            std::to_string(version) + ", this one reads up to " +
@@ -143,6 +162,10 @@ void RecordFile::prepare() {
         execute(db_, "PRAGMA journal_mode=WAL");
         execute(db_, "PRAGMA synchronous=FULL");
         insert_ = std::make_unique<Query>(db_, kInsert);
+        set_version(db_, kFileVersion | kInUse);
+        marked_ = true;
+        // Into the file itself, now that the log is there.
+        execute(db_, "PRAGMA wal_checkpoint(PASSIVE)");
     }
     find_command_ = std::make_unique<Query>(
         db_,
@@ -154,9 +177,27 @@ void RecordFile::prepare() {
     last_hash_ = last.step() ? last.text(0) : no_hash();
 }
 
+void RecordFile::unmark(sqlite3* db) { set_version(db, kFileVersion); }
+
+void RecordFile::unmark(const fs::path& copy) {
+    sqlite3* db = nullptr;
+    const int opened = sqlite3_open_v2(copy.c_str(), &db, SQLITE_OPEN_READWRITE, nullptr);
+    try {
+        if (opened != SQLITE_OK) {
+            throw JournalError{sentence(db, copy.string())};
+        }
+        unmark(db);
+    } catch (const JournalError&) {
+        sqlite3_close(db);
+        throw;
+    }
+    sqlite3_close(db);
+}
+
 void RecordFile::disconnect() {
     insert_.reset();
     find_command_.reset();
+    marked_ = false;
     sqlite3_close(db_);
     db_ = nullptr;
 }
@@ -164,6 +205,12 @@ void RecordFile::disconnect() {
 void RecordFile::close() {
     if (db_ != nullptr && lock_ >= 0 && standing() != Standing::in_place) {
         leave_files_alone();
+    } else if (marked_ && db_ != nullptr) {
+        try {
+            unmark(db_);
+        } catch (const JournalError&) {
+            leave_files_alone();  // the log stays, and says the same
+        }
     }
     disconnect();
     if (lock_ >= 0) {

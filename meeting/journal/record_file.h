@@ -42,7 +42,11 @@ class RecordFile {
     /// nothing.
     void look_after();
 
+    /// A copy is whole without a log. Throws JournalError.
+    static void unmark(const std::filesystem::path& copy);
+
   private:
+    static void unmark(sqlite3* db);
     enum class Standing { in_place, gone, replaced, log_gone, log_replaced, closed };
 
     void check_writable();
@@ -51,7 +55,7 @@ class RecordFile {
     void take_lock();
     void connect();
     void open_connection();
-    void check_header();
+    void check_header(bool log_was_there);
     void prepare();
     void disconnect();
     void close();
@@ -71,6 +75,7 @@ class RecordFile {
     // it: closing it earlier would drop SQLite's own locks on the same file.
     int lock_ = -1;
     sqlite3* db_ = nullptr;
+    bool marked_ = false;  // as in use
     std::unique_ptr<Query> insert_;
     std::unique_ptr<Query> find_command_;
     std::string last_hash_;

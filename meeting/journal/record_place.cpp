@@ -87,6 +87,7 @@ void RecordFile::look_after() {
 
 // What is in the log goes to the file itself; then a new log is begun.
 void RecordFile::renew_log() {
+    unmark(db());
     {
         Query checkpoint{db(), "PRAGMA wal_checkpoint(TRUNCATE)"};
         if (!checkpoint.step() || checkpoint.integer(0) != 0) {
@@ -104,6 +105,7 @@ void RecordFile::copy_to(const fs::path& part) const {
     Query copy{db(), "VACUUM INTO ?1"};
     copy.bind(1, std::string_view{part.native()});
     copy.step();
+    unmark(part);
     ::chmod(part.c_str(), kOwnerOnly);  // a disk that knows no owners has none to keep out
     make_durable(part);
 }
@@ -145,6 +147,7 @@ void RecordFile::put_back() {
     leave_files_alone();
     std::swap(lock_, newer.lock_);
     std::swap(db_, newer.db_);
+    std::swap(marked_, newer.marked_);
     std::swap(insert_, newer.insert_);
     std::swap(find_command_, newer.find_command_);
     std::swap(main_, newer.main_);

@@ -1,5 +1,6 @@
 #include "meeting/journal/rows.h"
 
+#include <array>
 #include <new>
 #include <utility>
 
@@ -63,10 +64,12 @@ class RowBytes {
     void add(std::int64_t number) {
         constexpr unsigned kBits = 8;
         auto rest = static_cast<std::uint64_t>(number);
-        for (std::size_t i = 0; i < sizeof rest; ++i) {
-            bytes_ += static_cast<char>(rest & 0xffU);
+        std::array<char, sizeof rest> lowest_first{};
+        for (char& byte : lowest_first) {
+            byte = static_cast<char>(rest & 0xffU);
             rest >>= kBits;
         }
+        bytes_.append(lowest_first.data(), lowest_first.size());
     }
     void add(std::string_view text) {
         add(static_cast<std::int64_t>(text.size()));

@@ -217,6 +217,7 @@ void SqliteJournal::backup(const std::filesystem::path& to, const std::function<
     Query copy{file_->db(), "VACUUM INTO ?1"};
     copy.bind(1, std::string_view{to.native()});
     copy.step();
+    RecordFile::unmark(to);
     // As private as the record; a disk that knows no owners has none to keep out.
     std::error_code ignored;
     std::filesystem::permissions(

@@ -216,6 +216,24 @@ TEST_F(Damage, ARemovedTriggerAndOneThatNobodyMade) {
     EXPECT_EQ(salvage(), count()) << "the rows are sound";
 }
 
+// Copied by hand while it was in use, or its log was taken away after the power failed.
+TEST_F(Damage, AFileInUseWithoutItsLog) {
+    Bench bench;
+    bench.say(OpenMeeting{kFirst});
+    const fs::path whole = bench.folder / "meeting.dais";
+    const fs::path copy = folder_ / "copy.dais";
+    fs::copy_file(whole, copy);
+    EXPECT_THAT(trouble_of(copy), HasSubstr("copy.dais-wal\", which held what was said last"));
+    EXPECT_THAT(trouble_of(copy), HasSubstr("copy.dais-wal\"")) << "also when asked again";
+    fs::copy_file(whole.string() + "-wal", copy.string() + "-wal",
+                  fs::copy_options::overwrite_existing);
+    EXPECT_EQ(trouble_of(copy), "");
+    bench.desk.reset();
+    bench.journal.reset();
+    EXPECT_FALSE(fs::exists(whole.string() + "-wal"));
+    EXPECT_EQ(trouble_of(whole), "") << "closed, it is whole alone";
+}
+
 TEST_F(Damage, OpeningToGoOnRefusesItToo) {
     sql(file(), std::string{kEdit} + kTriggerBack);
     const timing::SimulatedTimeSource machine{test_morning()};
