@@ -23,8 +23,8 @@ constexpr Afterwards of_kind() {
     } else if constexpr (is_one_of<Command, SayPrivately, ShowToChair>) {
         return Afterwards::sent_at_once;
     } else if constexpr (is_one_of<Command, AdvanceRehearsal, SetRehearsalClock, ConfirmClock,
-                                   CorrectAnnouncement, GrantAccess, RevokeAccess, HandInText,
-                                   SayReady, AskSlower>) {
+                                   RestartDesk, CorrectAnnouncement, GrantAccess, RevokeAccess,
+                                   HandInText, SayReady, AskSlower>) {
         return Afterwards::never;
     } else if constexpr (is_one_of<Command, UndoAction>) {
         return Afterwards::redone;

@@ -59,7 +59,7 @@ TEST(KeyTable, HasEveryActOnceAndNoKeyTwice) {
             EXPECT_TRUE(chord.key == Key::other || keys.insert(text_of(chord)).second) << row.word;
         }
     }
-    EXPECT_EQ(acts.size(), static_cast<std::size_t>(Act::palette) + 1);
+    EXPECT_EQ(acts.size(), static_cast<std::size_t>(Act::restart_desk) + 1);
 }
 
 TEST(KeyBindingsTest, WithoutChangesTheTableHolds) {

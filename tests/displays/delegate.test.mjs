@@ -243,7 +243,7 @@ test('every rule that a delegation can meet has its sentence in six languages', 
         'list.unknown', 'debate.closed', 'reply.no-right', 'reply.no-meeting', 'reply.too-many', 'inscription.unknown',
         'inscription.not-waiting', 'inscription.over', 'details.too-many-people', 'text.too-long', 'text.empty',
         'meeting.not-in-session', 'point-of-order.no-right', 'point-of-order.already-raised', 'point-of-order.unknown',
-        'point-of-order.closed', 'voting.under-way', 'desk.busy', 'record.unavailable',
+        'point-of-order.closed', 'voting.under-way', 'desk.busy', 'desk.frozen', 'record.unavailable',
     ];
     for (const language of LANGUAGES) {
         const strings = await stringsOf(language);
