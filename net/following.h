@@ -19,6 +19,7 @@ struct FollowAsked {
     std::string name;        ///< what the machine is called, for people
     std::string address;     ///< where screens reach it, ws://host:port/ws; empty: it serves none
     std::string leader;      ///< where it found the leader, likewise
+    friend bool operator==(const FollowAsked&, const FollowAsked&) = default;
 };
 
 /// A standby's rows up to this one are on its disk.

@@ -14,6 +14,31 @@ namespace dais::console {
 namespace codec = meeting::codec;
 namespace views = meeting::views;
 
+namespace {
+
+// Reads the file without the lock: neither the desk nor the wire waits for the disk.
+template <class Read>
+void unlocked(std::unique_lock<std::mutex>& lock, const Read& read) {
+    lock.unlock();
+    try {
+        read();
+    } catch (...) {
+        lock.lock();
+        throw;
+    }
+    lock.lock();
+}
+
+// The first row of a record of this term that does not count, as another took over; 0: none did.
+std::int64_t fork_of(meeting::SqliteJournal& journal, std::int64_t term) {
+    const auto taken = take_overs(journal);
+    const auto next = std::find_if(taken.begin(), taken.end(),
+                                   [&](const TakeOver& each) { return each.term > term; });
+    return next == taken.end() ? 0 : next->after + 1;
+}
+
+}  // namespace
+
 Followers::Followers(std::filesystem::path file, bool sync, const codec::Strings& strings,
                      const std::string& own)
     : file_{std::move(file)},
@@ -151,14 +176,20 @@ std::string Followers::terms() const {
 
 void Followers::send_rows() {
     pthread_setname_np(pthread_self(), "dais-rows");
+    std::string said;  // of a trouble, once
     Lock lock{mutex_};
     while (!stop_) {
         try {
             while (!stop_ && serve_one(lock)) {
             }
             show(lock);
+            said.clear();
         } catch (const std::exception& error) {
-            std::cerr << std::string{error.what()} + "\n" << std::flush;  // tried again
+            if (std::exchange(said, error.what()) != error.what()) {
+                std::cerr << said + "\n" << std::flush;
+            }
+            changed_.wait_for(lock, kShowEvery);  // then it is tried again
+            continue;
         }
         changed_.wait_for(lock, kShowEvery, [this] {
             return stop_ ||
@@ -186,19 +217,14 @@ bool Followers::serve_one(Lock& lock) {
             const std::int64_t to = connection;
             const std::int64_t after = follower.sent;
             const std::int64_t last = last_;
-            lock.unlock();
             std::vector<std::string> texts;
             std::int64_t sent = after;
-            try {
+            unlocked(lock, [&] {
                 for (const auto& row : rows_->rows_after(after, kRowsTogether)) {
                     texts.push_back(net::text_of(codec::row_json(row)));
                     sent = row.sequence;
                 }
-            } catch (...) {
-                lock.lock();
-                throw;
-            }
-            lock.lock();
+            });
             const auto found = followers_.find(to);
             if (found != followers_.end() && sent > after) {
                 found->second.sent = sent;
@@ -214,18 +240,19 @@ bool Followers::serve_one(Lock& lock) {
 void Followers::greet(Lock& lock, std::int64_t connection) {
     const net::FollowAsked asked = followers_.at(connection).asked;
     const bool too_many = followers_.size() > kMostFollowers;
-    const std::int64_t term = rows_->end().term;
-    const bool same = asked.after == 0 || codec::hex(rows_->hash_at(asked.after)) == asked.hash;
+    std::int64_t term = 1;
+    bool same = false;
     std::int64_t from = 0;
-    if (!same) {
-        for (const TakeOver& each : take_overs(*rows_)) {
-            if (each.term > asked.term) {
-                from = each.after + 1;
-                break;
-            }
-        }
+    unlocked(lock, [&] {
+        term = rows_->end().term;
+        same = asked.after == 0 || codec::hex(rows_->hash_at(asked.after)) == asked.hash;
+        from = same ? 0 : fork_of(*rows_, asked.term);
+    });
+    const auto found = followers_.find(connection);
+    if (found == followers_.end() || found->second.asked != asked) {
+        return;  // it has gone meanwhile, or says something else
     }
-    Follower& follower = followers_.at(connection);
+    Follower& follower = found->second;
     if (too_many || !same) {
         follower.refused = true;
         told_.say(connection,
@@ -301,7 +328,9 @@ void Followers::show(Lock& lock) {
             ever->second.away_since.reset();
         }
     }
-    for (auto& [address, ever] : ever_) {
+    for (auto& each_ever : ever_) {
+        const std::string& address = each_ever.first;
+        Ever& ever = each_ever.second;
         const bool there = std::any_of(all.begin(), all.end(), [&](const auto& each) {
             return each.there && each.address == address;
         });

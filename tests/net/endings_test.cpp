@@ -336,8 +336,9 @@ TEST(EndingsOfTheTable, haveACaseEach) {
     for (const Case& each : all_cases()) {
         ++tried[each.ending];
     }
-    ++tried[Ending::desk_away];     // a relay's: relay_test.cpp
-    ++tried[Ending::server_stops];  // below: of a server that has stopped nothing can be asked
+    ++tried[Ending::desk_away];      // a relay's: relay_test.cpp
+    ++tried[Ending::led_elsewhere];  // a desk that was taken over: program/standby_test.cpp
+    ++tried[Ending::server_stops];   // below: of a server that has stopped nothing can be asked
     for (const EndingText& text : kEndingTexts) {
         EXPECT_EQ(tried[text.ending], 1) << text.name;
     }

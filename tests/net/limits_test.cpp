@@ -72,7 +72,7 @@ TEST(LimitTable, leadsToEveryEndingThatIsOfALimit) {
     // These follow from a rule, from the desk, or from an officer: there is no number to set.
     for (const Ending ending :
          {Ending::binary_message, Ending::desk_busy, Ending::access_revoked, Ending::access_expired,
-          Ending::server_failed, Ending::server_stops}) {
+          Ending::server_failed, Ending::server_stops, Ending::led_elsewhere}) {
         EXPECT_TRUE(named.insert(text_of(ending).name).second) << text_of(ending).name;
     }
     for (const EndingText& text : kEndingTexts) {

@@ -218,8 +218,8 @@ TEST(Neighbours, WhatIsNoAddressIsNotTakenIntoAHeader) {
 TEST(Relayed, SaysWhereItsPagesMayConnectAndWhosePagesMayCome) {
     Relayed relayed;
     relayed.known = {"ws://b:2/ws", "wss://c.example.org/ws"};
-    EXPECT_EQ(connect_sources(relayed), " ws://b:2/ws wss://c.example.org/ws");
-    EXPECT_THAT(allowed_origins(relayed), ElementsAre("http://b:2", "https://c.example.org"));
+    EXPECT_EQ(connect_sources(relayed.known), " ws://b:2/ws wss://c.example.org/ws");
+    EXPECT_THAT(allowed_origins(relayed.known), ElementsAre("http://b:2", "https://c.example.org"));
 }
 
 // ---- the server on top ------------------------------------------------------------------------
