@@ -30,7 +30,11 @@ std::optional<Json> Doomed::ready() {
     return ready.is_object() ? std::optional{std::move(ready)} : std::nullopt;
 }
 
-void Doomed::kill() const { ::kill(process_.id, SIGKILL); }
+void Doomed::kill() const {
+    if (process_.id > 0) {  // to kill(2) any other is more than one process
+        ::kill(process_.id, SIGKILL);
+    }
+}
 
 // The delays are what is tested, not a wait for something.
 void Doomed::die_in(std::chrono::microseconds delay) {

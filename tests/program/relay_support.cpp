@@ -84,6 +84,9 @@ void OtherProcess::kill() {
 }
 
 int OtherProcess::stop() {
+    if (process_ <= 0) {  // to kill(2) that would be every process there is
+        return -1;
+    }
     ::kill(process_, SIGTERM);
     int status = 0;
     ::waitpid(std::exchange(process_, -1), &status, 0);
