@@ -14,7 +14,8 @@ TEST(Soak, OfAShortWeekNothingIsLostAndNothingStaysOpen) {
     ASSERT_TRUE(run.exit_code == 0 || run.exit_code == 3) << run.err;
     std::cout << run.err << run.out;
     std::map<std::string, double> value;
-    for (const Json& each : Json::parse(run.out).at("figures")) {
+    const Json printed = Json::parse(run.out);
+    for (const Json& each : printed.at("figures")) {
         value[each.at("name")] = each.at("value");
     }
     EXPECT_EQ(value.at("acknowledged commands that are not in the record"), 0);
