@@ -1,6 +1,6 @@
 // A disk in trouble under the running program: slow, read-only, the record's files deleted or
-// replaced. Screens go on, the officers are told, what could not be recorded is refused, and when the
-// disk is back so is the record, without a restart.
+// replaced. Screens go on, the officers are told, what could not be recorded is refused, and when
+// the disk is back so is the record, without a restart.
 #include <chrono>
 #include <cstdlib>
 #include <fstream>

@@ -98,7 +98,7 @@ TEST_F(Damage, AnyByteFlippedIsFoundOrHarmless) {
     const std::uint32_t seed =
         given == nullptr ? std::random_device{}() : static_cast<std::uint32_t>(std::stoul(given));
     const char* wanted = std::getenv("DAIS_FLIPS");
-    const int flips = wanted == nullptr ? 300 : std::stoi(wanted);
+    const int flips = wanted == nullptr ? 150 : std::stoi(wanted);
     std::cout << "seed " << seed << '\n';
     std::mt19937 random{seed};
     const std::string whole = read_file(file());

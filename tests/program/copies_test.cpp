@@ -140,11 +140,11 @@ TEST(Salvage, SavesTheSoundBeginningAndSaysWhatWasNotTaken) {
         EXPECT_EQ(serving.stop(), 0);
     }
     damage(file, "MeetingOpened");
-    for (const auto& arguments : std::vector<std::vector<std::string>>{
-             {"verify", file.string()},
-             {"serve", file.string(), "--port", "0"},
-             {"record", file.string()},
-             {"export", file.string()}}) {
+    for (const auto& arguments :
+         std::vector<std::vector<std::string>>{{"verify", file.string()},
+                                               {"serve", file.string(), "--port", "0"},
+                                               {"record", file.string()},
+                                               {"export", file.string()}}) {
         const Finished refused = dais(arguments);
         EXPECT_EQ(refused.exit_code, 1) << arguments.front();
         EXPECT_THAT(refused.err, HasSubstr("is damaged at row 4")) << arguments.front();
@@ -178,8 +178,7 @@ TEST(Salvage, RefusesWhatIsNotThereInUseOrNoRecord) {
     const std::string to = (folder / "saved.dais").string();
     EXPECT_THAT(dais({"salvage", file.string(), to}).err, HasSubstr("There is no file"));
     std::ofstream{folder / "letter"} << std::string(5'000, 'x');
-    EXPECT_THAT(dais({"salvage", (folder / "letter").string(), to}).err,
-                HasSubstr("can be saved"));
+    EXPECT_THAT(dais({"salvage", (folder / "letter").string(), to}).err, HasSubstr("can be saved"));
     make_bms7(file);
     const Serving serving{file};
     EXPECT_THAT(dais({"salvage", file.string(), to}).err, HasSubstr("is open in another Dais"));

@@ -1,6 +1,6 @@
-// Loaded before the program (LD_PRELOAD): a disk that becomes slow or read-only for conference files
-// while the program runs. What it does stands in the file that DAIS_TEST_DISK names: nothing, "slow"
-// (each sync takes two seconds) or "read-only".
+// Loaded before the program (LD_PRELOAD): a disk that becomes slow or read-only for conference
+// files while the program runs. What it does stands in the file that DAIS_TEST_DISK names: nothing,
+// "slow" (each sync takes two seconds) or "read-only".
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -18,8 +18,8 @@ bool of_a_record(int descriptor) {
     const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
     std::string path(4096, '\0');
     const ssize_t size = ::readlink(link.c_str(), path.data(), path.size());
-    return size > 0 && path.substr(0, static_cast<std::size_t>(size)).find(".dais") !=
-                           std::string::npos;
+    return size > 0 &&
+           path.substr(0, static_cast<std::size_t>(size)).find(".dais") != std::string::npos;
 }
 
 bool told(const char* what) {
