@@ -327,33 +327,17 @@ void Desk::wake() {
     if (frozen_) {
         return;
     }
-    const timing::Reading reading = time_.read();
-    const timing::Instant at = whole_microseconds(clock_.at(reading));
-    stage_ = "looking for it";
+    stage_ = "reading the clock";
     try {
-        journal_.look_after();
-        if (std::exchange(misplaced_, false)) {
-            record_.written = true;
-            record_.trouble.clear();
-            changed_ = true;
+        const timing::Reading reading = time_.read();
+        const timing::Instant at = whole_microseconds(clock_.at(reading));
+        stage_ = "looking after the record";
+        if (look_after_record()) {
+            stage_ = "looking for it";
+            note_due(reading, at);
         }
     } catch (const JournalError& error) {
-        misplaced_ = true;
         not_written(error);
-        return;
-    }
-    try {
-        note_due(reading, at);
-    } catch (const JournalError& error) {
-        not_written(error);
-    }
-}
-
-void Desk::not_written(const JournalError& error) {
-    if (record_.written || record_.trouble != error.what()) {
-        record_.written = false;
-        record_.trouble = error.what();
-        changed_ = true;
     } catch (...) {
         freeze({.what = harmless_words(std::current_exception()),
                 .stage = std::string{"noting what became due, "} + stage_,
@@ -361,6 +345,31 @@ void Desk::not_written(const JournalError& error) {
                 .id = {},
                 .actor = {},
                 .command = {}});
+    }
+}
+
+// False: it is not where it should be, and cannot be put back now.
+bool Desk::look_after_record() {
+    try {
+        journal_.look_after();
+    } catch (const JournalError& error) {
+        misplaced_ = true;
+        not_written(error);
+        return false;
+    }
+    if (std::exchange(misplaced_, false)) {
+        record_.written = true;
+        record_.trouble.clear();
+        changed_ = true;
+    }
+    return true;
+}
+
+void Desk::not_written(const JournalError& error) {
+    if (record_.written || record_.trouble != error.what()) {
+        record_.written = false;
+        record_.trouble = error.what();
+        changed_ = true;
     }
 }
 

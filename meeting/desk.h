@@ -120,6 +120,7 @@ class Desk {
                 const timing::Reading& reading, timing::Instant at);
     void remember(const CommandId& id, const Actor& actor, const Command& command,
                   const Refusal& refusal);
+    [[nodiscard]] bool look_after_record();
     void not_written(const JournalError& error);
     void note_due(const timing::Reading& reading, timing::Instant at);
 

@@ -73,7 +73,7 @@ class Screens {
     void come(std::size_t which) {
         auto crowd =
             std::make_unique<Crowd>(silent_.get(), [this](const Crowd::Message&) { ++heard_; });
-        crowd->connect(port_, kInGroup, std::string{kHallHello});
+        crowd->connect(port_, kInGroup, hall_hello());
         groups_[which] = std::move(crowd);
         ++came_;
     }
@@ -98,7 +98,7 @@ class Screens {
     /// A few that connect and never read again.
     void deaf_come() {
         deaf_ = std::make_unique<Crowd>(silent_.get(), [](const Crowd::Message&) {});
-        deaf_->connect(port_, 3, std::string{kHallHello});
+        deaf_->connect(port_, 3, hall_hello());
     }
     /// Reads what there is. Groups whose server is gone are gone.
     void pump() {

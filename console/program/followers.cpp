@@ -220,7 +220,7 @@ bool Followers::serve_one(Lock& lock) {
             std::vector<std::string> texts;
             std::int64_t sent = after;
             unlocked(lock, [&] {
-                for (const auto& row : rows_->rows_after(after, kRowsTogether)) {
+                for (const auto& row : rows_of_file(after, last)) {
                     texts.push_back(net::text_of(codec::row_json(row)));
                     sent = row.sequence;
                 }
@@ -234,6 +234,17 @@ bool Followers::serve_one(Lock& lock) {
         }
     }
     return false;
+}
+
+// A file that was deleted and put back is another one: where rows are missing that were appended,
+// it is opened anew.
+std::vector<meeting::StoredRow> Followers::rows_of_file(std::int64_t after, std::int64_t last) {
+    auto rows = rows_->rows_after(after, kRowsTogether);
+    if (rows.empty() && after < last) {
+        rows_ = meeting::SqliteJournal::open_reading(file_);
+        rows = rows_->rows_after(after, kRowsTogether);
+    }
+    return rows;
 }
 
 // Whether its record is the beginning of this one.

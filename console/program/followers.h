@@ -110,6 +110,8 @@ class Followers final : public net::Leads {
 
     void send_rows();
     bool serve_one(Lock& lock);
+    [[nodiscard]] std::vector<meeting::StoredRow> rows_of_file(std::int64_t after,
+                                                               std::int64_t last);
     void greet(Lock& lock, std::int64_t connection);
     [[nodiscard]] meeting::views::StandbyView view_of(Follower& follower,
                                                       timing::Instant now) const;

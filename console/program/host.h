@@ -39,9 +39,9 @@ struct HostOptions {
     std::string officer;             ///< the name under which the console at the desk acts
     net::Limits limits;              ///< of the screens' server
     std::string nats;                ///< where relays are told of the public slices; empty: nowhere
-    bool sync = false;               ///< accept nothing that no standby has kept
     CopyOptions copies;              ///< of the record, now and then
     std::filesystem::path log = {};  ///< who did what; empty: it is not kept
+    bool sync = false;               ///< accept nothing that no standby has kept
     /// Put around the record, for tests that let it fail; none: it is used as it is.
     std::function<std::unique_ptr<meeting::Journal>(std::unique_ptr<meeting::Journal>)> around = {};
 };

@@ -48,6 +48,7 @@ class LentJournal final : public meeting::Journal {
     std::optional<meeting::Remembered> remembered(const meeting::CommandId& id) override {
         return journal_.remembered(id);
     }
+    void look_after() override { journal_.look_after(); }
     [[nodiscard]] std::string name() const override { return journal_.name(); }
 
   private:
