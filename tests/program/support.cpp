@@ -19,7 +19,7 @@ namespace dais::test {
 
 Process spawn(const std::vector<std::string>& arguments,
               const std::map<std::string, std::string>& environment,
-              const std::vector<std::string>& before = {}) {
+              const std::vector<std::string>& before) {
     std::array<int, 2> out{};
     std::array<int, 2> err{};
     if (pipe2(out.data(), O_CLOEXEC) != 0 || pipe2(err.data(), O_CLOEXEC) != 0) {

@@ -39,9 +39,10 @@ struct Process {
     int err = -1;
 };
 
-/// Starts `dais ARGUMENTS…`.
+/// Starts `dais ARGUMENTS…`; `before` is what starts it (`ip netns exec …`), or empty.
 [[nodiscard]] Process spawn(const std::vector<std::string>& arguments,
-                            const std::map<std::string, std::string>& environment = {});
+                            const std::map<std::string, std::string>& environment = {},
+                            const std::vector<std::string>& before = {});
 
 /// Up to the next end of line, or to the end of what is written there.
 [[nodiscard]] std::string read_line(int descriptor);
