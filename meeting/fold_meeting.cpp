@@ -6,9 +6,12 @@
 
 namespace dais::meeting {
 
-// By when the row was written as well: two copies of one file, opened on two machines, go on with
-// rows of the same number and clocks of their own.
-void Fold::new_epoch() { c_.clock_epoch = utc_us() + row_.sequence.value; }
+// By when the row was written as well, and in which term: two copies of one file, opened on two
+// machines, go on with rows of the same number and clocks of their own.
+void Fold::new_epoch() {
+    constexpr std::int64_t kRowsOfATerm = 1'000'000'000;
+    c_.clock_epoch = utc_us() + (row_.term - 1) * kRowsOfATerm + row_.sequence.value;
+}
 
 std::int64_t Fold::utc_us() const {
     return std::chrono::duration_cast<std::chrono::microseconds>(

@@ -73,6 +73,7 @@ void Followers::stop() {
             each->join();
         }
     }
+    rows_.reset();  // the record is closed by the last who has it open, and that is not a reader
 }
 
 // ---- the desk's thread ------------------------------------------------------------------------

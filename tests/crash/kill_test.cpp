@@ -420,13 +420,25 @@ TEST_F(KillCheck, HalfACommandIsFound) {
     ASSERT_EQ(sqlite3_open(file_.c_str(), &db), SQLITE_OK);
     const std::string last = std::to_string(answer_of("next").last.value);
     EXPECT_EQ(
-        sqlite3_exec(
-            db,
-            ("DROP TRIGGER journal_never_deleted; DELETE FROM journal WHERE sequence >= " + last)
-                .c_str(),
-            nullptr, nullptr, nullptr),
+        sqlite3_exec(db,
+                     ("CREATE TEMP TABLE trigger_was AS SELECT sql FROM sqlite_schema "
+                      "WHERE name = 'journal_never_deleted'; DROP TRIGGER journal_never_deleted; "
+                      "DELETE FROM journal WHERE sequence >= " +
+                      last)
+                         .c_str(),
+                     nullptr, nullptr, nullptr),
         SQLITE_OK)
         << sqlite3_errmsg(db);
+    std::string trigger;
+    EXPECT_EQ(sqlite3_exec(
+                  db, "SELECT sql FROM trigger_was",
+                  [](void* to, int, char** texts, char**) {
+                      *static_cast<std::string*>(to) = texts[0];
+                      return 0;
+                  },
+                  &trigger, nullptr),
+              SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(db, trigger.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(db);
     said_.erase("undo");
     std::get<Accepted>(*said_["next"].answer).last.value -= 1;
