@@ -90,42 +90,6 @@ test('a room without a known name says so and shows the meeting', async () => {
     assert.equal(await text(page, '#place-note'), '5th meeting');
 });
 
-test('started, it counts: each second at its moment, with nothing running in between', async () => {
-    await page.evaluate(() => {
-        const frame = window.requestAnimationFrame;
-        window.frames_asked = 0;
-        window.requestAnimationFrame = (draw) => {
-            window.frames_asked += 1;
-            return frame.call(window, draw);
-        };
-        window.setInterval = () => {
-            throw new Error('no page runs an interval');
-        };
-        window.seen = [];
-        new MutationObserver(async () => {
-            const { session } = await import('/assets/session.js');
-            window.seen.push({ shown: document.documentElement.dataset.shown, now: session.clock.nowUs() });
-        }).observe(document.documentElement, { attributeFilter: ['data-shown'] });
-    });
-    const since = server.nowUs;
-    server.set('floor', floor({ statement: statement({ clock: 'running', running_since_us: since }) }));
-    await untilMarked(page, { state: 'running', phase: 'normal', shown: '2:57' });
-    const { seen, frames } = await page.evaluate(() => ({ seen: window.seen, frames: window.frames_asked }));
-    assert.deepEqual(
-        seen.map(({ shown }) => shown),
-        ['2:59', '2:58', '2:57'],
-    );
-    seen.forEach(({ now }, index) => {
-        const late = now - since - (index + 1) * S;
-        assert.ok(
-            late >= -S / 1000 && late < S / 5,
-            `second ${index + 1} was shown ${late} microseconds after its moment`,
-        );
-    });
-    assert.ok(frames <= 6, `${frames} frames were asked for in three seconds`);
-    assert.equal(await text(page, '#state'), 'Time left');
-});
-
 test('under the warning time: a word and a shape of its own', async () => {
     const shapes = new Set();
     const shape = () => page.getAttribute('#state path', 'd');
