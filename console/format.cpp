@@ -71,7 +71,10 @@ std::optional<Day> take_day(std::string_view& text) {
     const int day = take_number(text, 2);
     const date::year_month_day date{date::year{year}, date::month{static_cast<unsigned>(month)},
                                     date::day{static_cast<unsigned>(day)}};
-    if (year < 0 || month < 0 || day < 0 || !date.ok()) {
+    // Other years do not fit into nanoseconds since 1970.
+    constexpr int kFirstYear = 1678;
+    constexpr int kLastYear = 2261;
+    if (year < kFirstYear || year > kLastYear || month < 0 || day < 0 || !date.ok()) {
         return std::nullopt;
     }
     return Day{date};

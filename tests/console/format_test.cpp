@@ -65,7 +65,9 @@ TEST(Format, TypedTimes) {
           Row{"2021-07-30 09:55", friday}, Row{"", std::nullopt}, Row{"9", std::nullopt},
           Row{"24:00", std::nullopt}, Row{"9:60", std::nullopt}, Row{"9:55x", std::nullopt},
           Row{"9:55:", std::nullopt}, Row{"2021-02-30 09:55", std::nullopt},
-          Row{"2021-07-30", std::nullopt}, Row{"-1:00", std::nullopt}}) {
+          Row{"2021-07-30", std::nullopt}, Row{"-1:00", std::nullopt},
+          Row{"22-07-28 10:00", std::nullopt}, Row{"1677-12-31 10:00", std::nullopt},
+          Row{"2262-01-01 10:00", std::nullopt}}) {
         EXPECT_EQ(wall_from_typed(row.typed, day), row.meant) << row.typed;
     }
 }

@@ -41,6 +41,11 @@ struct Property {
             return order_message(each.id.value_or(meeting::CommandId{"x"}), each.order);
         });
     }
+    void operator()(const FollowAsked& asked) const { same(asked, follow_message); }
+    void operator()(const KeptSaid& said) const {
+        same(said, [](const KeptSaid& each) { return kept_message(each.sequence); });
+    }
+    void operator()(const TakeOverAsked& asked) const { same(asked, take_over_message); }
     void operator()(const UnreadableCommand& command) const {
         hold(!command.id.text.empty(), "nobody to answer");
         hold_sentence(command.sentence);

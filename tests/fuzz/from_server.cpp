@@ -1,4 +1,5 @@
 // The client's side: messages of a server, a line each, as the second console takes them in.
+#include "meeting/codec/stored_row_json.h"
 #include "net/held_slices.h"
 #include "net/messages.h"
 #include "net/remote_board.h"
@@ -30,6 +31,12 @@ void take(const Json& message, HeldSlices& held, RemoteBoard& board) {
                  plain(keyed(whole->at("value"))) == whole->at("value"),
              "not the same when keyed", whole->dump());
         board.take(*whole);
+    } else if (type == "rows") {
+        for (const Json& row : message.at("rows")) {
+            const meeting::StoredRow stored = meeting::codec::row_from_json(row);
+            hold(meeting::codec::row_from_json(meeting::codec::row_json(stored)) == stored,
+                 "another row", row.dump());
+        }
     }
 }
 
