@@ -266,7 +266,7 @@ struct Conference {
     /// Differs whenever a screen's idea of the time, or of which conference this is, may be out of
     /// date: after each opening, each leap, and on another file. Grows within a file.
     std::int64_t clock_epoch = 0;
-    std::int64_t created_us = 0;  ///< when the file was made, UTC
+    std::int64_t created_us = 0;                         ///< when the file was made, UTC
     std::optional<timing::Duration> elapsed_to_confirm;  ///< see ConfirmClock
 
     std::shared_ptr<const Programme> programme;  ///< in force; never null once created
