@@ -174,6 +174,19 @@ std::string in_quotes(std::string_view field) {
     return text;
 }
 
+// A byte order mark says nothing inside a text and cannot be seen. Files that went through two
+// programs have two, and names pasted from a web page have them anywhere.
+std::string without_marks(std::string_view text) {
+    std::string kept;
+    kept.reserve(text.size());
+    for (std::size_t mark = 0; (mark = text.find(kByteOrderMark)) != std::string_view::npos;
+         text.remove_prefix(mark + kByteOrderMark.size())) {
+        kept += text.substr(0, mark);
+    }
+    kept += text;
+    return kept;
+}
+
 }  // namespace
 
 CsvError::CsvError(Remark remark) : std::runtime_error{remark.key}, remark_{std::move(remark)} {}
@@ -201,9 +214,8 @@ CsvTable read_csv(std::string_view text, std::size_t longest_field) {
     if (const int line = line_not_utf8(text); line > 0) {
         throw CsvError{at_line("csv.not-utf8", line)};
     }
-    if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-        text.remove_prefix(kByteOrderMark.size());
-    }
+    const std::string unmarked = without_marks(text);
+    text = unmarked;
     std::vector<CsvRow> rows = Reader{separator_of(text), longest_field}.read(text);
     if (rows.empty()) {
         throw CsvError{{"csv.empty"}};

@@ -42,6 +42,10 @@ TEST(CsvTest, ReadsWhatSpreadsheetsWrite) {
              Row{"a byte order mark",
                  "\xEF\xBB\xBF"
                  "a,b\n1,x y\n"},
+             Row{"more of them",
+                 "\xEF\xBB\xBF\xEF\xBB\xBF"
+                 "a,b\n\"\xEF\xBB\xBF"
+                 "1\",x \xEF\xBB\xBFy\n"},
              Row{"CR LF", "a,b\r\n1,x y\r\n"},
              Row{"CR alone", "a,b\r1,x y\r"},
              Row{"no end of line at the end", "a,b\n1,x y"},
