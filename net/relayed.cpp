@@ -31,6 +31,13 @@ bool is_relay_address(std::string_view address) {
     return false;
 }
 
+std::string websocket_of(std::string http) {
+    while (http.ends_with('/')) {
+        http.pop_back();
+    }
+    return http.starts_with("http") ? "ws" + http.substr(4) + std::string{kPath} : http;
+}
+
 std::string connect_sources(const std::vector<std::string>& known) {
     std::string sources;
     for (const std::string& address : known) {

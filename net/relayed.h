@@ -39,6 +39,10 @@ struct Relayed {
 /// that could mean more in a header.
 [[nodiscard]] bool is_relay_address(std::string_view address);
 
+/// The WebSocket address of a server whose pages are at "http://host:port/": "ws://host:port/ws".
+/// Any other text stays as it is.
+[[nodiscard]] std::string websocket_of(std::string http);
+
 /// The addresses of other relays, parted by blanks, for a page's Content-Security-Policy
 /// (`connect-src`); each with a blank before it.
 [[nodiscard]] std::string connect_sources(const std::vector<std::string>& known);

@@ -90,17 +90,6 @@ class Teller {
     bool ready_ = false;
 };
 
-std::string websocket_of(std::string http, const meeting::codec::Strings& strings) {
-    while (http.ends_with('/')) {
-        http.pop_back();
-    }
-    std::string address = http.starts_with("http") ? "ws" + http.substr(4) + "/ws" : http;
-    if (!net::is_relay_address(address)) {
-        throw std::runtime_error{strings.say("standby.address", {{"address", http}})};
-    }
-    return address;
-}
-
 std::string host_name() {
     std::array<char, 80> name{};
     ::gethostname(name.data(), name.size() - 1);
@@ -155,7 +144,10 @@ void follow(const RunOptions& options, const net::Link& leader, const std::strin
     if (address.empty() && everywhere) {
         throw std::runtime_error{strings.say("standby.needs-address")};
     }
-    const std::string given = address.empty() ? std::string{} : websocket_of(address, strings);
+    const std::string given = net::websocket_of(address);
+    if (!given.empty() && !net::is_relay_address(given)) {
+        throw std::runtime_error{strings.say("standby.address", {{"address", address}})};
+    }
     const EndSignals signals;
     Teller teller{leader.place(), options.json, strings};
     Standby standby{StandbyOptions{.file = options.file,

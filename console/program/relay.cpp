@@ -25,18 +25,6 @@ constexpr std::chrono::seconds kPatience{2};
 
 void say(const std::string& sentence) { std::cerr << sentence + "\n" << std::flush; }
 
-// "http://host:port/" as a WebSocket's address, "ws://host:port/ws".
-std::string websocket_of(std::string http, const meeting::codec::Strings& strings) {
-    while (http.ends_with('/')) {
-        http.pop_back();
-    }
-    std::string address = http.starts_with("http") ? "ws" + http.substr(4) + "/ws" : http;
-    if (!net::is_relay_address(address)) {
-        throw std::runtime_error{strings.say("program.relay-address", {{"address", http}})};
-    }
-    return address;
-}
-
 // False where the process is asked to end before the desk was heard.
 bool wait_for_desk(const EndSignals& signals, const net::Relay& relay, const std::string& nats,
                    const meeting::codec::Strings& strings) {
@@ -75,7 +63,10 @@ void announce(const RunOptions& options, const Addresses& addresses,
 
 void relay(const RunOptions& options, const std::string& address,
            const meeting::codec::Strings& strings) {
-    const std::string given = address.empty() ? std::string{} : websocket_of(address, strings);
+    const std::string given = net::websocket_of(address);
+    if (!given.empty() && !net::is_relay_address(given)) {
+        throw std::runtime_error{strings.say("program.relay-address", {{"address", address}})};
+    }
     {
         const net::Listener probe{options.bind, options.port};  // found out before it waits
     }
