@@ -7,10 +7,13 @@
 namespace dais::meeting {
 
 // By when the row was written as well, and in which term: two copies of one file, opened on two
-// machines, go on with rows of the same number and clocks of their own.
+// machines, go on with rows of the same number and clocks of their own. A standby compares which of
+// two is later, so a machine's clock that was set back makes none smaller.
 void Fold::new_epoch() {
     constexpr std::int64_t kRowsOfATerm = 1'000'000'000;
-    c_.clock_epoch = utc_us() + (row_.term - 1) * kRowsOfATerm + row_.sequence.value;
+    c_.clock_epoch =
+        std::max(c_.clock_epoch + 1,
+                 utc_us() + (row_.term - 1) * kRowsOfATerm + row_.sequence.value);
 }
 
 std::int64_t Fold::utc_us() const {
