@@ -17,8 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr mode_t kOwnerOnly = 0600;  // the record holds notes that are nobody else's business
-
 // Stands with the version while a writer has the file: what was said last may then be in the log
 // beside it, without which the file alone is an older state.
 constexpr std::int64_t kInUse = 0x10000;
@@ -254,7 +252,7 @@ void RecordFile::insert(const std::vector<StoredRow>& rows) {
     try {
         for (const auto& row : rows) {
             insert_->reset();
-            bind_row(*insert_, row, row.hash);
+            bind_row(*insert_, row);
             insert_->step();
         }
         insert_->reset();

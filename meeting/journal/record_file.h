@@ -8,12 +8,17 @@
 #include <string>
 #include <vector>
 
+#include <sys/types.h>
+
 #include "meeting/journal.h"
 #include "meeting/journal/database.h"
 #include "meeting/journal/durable.h"
 #include "meeting/journal/rows.h"
 
 namespace dais::meeting::journal {
+
+/// Of the record's file: it holds notes that are nobody else's business.
+inline constexpr mode_t kOwnerOnly = 0600;
 
 class RecordFile {
   public:

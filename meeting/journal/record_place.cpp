@@ -13,8 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr mode_t kOwnerOnly = 0600;
-
 // There, and another one than ours.
 bool foreign(const FileAt& found, const FileId& ours) {
     return found.looked == Looked::there && !(found.id == ours);

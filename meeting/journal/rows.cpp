@@ -52,7 +52,6 @@ constexpr const char* kSelect =
 constexpr const char* kSelectAfter = "SELECT * FROM journal WHERE sequence > ?1 ORDER BY sequence";
 constexpr const char* kSelectType = "SELECT * FROM journal WHERE type = ?1 ORDER BY sequence";
 constexpr const char* kSelectLastFirst = "SELECT * FROM journal ORDER BY sequence DESC";
-constexpr int kHashColumn = 15;
 // What a row counts besides its payload, when rows of so many bytes are asked for.
 constexpr std::size_t kRowOverhead = 512;
 
@@ -183,7 +182,7 @@ StoredRow stored(const Recorded& recorded, std::string previous) {
             .previous = std::move(previous)};
 }
 
-void bind_row(Query& statement, const StoredRow& row, const std::string& hash) {
+void bind_row(Query& statement, const StoredRow& row) {
     int index = 0;
     const auto optional_text = [&](const std::optional<std::string>& text) {
         text ? statement.bind(++index, std::string_view{*text}) : statement.bind_null(++index);
@@ -203,7 +202,7 @@ void bind_row(Query& statement, const StoredRow& row, const std::string& hash) {
     statement.bind(++index, row.utc);
     statement.bind(++index, std::string_view{row.payload});
     statement.bind_blob(++index, row.previous);
-    statement.bind_blob(++index, hash);
+    statement.bind_blob(++index, row.hash);
 }
 
 Recorded recorded_from(const StoredRow& row) {
@@ -224,8 +223,6 @@ StoredRows::StoredRows(sqlite3* db, Order order)
 std::optional<StoredRow> StoredRows::next() {
     return query_.step() ? std::optional{read_row(query_)} : std::nullopt;
 }
-
-std::string StoredRows::hash() const { return query_.text(kHashColumn); }
 
 Sound walk(sqlite3* db, const std::function<void(const StoredRow&, Recorded)>& each) {
     StoredRows rows{db};
@@ -256,7 +253,7 @@ Sound walk(sqlite3* db, const std::function<void(const StoredRow&, Recorded)>& e
             return ends("it does not follow the row before it.");
         }
         previous = hasher.hash_of(*row);
-        if (rows.hash() != previous) {
+        if (row->hash != previous) {
             return ends("its content does not match its hash.");
         }
         Recorded recorded;

@@ -44,7 +44,7 @@ class RowHasher {
 };
 
 [[nodiscard]] StoredRow stored(const Recorded& recorded, std::string previous);
-void bind_row(Query& insert, const StoredRow& row, const std::string& hash);
+void bind_row(Query& insert, const StoredRow& row);
 /// Throws codec::DecodeError.
 [[nodiscard]] Recorded recorded_from(const StoredRow& row);
 
@@ -62,8 +62,6 @@ class StoredRows {
 
     /// The next row; nothing: there is none. Throws JournalError where it cannot be read.
     [[nodiscard]] std::optional<StoredRow> next();
-    /// The hash that stands in the row that was given last.
-    [[nodiscard]] std::string hash() const;
 
   private:
     Query query_;

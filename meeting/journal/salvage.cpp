@@ -36,7 +36,7 @@ struct Left {
             StoredRows stored{db, order};
             while (auto row = stored.next()) {
                 if (row->sequence > after) {
-                    const bool own = hasher.hash_of(*row) == stored.hash();
+                    const bool own = hasher.hash_of(*row) == row->hash;
                     rows.emplace(row->sequence, std::pair{std::move(*row), own});
                 }
             }
@@ -56,10 +56,9 @@ Salvaged salvage(const std::filesystem::path& from, const std::filesystem::path&
         const RecordFile whole{to, RecordFile::Mode::create};
         execute(whole.db(), "BEGIN IMMEDIATE");
         Query insert{whole.db(), kInsert};
-        RowHasher hasher;
         sound = walk(damaged.get(), [&](const StoredRow& row, const Recorded& /*recorded*/) {
             insert.reset();
-            bind_row(insert, row, hasher.hash_of(row));
+            bind_row(insert, row);
             insert.step();
         });
         insert.reset();
