@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "meeting/apply.h"
+#include "meeting/journal/durable.h"
 #include "meeting/make_views.h"
 
 namespace dais::console {
@@ -20,7 +21,7 @@ namespace {
 
 // A rename is on disk only when its folder is.
 void sync_folder(const fs::path& file) {
-    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
+    const fs::path folder = meeting::journal::folder_of(file);
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
     const int error = errno;
@@ -77,12 +78,8 @@ void FollowedRecord::append(const std::vector<meeting::StoredRow>& rows) {
 }
 
 fs::path FollowedRecord::set_aside(std::int64_t from) {
-    const std::string name =
-        file_.string() + ".fork-term" + std::to_string(end_.term) + "-from-" + std::to_string(from);
-    fs::path kept = name;
-    for (int i = 2; fs::exists(kept); ++i) {
-        kept = name + "-" + std::to_string(i);
-    }
+    fs::path kept = meeting::journal::free_name(
+        file_, ".fork-term" + std::to_string(end_.term) + "-from-" + std::to_string(from));
     journal_.reset();  // the last to close it writes all that is in its log into the file
     std::error_code error;
     fs::rename(file_, kept, error);
