@@ -12,13 +12,13 @@
 
 #include "console/program/bench_meeting.h"
 #include "console/program/desk_thread.h"
-#include "console/program/journal_around.h"
 #include "console/program/sentences.h"
 #include "console/program/token.h"
 #include "console/program/told_server.h"
 #include "meeting/codec/codec.h"
 #include "meeting/codec/visible.h"
 #include "meeting/journal/sqlite_journal.h"
+#include "meeting/journal_around.h"
 #include "net/access.h"
 #include "net/messages.h"
 #include "net/server.h"
@@ -61,7 +61,7 @@ class Stages {
     std::vector<std::map<std::string, std::int64_t>> rows_;
 };
 
-class NotedJournal final : public JournalAround {
+class NotedJournal final : public meeting::JournalAround {
   public:
     NotedJournal(std::unique_ptr<meeting::Journal> journal, Stages& stages)
         : JournalAround{std::move(journal)}, stages_{stages} {}

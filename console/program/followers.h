@@ -21,10 +21,10 @@
 #include <thread>
 #include <vector>
 
-#include "console/program/journal_around.h"
 #include "console/program/take_overs.h"
 #include "meeting/codec/strings.h"
 #include "meeting/journal/sqlite_journal.h"
+#include "meeting/journal_around.h"
 #include "meeting/refusal.h"
 #include "meeting/views.h"
 #include "net/following.h"
@@ -149,11 +149,14 @@ class Followers final : public net::Leads {
 };
 
 /// The record of a desk that standbys may follow.
-class JournalForStandbys final : public JournalAround {
+class JournalForStandbys final : public meeting::JournalAround {
   public:
     /// `followers` outlives it.
     JournalForStandbys(std::unique_ptr<meeting::Journal> journal, Followers& followers)
         : JournalAround{std::move(journal)}, followers_{followers} {}
+    /// So does `journal` here.
+    JournalForStandbys(meeting::Journal& journal, Followers& followers)
+        : JournalAround{journal}, followers_{followers} {}
 
     void append(const std::vector<meeting::Recorded>& rows,
                 const std::optional<Cause>& cause) override {

@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
-#include "console/program/journal_around.h"
 #include "meeting/codec/event_rows.h"
+#include "meeting/journal_around.h"
 
 namespace dais::console {
 
-class RecentRows final : public JournalAround {
+class RecentRows final : public meeting::JournalAround {
   public:
     struct Row {
         std::int64_t sequence = 0;

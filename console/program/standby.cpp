@@ -34,27 +34,6 @@ constexpr milliseconds kPublishEvery{250};
 constexpr std::chrono::seconds kProjectAgain{15};
 constexpr milliseconds kLook{200};
 
-// The desk that takes over writes into the file that this record holds open.
-class LentJournal final : public meeting::Journal {
-  public:
-    explicit LentJournal(meeting::Journal& journal) : journal_{journal} {}
-    void append(const std::vector<meeting::Recorded>& rows,
-                const std::optional<Cause>& cause) override {
-        journal_.append(rows, cause);
-    }
-    void replay(const std::function<void(meeting::Recorded)>& each) override {
-        journal_.replay(each);
-    }
-    std::optional<meeting::Remembered> remembered(const meeting::CommandId& id) override {
-        return journal_.remembered(id);
-    }
-    void look_after() override { journal_.look_after(); }
-    [[nodiscard]] std::string name() const override { return journal_.name(); }
-
-  private:
-    meeting::Journal& journal_;
-};
-
 meeting::Refusal refusal(std::string rule, std::map<std::string, std::string> names = {}) {
     return {.rule = std::move(rule), .names = std::move(names), .because_of = {}, .by = {}};
 }
@@ -470,8 +449,8 @@ meeting::Answer Standby::take_over_now(const TakeOverWanted& wanted) {
 void Standby::become_desk(const TakeOverWanted& wanted) {
     Lead lead;
     lead.followers = std::make_unique<Followers>(options_.file, false, strings_, own_address_);
-    lead.journal = std::make_unique<JournalForStandbys>(
-        std::make_unique<LentJournal>(record_.journal()), *lead.followers);
+    // It writes into the file that this record holds open.
+    lead.journal = std::make_unique<JournalForStandbys>(record_.journal(), *lead.followers);
     const timing::Reading reading = time_.read();
     auto desk =
         std::make_unique<meeting::Desk>(*lead.journal, time_,

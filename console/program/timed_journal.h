@@ -8,13 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include "console/program/journal_around.h"
+#include "meeting/journal_around.h"
 #include "net/histogram.h"
 #include "timing/time_source.h"
 
 namespace dais::console {
 
-class TimedJournal final : public JournalAround {
+class TimedJournal final : public meeting::JournalAround {
   public:
     /// `time` and `took` outlive it.
     TimedJournal(std::unique_ptr<meeting::Journal> journal, const timing::TimeSource& time,

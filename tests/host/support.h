@@ -18,7 +18,7 @@
 #include "console/program/assets.h"
 #include "console/program/files.h"
 #include "console/program/host.h"
-#include "console/program/journal_around.h"
+#include "meeting/journal_around.h"
 #include "net/link.h"
 #include "net/remote_door.h"
 #include "net/tell.h"
@@ -49,7 +49,7 @@ inline std::string text_in(const fs::path& file) {
 }
 
 /// Throws what no journal should while `broken`.
-class BrokenJournal final : public console::JournalAround {
+class BrokenJournal final : public meeting::JournalAround {
   public:
     BrokenJournal(std::unique_ptr<meeting::Journal> journal,
                   std::shared_ptr<std::atomic<bool>> broken)

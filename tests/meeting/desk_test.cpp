@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "meeting/journal_around.h"
 #include "tests/meeting/support.h"
 
 namespace dais::meeting::test {
@@ -105,25 +106,17 @@ TEST(Desk, TheLimitIsFrozenWhenTheFloorIsGiven) {
 }
 
 // A journal that can be told to fail, as a full disk would.
-class Failing final : public Journal {
+class Failing final : public JournalAround {
   public:
-    explicit Failing(Journal& journal) : journal_{journal} {}
+    explicit Failing(Journal& journal) : JournalAround{journal} {}
     bool full = false;
 
     void append(const std::vector<Recorded>& rows, const std::optional<Cause>& cause) override {
         if (full) {
             throw JournalError{"The disk is full: free some space."};
         }
-        journal_.append(rows, cause);
+        JournalAround::append(rows, cause);
     }
-    void replay(const std::function<void(Recorded)>& each) override { journal_.replay(each); }
-    std::optional<Remembered> remembered(const CommandId& id) override {
-        return journal_.remembered(id);
-    }
-    [[nodiscard]] std::string name() const override { return journal_.name(); }
-
-  private:
-    Journal& journal_;
 };
 
 TEST(Desk, WhatCannotBeRecordedDoesNotHappen) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "meeting/ensure.h"
+#include "meeting/journal_around.h"
 #include "tests/meeting/support.h"
 
 namespace dais::meeting::test {
@@ -20,25 +21,17 @@ const Actor kAna{1, "Ana"};
 const MeetingKey kFirst{"2021-07-26-morning"};
 
 // A journal that throws what no journal should.
-class Broken final : public Journal {
+class Broken final : public JournalAround {
   public:
-    explicit Broken(Journal& journal) : journal_{journal} {}
+    explicit Broken(Journal& journal) : JournalAround{journal} {}
     bool broken = false;
 
     void append(const std::vector<Recorded>& rows, const std::optional<Cause>& cause) override {
         if (broken) {
             throw std::runtime_error{"somebody's private words"};
         }
-        journal_.append(rows, cause);
+        JournalAround::append(rows, cause);
     }
-    void replay(const std::function<void(Recorded)>& each) override { journal_.replay(each); }
-    std::optional<Remembered> remembered(const CommandId& id) override {
-        return journal_.remembered(id);
-    }
-    [[nodiscard]] std::string name() const override { return journal_.name(); }
-
-  private:
-    Journal& journal_;
 };
 
 // Kenya speaks since this moment, on a desk whose journal can be broken.
