@@ -524,8 +524,9 @@ CLI::App* add_schema(CLI::App& app, Line& line) {
     return schema;
 }
 
-int tell(const Line& line) {
-    const auto told = dais::net::tell(link_of(line), line.command, line.name);
+// One message over the protocol, and what became of it.
+int say(const Line& line, std::string_view message) {
+    const auto told = dais::net::tell(link_of(line), message, line.name);
     if (!told.answer.empty()) {
         std::cout << told.answer << '\n';
     }
@@ -733,14 +734,7 @@ int follow(Line& line, const dais::meeting::codec::Strings& strings) {
 int take_over(const Line& line) {
     const std::string_view message =
         line.force ? R"({"type":"take_over","force":true})" : R"({"type":"take_over"})";
-    const auto told = dais::net::tell(link_of(line), message, line.name);
-    if (!told.answer.empty()) {
-        std::cout << told.answer << '\n';
-    }
-    if (!told.accepted) {
-        std::cerr << told.sentence << '\n';
-    }
-    return told.accepted ? kDone : kFailed;
+    return say(line, message);
 }
 
 int relay(const Line& line, const dais::meeting::codec::Strings& strings) {
@@ -840,7 +834,7 @@ int run(int argc, char** argv) {
                                  {{"file", line.file}})
                   << '\n';
     } else if (tell_command->parsed()) {
-        return tell(line);
+        return say(line, line.command);
     } else if (bench->parsed()) {
         return run_bench(line, strings);
     } else if (record->parsed()) {

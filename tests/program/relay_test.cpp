@@ -91,6 +91,14 @@ class Relays : public testing::Test {
         return at_desk_->state().floors.begin()->first;
     }
 
+    /// The desk is killed and started again.
+    void screens_follow_the_next_run(const Crowd& crowd, int screens) {
+        kill_desk();
+        EXPECT_TRUE(crowd.wait(kSaysStale, all_up(0)));
+        serve();
+        EXPECT_TRUE(crowd.wait(kDeadline, all_up(screens)));
+    }
+
   private:
     const Folder folder_;
     NatsServer nats_;
@@ -174,10 +182,7 @@ TEST_F(Relays, WithoutTheDeskScreensSaySoAndFollowTheNextRunOfIt) {
     const Crowd crowd{relay.ws(), 50};
     const std::string kenya = give_floor("KEN");
     ASSERT_TRUE(crowd.wait(kDeadline, all_show(50, kenya)));
-    kill_desk();
-    EXPECT_TRUE(crowd.wait(kSaysStale, all_up(0)));
-    serve();
-    EXPECT_TRUE(crowd.wait(kDeadline, all_up(50)));
+    screens_follow_the_next_run(crowd, 50);
     const std::string france = give_floor("FRA");
     EXPECT_TRUE(crowd.wait(kDeadline, all_show(50, france)));
 }
@@ -195,10 +200,7 @@ TEST_F(RelaysWithoutStream, WhatIsMissingIsAskedOfTheDesk) {
     Relaying late{nats()};
     const Crowd at_late{late.ws(), 10};
     EXPECT_TRUE(at_late.wait(kDeadline, all_show(10, kenya)));
-    kill_desk();
-    EXPECT_TRUE(crowd.wait(kSaysStale, all_up(0)));
-    serve();
-    EXPECT_TRUE(crowd.wait(kDeadline, all_up(50)));
+    screens_follow_the_next_run(crowd, 50);
     const std::string france = give_floor("FRA");
     EXPECT_TRUE(crowd.wait(kDeadline, all_show(50, france)));
     EXPECT_TRUE(at_late.wait(kDeadline, all_show(10, france)));
