@@ -152,10 +152,19 @@ void add_screens_options(CLI::App& app, dais::console::RunOptions& run,
     app.add_flag("--json", run.json, "print one JSON object a line instead of sentences");
 }
 
+void add_voters_option(CLI::App& app, Line& line, CLI::Option* nats, const std::string& what) {
+    app.add_option("--voters", line.run.voters, what)->check(CLI::IsMember({1, 3, 5}))->needs(nats);
+}
+
 void add_run_options(CLI::App& app, Line& line) {
     add_screens_options(app, line.run, line.limits);
-    app.add_option("--nats", line.run.nats,
-                   "tell relays what the public may see, through NATS there: nats://host:4222");
+    auto* nats =
+        app.add_option("--nats", line.run.nats,
+                       "tell relays what the public may see, through NATS there: nats://host:4222");
+    add_voters_option(app, line, nats,
+                      "keep the record on so many of those NATS servers too (1, 3 or 5, with\n"
+                      "JetStream), so that a standby may take over by itself; a command is\n"
+                      "accepted only when most of them have kept it");
     app.add_option("--backup-to", line.run.copies.folder,
                    "keep the three newest copies of the record in this folder, such as a stick");
     constexpr int kDay = 86'400;
@@ -248,6 +257,15 @@ CLI::App* add_follow(CLI::App& app, Line& line) {
     follow->add_option("--name", line.name, "what this machine is called; without it its own name");
     follow->add_option("--address", line.relay_address,
                        "how screens reach this machine, such as http://192.168.1.6:8026");
+    auto* nats =
+        follow->add_option("--nats", line.run.nats,
+                           "once it leads, tell relays what the public may see, through NATS\n"
+                           "there, such as nats://a:4222,nats://b:4222,nats://c:4222");
+    add_voters_option(
+        *follow, line, nats,
+        "take over by itself: so many of those NATS servers keep the record (1, 3 or\n"
+        "5), as dais serve was told too, and have not heard for four seconds from the\n"
+        "machine that leads");
     add_trust_options(*follow, line);
     add_screens_options(*follow, line.run, line.limits);
     return follow;

@@ -117,7 +117,7 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time, TakenLead lead)
     : journal_{journal},
       time_{time},
       state_{std::move(lead.state)},
-      term_{state_.rows.back().term + 1},
+      term_{std::max(lead.term, state_.rows.back().term + 1)},
       clock_{{std::max(lead.now, state_.rows.back().recorded), lead.reading}, lead.reading} {
     record_ = {.written = true, .rows = 0, .file = journal.name(), .trouble = {}, .term = term_};
     const timing::Reading reading = time_.read();

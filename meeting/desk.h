@@ -41,8 +41,9 @@ struct TakenLead {
     State state;
     timing::Instant now;  ///< the meeting's, at `reading`
     timing::Reading reading;
-    std::string name;     ///< of the officer who said so
-    std::string address;  ///< where screens reach this machine
+    std::string name;       ///< of the officer who said so
+    std::string address;    ///< where screens reach this machine
+    std::int64_t term = 0;  ///< greater than all that were; 0: the next
 };
 
 class Desk {

@@ -11,9 +11,8 @@ namespace dais::meeting {
 // two is later, so a machine's clock that was set back makes none smaller.
 void Fold::new_epoch() {
     constexpr std::int64_t kRowsOfATerm = 1'000'000'000;
-    c_.clock_epoch =
-        std::max(c_.clock_epoch + 1,
-                 utc_us() + (row_.term - 1) * kRowsOfATerm + row_.sequence.value);
+    c_.clock_epoch = std::max(c_.clock_epoch + 1,
+                              utc_us() + (row_.term - 1) * kRowsOfATerm + row_.sequence.value);
 }
 
 std::int64_t Fold::utc_us() const {

@@ -8,69 +8,15 @@
 #include <mutex>
 #include <utility>
 
-#include <nats/nats.h>
+#include "net/nats_library.h"
 
 namespace dais::net {
 
 namespace {
 
 constexpr const char* kStream = "DAIS";
-constexpr std::int64_t kReconnectMs = 500;
-constexpr std::int64_t kPingMs = 2'000;
-constexpr std::int64_t kWriteMs = 2'000;
-constexpr std::int64_t kStreamMs = 2'000;
+constexpr std::chrono::milliseconds kStreamTime{2'000};
 constexpr std::chrono::seconds kClosing{5};
-/// Messages of one subscription that the library may hold before it drops them.
-constexpr int kPending = 4'096;
-
-// Libraries written in C give things back by a function.
-template <class T, void (*Destroy)(T*)>
-struct Destroyer {
-    void operator()(T* thing) const { Destroy(thing); }
-};
-template <class T, void (*Destroy)(T*)>
-using Owned = std::unique_ptr<T, Destroyer<T, Destroy>>;
-
-using Options = Owned<natsOptions, natsOptions_Destroy>;
-using Connection = Owned<natsConnection, natsConnection_Destroy>;
-using Subscription = Owned<natsSubscription, natsSubscription_Destroy>;
-using Message = Owned<natsMsg, natsMsg_Destroy>;
-using JetStream = Owned<jsCtx, jsCtx_Destroy>;
-using StreamInfo = Owned<jsStreamInfo, jsStreamInfo_Destroy>;
-
-std::string sentence(const std::string& url, natsStatus status) {
-    return "NATS at " + url + " cannot be used (" + natsStatus_GetText(status) +
-           "): see that the address is right, as in nats://host:4222, and that it lets this "
-           "program in.";
-}
-
-// The library takes any word for a server that may come up some day.
-bool is_address(const std::string& url) {
-    const std::size_t end = url.find("://");
-    if (end == std::string::npos) {
-        return !url.empty() && url.find(' ') == std::string::npos;
-    }
-    const bool known = url.starts_with("nats://") || url.starts_with("tls://");
-    return known && url.size() > end + 3 && url.find(' ') == std::string::npos;
-}
-
-// An address may hold a password, which is nobody's to read.
-std::string without_password(const std::string& url) {
-    const std::size_t at = url.find('@');
-    const std::size_t scheme = url.find("://");
-    const std::size_t begin = scheme == std::string::npos ? 0 : scheme + 3;
-    return at == std::string::npos || at < begin ? url : url.substr(0, begin) + url.substr(at + 1);
-}
-
-std::string bytes_of(natsMsg* message) {
-    const char* data = natsMsg_GetData(message);
-    const int length = natsMsg_GetDataLength(message);
-    return data == nullptr ? std::string{} : std::string(data, static_cast<std::size_t>(length));
-}
-
-}  // namespace
-
-namespace {
 
 // All that threads of the library look at. It outlives the connection until the library has said
 // that the last of these threads is done.
@@ -124,10 +70,10 @@ struct Ears {
 
 void on_message(natsConnection* /*connection*/, natsSubscription* /*subscription*/,
                 natsMsg* message, void* closure) {
-    const Message taken{message};
+    const nats::Message taken{message};
     const char* reply = natsMsg_GetReply(message);
     static_cast<Ears::Listener*>(closure)->received(
-        {natsMsg_GetSubject(message), reply == nullptr ? "" : reply, bytes_of(message)});
+        {natsMsg_GetSubject(message), reply == nullptr ? "" : reply, nats::bytes_of(message)});
 }
 
 void on_subscription_done(void* closure) {
@@ -147,7 +93,7 @@ void on_lost(natsConnection* /*connection*/, void* closure) {
 void on_closed(natsConnection* connection, void* closure) {
     auto* ears = static_cast<Ears*>(closure);
     const char* why = nullptr;
-    ears->tell_lost(sentence(ears->place, natsConnection_GetLastError(connection, &why)));
+    ears->tell_lost(nats::sentence(ears->place, natsConnection_GetLastError(connection, &why)));
     ears->one_is_done();
 }
 
@@ -156,26 +102,10 @@ void on_closed(natsConnection* connection, void* closure) {
 class NatsLink::Impl {
   public:
     Impl(const std::string& url, const std::string& name, NatsEvents events)
-        : place_{without_password(url)}, ears_{std::make_unique<Ears>(place_, std::move(events))} {
-        check_nats_address(url);
-        natsOptions* made = nullptr;
-        check(natsOptions_Create(&made));
-        options_.reset(made);
+        : place_{nats::without_password(url)},
+          ears_{std::make_unique<Ears>(place_, std::move(events))},
+          options_{nats::options_for(url, name)} {
         natsOptions* o = options_.get();
-        check(natsOptions_SetURL(o, url.c_str()));
-        if (url.starts_with("tls://")) {
-            check(natsOptions_SetSecure(o, true));
-        }
-        check(natsOptions_SetName(o, name.c_str()));
-        check(natsOptions_SetMaxReconnect(o, -1));
-        check(natsOptions_SetReconnectWait(o, kReconnectMs));
-        check(natsOptions_SetReconnectJitter(o, kReconnectMs, kReconnectMs));
-        check(natsOptions_SetPingInterval(o, kPingMs));
-        check(natsOptions_SetMaxPingsOut(o, 2));
-        check(natsOptions_SetWriteDeadline(o, kWriteMs));
-        check(natsOptions_SetMaxPendingMsgs(o, kPending));
-        check(natsOptions_SetSendAsap(o, true));
-        check(natsOptions_SetFailRequestsOnDisconnect(o, true));
         check(natsOptions_SetRetryOnFailedConnect(o, true, &on_connected, ears_.get()));
         check(natsOptions_SetReconnectedCB(o, &on_connected, ears_.get()));
         check(natsOptions_SetDisconnectedCB(o, &on_lost, ears_.get()));
@@ -256,7 +186,7 @@ class NatsLink::Impl {
         if (error == JSStreamNameExistErr) {  // of another version of this program
             status = js_UpdateStream(&info, stream(), &wanted, nullptr, &error);
         }
-        const StreamInfo made{info};
+        const nats::StreamInfo made{info};
         return status == NATS_OK
                    ? std::string{}
                    : "NATS at " + place_ + " keeps nothing for relays that come later (" +
@@ -269,7 +199,7 @@ class NatsLink::Impl {
         const std::string filter = std::string{kSliceSubjects} + ">";
         jsOptions options;
         jsOptions_Init(&options);
-        options.Wait = kStreamMs;
+        options.Wait = kStreamTime.count();
         options.Stream.Info.SubjectsFilter = filter.c_str();
         jsStreamInfo* made = nullptr;
         jsErrCode error{};
@@ -277,15 +207,15 @@ class NatsLink::Impl {
             js_GetStreamInfo(&made, stream(), kStream, &options, &error) != NATS_OK) {
             return all;
         }
-        const StreamInfo info{made};
+        const nats::StreamInfo info{made};
         const jsStreamStateSubjects* subjects = info->State.Subjects;
         for (int i = 0; subjects != nullptr && i < subjects->Count; ++i) {
             natsMsg* message = nullptr;
             const natsStatus status = js_GetLastMsg(&message, stream(), kStream,
                                                     subjects->List[i].Subject, &options, &error);
             if (status == NATS_OK) {
-                const Message kept{message};
-                all.push_back(bytes_of(message));
+                const nats::Message kept{message};
+                all.push_back(nats::bytes_of(message));
             } else if (status != NATS_NOT_FOUND) {
                 break;  // it does not answer: what is missing is fetched later
             }
@@ -294,21 +224,11 @@ class NatsLink::Impl {
     }
 
   private:
-    void check(natsStatus status) const {
-        if (status != NATS_OK) {
-            throw NatsError{sentence(place_, status)};
-        }
-    }
+    void check(natsStatus status) const { nats::check(status, place_); }
 
     jsCtx* stream() {
         if (!stream_) {
-            jsOptions options;
-            jsOptions_Init(&options);
-            options.Wait = kStreamMs;
-            jsCtx* made = nullptr;
-            if (natsConnection_JetStream(&made, connection_.get(), &options) == NATS_OK) {
-                stream_.reset(made);
-            }
+            stream_ = nats::jet_stream(connection_.get(), kStreamTime);
         }
         return stream_.get();
     }
@@ -316,17 +236,11 @@ class NatsLink::Impl {
     const std::string place_;
     std::unique_ptr<Ears> ears_;
     bool at_once_ = false;
-    Options options_;
-    Connection connection_;
-    JetStream stream_;
-    std::vector<Subscription> subscriptions_;
+    nats::Options options_;
+    nats::Connection connection_;
+    nats::JetStream stream_;
+    std::vector<nats::Subscription> subscriptions_;
 };
-
-void check_nats_address(const std::string& url) {
-    if (!is_address(url)) {
-        throw NatsError{sentence(without_password(url), NATS_INVALID_ARG)};
-    }
-}
 
 NatsLink::NatsLink(const std::string& url, const std::string& name, NatsEvents events)
     : impl_{std::make_unique<Impl>(url, name, std::move(events))} {

@@ -26,8 +26,12 @@ class NatsError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Throws NatsError where this is no address of NATS; asks nobody.
+/// Throws NatsError where this is no address of NATS, or of several servers with commas; asks
+/// nobody.
 void check_nats_address(const std::string& url);
+
+/// An address as it may be shown: without a password.
+[[nodiscard]] std::string place_of_nats(const std::string& url);
 
 struct NatsMessage {
     std::string subject;

@@ -1,5 +1,6 @@
 #include "console/panels/banners.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -164,13 +165,19 @@ void add_standby(std::vector<Banner>& banners, const Ui& ui, const views::Record
                            gone});
         return;
     }
+    const bool nobody = std::none_of(record.standbys.begin(), record.standbys.end(),
+                                     [](const auto& each) { return each.there; });
     for (const views::StandbyView& standby : record.standbys) {
+        // The servers that vote have no address to which screens could go.
+        const bool refuses = !standby.there && (standby.address.empty() || (record.sync && nobody));
         // One row on its way is no news.
-        if (standby.there ? standby.behind > 1 : standby.behind > 0) {
-            banners.push_back({Kind::standby, ui.say(standby.there ? "console.banner.standby-behind"
-                                                                   : "console.banner.standby-away",
-                                                     {{"name", standby.name},
-                                                      {"rows", std::to_string(standby.behind)}})});
+        if (refuses || (standby.there ? standby.behind > 1 : standby.behind > 0)) {
+            banners.push_back(
+                {Kind::standby,
+                 ui.say(refuses         ? "console.banner.sync-away"
+                        : standby.there ? "console.banner.standby-behind"
+                                        : "console.banner.standby-away",
+                        {{"name", standby.name}, {"rows", std::to_string(standby.behind)}})});
         }
     }
 }

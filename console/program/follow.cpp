@@ -1,16 +1,16 @@
 #include "console/program/follow.h"
 
-#include <array>
 #include <chrono>
 #include <iostream>
 #include <mutex>
 #include <stdexcept>
 
-#include <unistd.h>
 #include <nlohmann/json.hpp>
 
 #include "console/program/end_signals.h"
+#include "console/program/machine_name.h"
 #include "console/program/standby.h"
+#include "net/nats_link.h"
 #include "net/relayed.h"
 
 namespace dais::console {
@@ -90,12 +90,6 @@ class Teller {
     bool ready_ = false;
 };
 
-std::string host_name() {
-    std::array<char, 80> name{};
-    ::gethostname(name.data(), name.size() - 1);
-    return name[0] == '\0' ? "standby" : name.data();
-}
-
 void announce(const Addresses& at, bool json, const meeting::codec::Strings& strings) {
     if (json) {
         nlohmann::json ready{{"ready", true}, {"http", at.http}, {"ws", at.ws}};
@@ -148,17 +142,24 @@ void follow(const RunOptions& options, const net::Link& leader, const std::strin
     if (!given.empty() && !net::is_relay_address(given)) {
         throw std::runtime_error{strings.say("standby.address", {{"address", address}})};
     }
+    const std::string machine = name.empty() ? machine_name() : name;
+    const std::string called = machine.empty() ? "standby" : machine;
+    if (!options.nats.empty()) {
+        net::check_nats_address(options.nats);
+    }
     const EndSignals signals;
     Teller teller{leader.place(), options.json, strings};
     Standby standby{StandbyOptions{.file = options.file,
                                    .leader = leader,
-                                   .name = name.empty() ? host_name() : name,
+                                   .name = called,
                                    .address = given,
                                    .assets = options.assets,
                                    .bind = options.bind,
                                    .port = options.port,
                                    .access = options.access,
-                                   .limits = options.limits},
+                                   .limits = options.limits,
+                                   .nats = options.nats,
+                                   .voters = {options.nats, options.voters, called}},
                     strings, [&](const StandbyStatus& status) { teller.tell(status); }};
     if (!wait_until_it_can_serve(signals, standby, teller)) {
         return;

@@ -40,11 +40,12 @@ std::int64_t fork_of(meeting::SqliteJournal& journal, std::int64_t term) {
 }  // namespace
 
 Followers::Followers(std::filesystem::path file, bool sync, const codec::Strings& strings,
-                     const std::string& own)
+                     const std::string& own, std::unique_ptr<Voters> voters)
     : file_{std::move(file)},
       sync_{sync},
       strings_{strings},
-      rows_{meeting::SqliteJournal::open_reading(file_)} {
+      rows_{meeting::SqliteJournal::open_reading(file_)},
+      voters_{std::move(voters)} {
     machines_ = machines_of(*rows_);
     std::erase(machines_, own);
     tell_neighbours(Lock{mutex_});
@@ -52,14 +53,42 @@ Followers::Followers(std::filesystem::path file, bool sync, const codec::Strings
 
 Followers::~Followers() { stop(); }
 
-void Followers::start(Told told) {
-    const Lock lock{mutex_};
-    told_ = std::move(told);
-    const meeting::RecordEnd end = rows_->end();
-    last_ = end.sequence;
-    terms_ = terms_json(end.term, true, take_overs(*rows_));
+void Followers::start(Told told, const std::string& address) {
+    {
+        const Lock lock{mutex_};
+        told_ = std::move(told);
+        const meeting::RecordEnd end = rows_->end();
+        last_ = end.sequence;
+        terms_ = terms_json(end.term, true, take_overs(*rows_));
+        voters_away_ = strings_.say("voters.catching-up");
+    }
+    if (voters_) {
+        start_voters(address);
+    }
     reading_ = std::thread{[this] { send_rows(); }};
     watching_ = std::thread{[this] { watch(); }};
+}
+
+void Followers::start_voters(const std::string& address) {
+    voters_->start(file_, address,
+                   {.kept =
+                        [this](std::int64_t last) {
+                            const Lock lock{mutex_};
+                            voted_ = last;
+                            if (voted_ >= last_) {
+                                voters_in_step_ = true;
+                                voters_away_.clear();
+                            }
+                            changed_.notify_all();
+                        },
+                    .away =
+                        [this](const std::string& why) {
+                            const Lock lock{mutex_};
+                            voters_in_step_ = false;
+                            voters_away_ = why;
+                            changed_.notify_all();
+                        },
+                    .taken = [this](const TakeOver& taken) { fence(taken); }});
 }
 
 void Followers::stop() {
@@ -72,6 +101,9 @@ void Followers::stop() {
         if (each->joinable()) {
             each->join();
         }
+    }
+    if (voters_) {
+        voters_->stop();
     }
     rows_.reset();  // the record is closed by the last who has it open, and that is not a reader
 }
@@ -86,32 +118,51 @@ void Followers::before_append(bool by_command) const {
     if (sync_ && by_command && !someone_in_step()) {
         throw meeting::JournalRefusal{"record.standby-away", strings_.say("standby.away")};
     }
+    if (voters_ && by_command && !voters_in_step_) {
+        throw meeting::JournalRefusal{"record.standby-away",
+                                      strings_.say("voters.away", {{"trouble", voters_away_}})};
+    }
 }
 
 void Followers::appended(std::int64_t last, bool by_command) {
     Lock lock{mutex_};
     last_ = last;
     changed_.notify_all();
-    if (!sync_ || !by_command) {
+    if (voters_) {
+        voters_->appended(last);
+    }
+    if (!waits() || !by_command) {
         return;
     }
     const bool confirmed = changed_.wait_for(
-        lock, kConfirmTime, [&] { return stop_ || taken_ || kept_by_someone(last); });
-    if (!confirmed) {
+        lock, kConfirmTime, [&] { return stop_ || taken_ || kept_elsewhere(last); });
+    if (confirmed) {
+        return;
+    }
+    // Until they have caught up again.
+    if (!kept_by_someone(last)) {
         for (auto& [connection, follower] : followers_) {
-            follower.in_step = false;  // until it has caught up again
+            follower.in_step = false;
         }
+    }
+    if (voters_ && voted_ < last) {
+        voters_in_step_ = false;
+        voters_away_ = strings_.say("voters.catching-up");
     }
 }
 
 meeting::Answer Followers::checked(meeting::Answer answer) const {
     const auto* accepted = std::get_if<meeting::Accepted>(&answer);
     const Lock lock{mutex_};
-    if (!sync_ || accepted == nullptr || kept_by_someone(accepted->last.value)) {
+    if (!waits() || accepted == nullptr || kept_elsewhere(accepted->last.value)) {
         return answer;
     }
     return meeting::Refusal{
         .rule = "record.not-confirmed", .names = {}, .because_of = {}, .by = {}};
+}
+
+bool Followers::kept_elsewhere(std::int64_t sequence) const {
+    return (!sync_ || kept_by_someone(sequence)) && (!voters_ || voted_ >= sequence);
 }
 
 bool Followers::someone_in_step() const {
@@ -325,6 +376,20 @@ views::StandbyView Followers::view_of(Follower& follower, timing::Instant now) c
             .since = follower.behind_since};
 }
 
+views::StandbyView Followers::view_of_voters(timing::Instant now) {
+    const std::int64_t behind = std::max<std::int64_t>(last_ - voted_, 0);
+    if (voters_in_step_ && behind == 0) {
+        voters_since_.reset();
+    } else if (!voters_since_) {
+        voters_since_ = now;
+    }
+    return {.name = strings_.say("voters.name", {{"place", voters_->place()}}),
+            .address = {},
+            .there = voters_in_step_,
+            .behind = behind,
+            .since = voters_since_};
+}
+
 // How far behind each is, for the officers; also those that are away, which lack what was written
 // since.
 void Followers::show(Lock& lock) {
@@ -355,6 +420,9 @@ void Followers::show(Lock& lock) {
                        .there = false,
                        .behind = std::max<std::int64_t>(last_ - ever.kept, 0),
                        .since = ever.away_since});
+    }
+    if (voters_) {
+        all.push_back(view_of_voters(now));
     }
     if (all != shown_) {
         shown_ = all;
@@ -398,6 +466,9 @@ void Followers::fence(const TakeOver& taken) {
     std::string because;
     {
         const Lock lock{mutex_};
+        if (taken_) {
+            return;
+        }
         taken_ = taken;
         fenced_because_ = because = fenced_sentence(taken, file_.string(), last_, strings_);
         tell_neighbours(lock);

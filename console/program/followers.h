@@ -1,11 +1,11 @@
 // The standbys of a record that is written here: each is sent the rows that it lacks, and says what
 // it has kept. With --sync no command is accepted that none of them has kept. It also watches
-// whether another machine has taken over: then nothing is written here any more.
+// whether another machine has taken over: then nothing is written here any more. NATS servers that
+// vote (voters.h) count as one more that keeps the record, without which no command is accepted.
 //
 // Threads: the desk's (JournalForStandbys), the wire's (net::Leads), and two of its own: one reads
 // rows by a connection to the file that only reads, so that a slow disk stalls neither the desk nor
-// the wire; one asks
-// the other machines whether one of them leads now.
+// the wire; one asks the other machines whether one of them leads now.
 #pragma once
 
 #include <chrono>
@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "console/program/take_overs.h"
+#include "console/program/voters.h"
 #include "meeting/codec/strings.h"
 #include "meeting/journal/sqlite_journal.h"
 #include "meeting/journal_around.h"
@@ -37,7 +38,7 @@ namespace dais::console {
 inline constexpr std::size_t kMostFollowers = 4;
 /// Rows that are sent together, in bytes; more only where a single row is longer.
 inline constexpr std::size_t kRowsTogether = std::size_t{256} * 1024;
-/// With --sync: how long a command waits for a standby to keep it.
+/// With --sync or voters: how long a command waits to be kept elsewhere.
 inline constexpr std::chrono::milliseconds kConfirmTime{1'000};
 /// How often the machines that could have taken over are asked.
 inline constexpr std::chrono::milliseconds kAskEvery{2'000};
@@ -56,17 +57,18 @@ class Followers final : public net::Leads {
     };
 
     /// `strings` outlives it. `own`: the address of this machine, which is not asked; may be empty.
-    /// Throws meeting::JournalError.
+    /// `voters`: with whom this machine leads, or null. Throws meeting::JournalError.
     Followers(std::filesystem::path file, bool sync, const meeting::codec::Strings& strings,
-              const std::string& own);
+              const std::string& own, std::unique_ptr<Voters> voters);
     ~Followers() override;
     Followers(const Followers&) = delete;
     Followers& operator=(const Followers&) = delete;
     Followers(Followers&&) = delete;
     Followers& operator=(Followers&&) = delete;
 
-    /// Once the record holds all that is written at the start. Throws meeting::JournalError.
-    void start(Told told);
+    /// Once the record holds all that is written at the start. `address`: of this machine. Throws
+    /// meeting::JournalError.
+    void start(Told told, const std::string& address);
     /// Ends its threads: nobody is told anything any more.
     void stop();
 
@@ -119,7 +121,12 @@ class Followers final : public net::Leads {
     void watch();
     void fence(const TakeOver& taken);
     void tell_neighbours(const Lock& lock);
+    void start_voters(const std::string& address);
     [[nodiscard]] bool someone_in_step() const;
+    /// Whether a command is accepted only where it is kept elsewhere too.
+    [[nodiscard]] bool waits() const { return sync_ || voters_; }
+    [[nodiscard]] bool kept_elsewhere(std::int64_t sequence) const;
+    [[nodiscard]] meeting::views::StandbyView view_of_voters(timing::Instant now);
     [[nodiscard]] bool kept_by_someone(std::int64_t sequence) const;
 
     const std::filesystem::path file_;
@@ -137,11 +144,16 @@ class Followers final : public net::Leads {
     std::optional<TakeOver> taken_;               ///< another leads
     std::string fenced_because_;
     std::string terms_;
+    std::int64_t voted_ = 0;                       ///< the last row that the voters have kept
+    bool voters_in_step_ = false;                  ///< likewise as Follower::in_step
+    std::string voters_away_;                      ///< why they are not in step
+    std::optional<timing::Instant> voters_since_;  ///< since when
     bool ask_now_ = false;
     bool stop_ = false;
 
     // the reading thread's, and the start's
     std::unique_ptr<meeting::SqliteJournal> rows_;
+    std::unique_ptr<Voters> voters_;
     std::vector<meeting::views::StandbyView> shown_;
 
     std::thread reading_;

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "console/program/local_door.h"
+#include "console/program/machine_name.h"
 #include "console/program/report.h"
 #include "console/program/sentences.h"
 #include "console/program/take_overs.h"
@@ -23,6 +24,7 @@ namespace {
 // written: the record notes every opening.
 std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& options,
                                                        const std::optional<net::TlsFiles>& tls,
+                                                       std::unique_ptr<Voters>& voters,
                                                        const meeting::codec::Strings& strings) {
     static_cast<void>(net::read_origins(options.access.origins));
     if (tls) {
@@ -37,15 +39,27 @@ std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& option
         throw meeting::JournalError{
             fenced_sentence(*taken, options.file.string(), journal->rows(), strings)};
     }
+    if (options.voters > 0) {
+        const VotersOptions votes{options.nats, options.voters, machine_name()};
+        voters = std::make_unique<Voters>(votes, journal->beginning(), strings);
+        if (const auto rows = voters->claim(*journal, options.file.string()); rows > 0) {
+            std::cerr << strings.say("voters.fetched", {{"rows", std::to_string(rows)},
+                                                        {"file", options.file.string()}}) +
+                             "\n"
+                      << std::flush;
+        }
+    }
     return options.around ? options.around(std::move(journal)) : std::move(journal);
 }
 
 // A file that is not there, or that another process writes, is found out before it is read.
 std::unique_ptr<meeting::Journal> open_for_standbys(std::unique_ptr<meeting::Journal> journal,
+                                                    std::unique_ptr<Voters>& voters,
                                                     std::unique_ptr<Followers>& followers,
                                                     const HostOptions& options,
                                                     const meeting::codec::Strings& strings) {
-    followers = std::make_unique<Followers>(options.file, options.sync, strings, std::string{});
+    followers = std::make_unique<Followers>(options.file, options.sync, strings, std::string{},
+                                            std::move(voters));
     return std::make_unique<JournalForStandbys>(std::move(journal), *followers);
 }
 
@@ -73,8 +87,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
       tls_{tls_files(options.access, options.bind)},
       file_{options.file},
       log_{options.log, time_},
-      journal_{std::make_unique<RecentRows>(open_for_standbys(
-          timed(open_if_it_can_serve(options, tls_, strings)), followers_, options, strings))},
+      journal_{open_record(options)},
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
     auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
     const std::string pin = pin_of(options.access);
@@ -98,16 +111,21 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     addresses_.tls_fingerprint = tls_ ? net::checked_fingerprint(*tls_) : std::string{};
     addresses_.officer_token = token;
     log_.opened(file_, addresses_.http);
-    followers_->start(told_of_standbys(*desk_, told_, time_, options.sync));
-    if (!options.nats.empty()) {
-        try {
-            publish_to(options.nats);
-        } catch (...) {
-            stop();
-            throw;
-        }
+    followers_->start(told_of_standbys(*desk_, told_, relays_, time_, options.sync), addresses_.ws);
+    try {
+        relays_.start(options.nats, *this, time_, strings_);
+    } catch (...) {
+        stop();
+        throw;
     }
     watch_disk(options);
+}
+
+std::unique_ptr<RecentRows> Host::open_record(const HostOptions& options) {
+    std::unique_ptr<Voters> voters;
+    auto journal = timed(open_if_it_can_serve(options, tls_, voters, strings_));
+    return std::make_unique<RecentRows>(
+        open_for_standbys(std::move(journal), voters, followers_, options, strings_));
 }
 
 std::unique_ptr<meeting::Journal> Host::timed(std::unique_ptr<meeting::Journal> journal) {
@@ -142,7 +160,7 @@ DeskThread::Events Host::desk_events() {
         .published =
             [this](const Board& board) {
                 told_.board_changed();
-                tell_publisher();
+                relays_.board_changed();
                 wake_window();
                 log_.shown(board);
             },
@@ -180,34 +198,8 @@ void Host::stop() {
     told_.become(nullptr);
     server_.reset();
     followers_->stop();
-    std::unique_ptr<net::NatsPublisher> publisher;
-    {
-        const std::lock_guard lock{publisher_mutex_};
-        publisher = std::move(publisher_);
-    }
-    publisher.reset();  // while the desk, whose boards it looks at, is still there
+    relays_.stop();  // while the desk, whose boards are looked at, is still there
     desk_.reset();
-}
-
-// The sentence goes to whoever reads the program's log: a meeting goes on without relays.
-void Host::publish_to(const std::string& url) {
-    auto publisher = std::make_unique<net::NatsPublisher>(
-        net::NatsPublisherOptions{
-            .url = url,
-            .words = strings_,
-            .trouble = [](const std::string& why) { std::cerr << why + "\n"
-                                                              << std::flush; }},
-        *this, time_);
-    const std::lock_guard lock{publisher_mutex_};
-    publisher_ = std::move(publisher);
-    publisher_->board_changed();
-}
-
-void Host::tell_publisher() {
-    const std::lock_guard lock{publisher_mutex_};
-    if (publisher_) {
-        publisher_->board_changed();
-    }
 }
 
 std::unique_ptr<meeting::Door> Host::door(std::function<void()> wake) {

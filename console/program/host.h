@@ -18,13 +18,13 @@
 #include "console/program/recent_rows.h"
 #include "console/program/rolling_copies.h"
 #include "console/program/timed_journal.h"
+#include "console/program/told_relays.h"
 #include "console/program/told_server.h"
 #include "meeting/codec/strings.h"
 #include "meeting/door.h"
 #include "net/histogram.h"
 #include "net/hub.h"
 #include "net/limits.h"
-#include "net/nats_publisher.h"
 #include "net/server.h"
 #include "timing/system_time_source.h"
 
@@ -42,6 +42,7 @@ struct HostOptions {
     CopyOptions copies;              ///< of the record, now and then
     std::filesystem::path log = {};  ///< who did what; empty: it is not kept
     bool sync = false;               ///< accept nothing that no standby has kept
+    int voters = 0;                  ///< NATS servers at `nats` that keep the record too; 0: none
     /// Put around the record, for tests that let it fail; none: it is used as it is.
     std::function<std::unique_ptr<meeting::Journal>(std::unique_ptr<meeting::Journal>)> around = {};
 };
@@ -95,8 +96,7 @@ class Host final : public net::Hub {
     void wake_window() const;
     DeskThread::Events desk_events();
     std::string report(const meeting::views::Board& board, const meeting::InternalTrouble& trouble);
-    void publish_to(const std::string& url);
-    void tell_publisher();
+    std::unique_ptr<RecentRows> open_record(const HostOptions& options);
     std::unique_ptr<meeting::Journal> timed(std::unique_ptr<meeting::Journal> journal);
     void watch_disk(const HostOptions& options);
     void stop();
@@ -119,9 +119,8 @@ class Host final : public net::Hub {
     // A board may be published before the server exists; the server reads the newest at its start.
     ToldServer told_;
     std::unique_ptr<net::Server> server_;
-    std::mutex publisher_mutex_;
-    std::unique_ptr<net::NatsPublisher> publisher_;  ///< null where nobody asked for relays
-    std::unique_ptr<RollingCopies> copies_;          ///< null where nobody asked for copies
+    ToldRelays relays_;
+    std::unique_ptr<RollingCopies> copies_;  ///< null where nobody asked for copies
     std::unique_ptr<DiskWatch> watch_;
 };
 

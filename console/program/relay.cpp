@@ -36,9 +36,7 @@ bool wait_for_desk(const EndSignals& signals, const net::Relay& relay, const std
         const bool patient = waited < kPatience;
         waited += kLook;
         if (patient && waited >= kPatience) {
-            const std::size_t at = nats.find('@');  // what stands before it may be a password
-            say(strings.say("program.relay-waits",
-                            {{"nats", at == std::string::npos ? nats : nats.substr(at + 1)}}));
+            say(strings.say("program.relay-waits", {{"nats", net::place_of_nats(nats)}}));
         }
     }
     return true;

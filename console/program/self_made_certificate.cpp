@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "console/home_folder.h"
+#include "console/program/machine_name.h"
 #include "console/program/whole_file.h"
 #include "net/certificate.h"
 
@@ -41,11 +42,7 @@ void add(std::vector<std::string>& names, const std::string& name) {
 
 // Letters, digits, dots and hyphens alone: nothing else can stand in a certificate's list of names.
 std::string host_name() {
-    std::array<char, 256> text{};
-    if (gethostname(text.data(), text.size() - 1) != 0) {
-        return {};
-    }
-    const std::string name{text.data()};
+    const std::string name = machine_name();
     const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                c == '-' || c == '.';

@@ -115,7 +115,8 @@ HostOptions host_options(const RunOptions& options) {
             .nats = options.nats,
             .copies = options.copies,
             .log = log_of(options),
-            .sync = options.sync};
+            .sync = options.sync,
+            .voters = options.voters};
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ struct RunOptions {
     std::string language;  ///< of what is written for people
     net::Limits limits;    ///< of the screens' server
     std::string nats;      ///< where relays are told of the public slices; empty: nowhere
+    int voters = 0;        ///< NATS servers there that keep the record too; 0: none
     CopyOptions copies;    ///< of the record, now and then
     std::string log;       ///< who did what: a file; empty: beside the record; "none"
     bool sync = false;     ///< accept nothing that no standby has kept

@@ -1,6 +1,7 @@
 #include "console/program/standby.h"
 
 #include <algorithm>
+#include <iostream>
 #include <utility>
 
 #include <pthread.h>
@@ -76,12 +77,14 @@ Standby::~Standby() {
         woken_.notify_all();
     }
     thread_.join();
+    watch_.reset();
     told_.become(nullptr);
     server_.reset();
     client_.reset();
     if (lead_.followers) {
         lead_.followers->stop();
     }
+    relays_.stop();
     lead_.desk.reset();
 }
 
@@ -384,10 +387,54 @@ void Standby::work() {
             std::swap(wanted, wanted_);
         }
         for (const TakeOverWanted& each : wanted) {
-            answer(each, take_over_now(each));
+            const meeting::Answer said = take_over_now(each);
+            if (!each.by_itself) {
+                answer(each, said);
+            } else if (std::holds_alternative<meeting::Refusal>(said)) {
+                const std::lock_guard lock{mutex_};
+                say_status_once(sentence_of(said, strings_));
+            }
         }
+        watch_voters();
         look();
     }
+}
+
+// From the first row on, which names the record, until this machine leads.
+void Standby::watch_voters() {
+    std::string beginning;
+    {
+        const std::lock_guard lock{mutex_};
+        if (options_.voters.servers == 0 || taken_ || !ended_.empty()) {
+            beginning.clear();
+        } else if (watch_ || record_.end().sequence == 0) {
+            return;
+        } else {
+            beginning = record_.journal().beginning();
+        }
+    }
+    if (beginning.empty()) {
+        watch_.reset();
+        return;
+    }
+    watch_ = std::make_unique<LeadWatch>(
+        options_.voters, beginning,
+        LeadWatch::Told{.unsaid =
+                            [this] {
+                                const std::lock_guard lock{wanted_mutex_};
+                                wanted_.push_back(
+                                    {.connection = 0, .actor = {}, .asked = {}, .by_itself = true});
+                                woken_.notify_all();
+                            },
+                        .taken_over =
+                            [this](const TakeOver& taken) {
+                                const std::lock_guard lock{mutex_};
+                                if (!taken_ && taken.address != own_address_) {
+                                    say_status_once(strings_.say(
+                                        "standby.another-leads",
+                                        {{"name", taken.name}, {"place", http_of(taken.address)}}));
+                                }
+                            }});
 }
 
 void Standby::look() {
@@ -430,7 +477,7 @@ meeting::Answer Standby::take_over_now(const TakeOverWanted& wanted) {
         if (!record_.holds_conference()) {
             return refusal("standby.not-ready");
         }
-        if (heard() && !wanted.asked.force) {
+        if (heard() && !wanted.asked.force && !wanted.by_itself) {
             return refusal("standby.leader-heard", {{"place", options_.leader.place()}});
         }
         row = record_.end().sequence + 1;
@@ -438,17 +485,56 @@ meeting::Answer Standby::take_over_now(const TakeOverWanted& wanted) {
             become_desk(wanted);
         } catch (const meeting::JournalError& error) {
             return refusal("record.unavailable", {{"trouble", error.what()}});
+        } catch (const net::NatsError& error) {
+            return refusal("standby.voters-away", {{"trouble", error.what()}});
         }
         taken_ = true;
     }
     client_.reset();  // the first machine, if it lives, asks at once why this one has gone
     told_.board_changed();
+    try {
+        relays_.start(options_.nats, *this, time_, strings_);
+    } catch (const net::NatsError& error) {
+        std::cerr << error.what() << std::endl;  // it leads all the same
+    }
     return meeting::Accepted{.action = {row}, .last = {row}};
 }
 
+std::string Standby::name_of(const TakeOverWanted& wanted) const {
+    return wanted.by_itself ? strings_.say("standby.by-itself", {{"machine", options_.name}})
+                            : wanted.actor.name;
+}
+
+// With --force also without the voters: then it leads as one of two machines alone.
+std::unique_ptr<Voters> Standby::win_vote(const TakeOverWanted& wanted, std::int64_t& term) {
+    if (options_.voters.servers == 0) {
+        return nullptr;
+    }
+    auto voters =
+        std::make_unique<Voters>(options_.voters, record_.journal().beginning(), strings_);
+    try {
+        term = voters->take(
+            record_, {.term = 0,
+                      .after = 0,
+                      .hash = {},
+                      .name = name_of(wanted),
+                      .address = own_address_,
+                      .utc = codec::to_text(date::floor<std::chrono::seconds>(time_.read().utc))});
+    } catch (const net::NatsError&) {
+        if (!wanted.asked.force) {
+            throw;
+        }
+        return nullptr;
+    }
+    return voters;
+}
+
 void Standby::become_desk(const TakeOverWanted& wanted) {
+    std::int64_t term = 0;
+    auto voters = win_vote(wanted, term);
     Lead lead;
-    lead.followers = std::make_unique<Followers>(options_.file, false, strings_, own_address_);
+    lead.followers = std::make_unique<Followers>(options_.file, false, strings_, own_address_,
+                                                 std::move(voters));
     // It writes into the file that this record holds open.
     lead.journal = std::make_unique<JournalForStandbys>(record_.journal(), *lead.followers);
     const timing::Reading reading = time_.read();
@@ -457,14 +543,19 @@ void Standby::become_desk(const TakeOverWanted& wanted) {
                                         meeting::TakenLead{.state = record_.state(),
                                                            .now = record_.face().at(reading),
                                                            .reading = reading,
-                                                           .name = wanted.actor.name,
-                                                           .address = own_address_});
+                                                           .name = name_of(wanted),
+                                                           .address = own_address_,
+                                                           .term = term});
     Followers* followers = lead.followers.get();
     meeting::Journal* journal = lead.journal.get();
     lead.desk = std::make_unique<DeskThread>(
         std::move(desk),
         DeskThread::Events{
-            .published = [this](const auto& /*board*/) { told_.board_changed(); },
+            .published =
+                [this](const auto& /*board*/) {
+                    told_.board_changed();
+                    relays_.board_changed();
+                },
             .make_again =
                 [this, journal](std::shared_ptr<const meeting::views::Board> shown) {
                     return std::make_unique<meeting::Desk>(*journal, time_, std::move(shown));
@@ -472,7 +563,8 @@ void Standby::become_desk(const TakeOverWanted& wanted) {
             .checked =
                 [followers](meeting::Answer said) { return followers->checked(std::move(said)); }});
     lead_ = std::move(lead);
-    lead_.followers->start(told_of_standbys(*lead_.desk, told_, time_, false));
+    lead_.followers->start(told_of_standbys(*lead_.desk, told_, relays_, time_, false),
+                           own_address_);
     leading_.store(&lead_);
 }
 

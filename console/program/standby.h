@@ -17,6 +17,7 @@
 #include "console/program/followed_record.h"
 #include "console/program/followers.h"
 #include "console/program/host.h"
+#include "console/program/told_relays.h"
 #include "console/program/told_server.h"
 #include "meeting/codec/strings.h"
 #include "net/client.h"
@@ -36,6 +37,8 @@ struct StandbyOptions {
     int port = 0;
     AccessOptions access;
     net::Limits limits;
+    std::string nats;      ///< where relays are told, once it leads; empty: nowhere
+    VotersOptions voters;  ///< who decide when it takes over by itself; none: it never does
 };
 
 /// How it stands, for whoever looks at this machine.
@@ -81,6 +84,7 @@ class Standby final : public net::Hub {
         std::int64_t connection = 0;
         meeting::Actor actor;
         net::TakeOverAsked asked;
+        bool by_itself = false;  ///< nobody asked: the voters do not hear the first machine
     };
     /// What exists from the take-over on.
     struct Lead {
@@ -105,9 +109,13 @@ class Standby final : public net::Hub {
     void end(const std::string& sentence);
     void say_status_once(const std::string& sentence);
     void become_desk(const TakeOverWanted& wanted);
+    [[nodiscard]] std::string name_of(const TakeOverWanted& wanted) const;
+    [[nodiscard]] std::unique_ptr<Voters> win_vote(const TakeOverWanted& wanted,
+                                                   std::int64_t& term);
 
     void work();
     void look();
+    void watch_voters();
     [[nodiscard]] meeting::Answer take_over_now(const TakeOverWanted& wanted);
     void answer(const TakeOverWanted& wanted, const meeting::Answer& answer);
     [[nodiscard]] bool heard() const;
@@ -122,6 +130,7 @@ class Standby final : public net::Hub {
     net::Newest<meeting::views::Board> board_;
     net::Newest<net::Neighbours> neighbours_;
     ToldServer told_;
+    ToldRelays relays_;  ///< from the take-over on
 
     mutable std::mutex mutex_;  // guards these
     FollowedRecord record_;
@@ -147,6 +156,7 @@ class Standby final : public net::Hub {
     std::deque<TakeOverWanted> wanted_;
     bool stop_ = false;
 
+    std::unique_ptr<LeadWatch> watch_;  ///< of its own thread
     Lead lead_;
     std::atomic<Lead*> leading_{nullptr};
     std::unique_ptr<net::Server> server_;

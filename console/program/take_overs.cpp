@@ -15,9 +15,12 @@ namespace dais::console {
 namespace codec = meeting::codec;
 using codec::Json;
 
-namespace {
+Json take_over_json(const TakeOver& taken) {
+    return {{"term", taken.term}, {"after", taken.after},     {"hash", taken.hash},
+            {"name", taken.name}, {"address", taken.address}, {"utc", taken.utc}};
+}
 
-TakeOver take_over_from(const Json& json) {
+TakeOver take_over_of(const Json& json) {
     TakeOver taken;
     taken.term = json.at("term").get<std::int64_t>();
     taken.after = json.at("after").get<std::int64_t>();
@@ -27,8 +30,6 @@ TakeOver take_over_from(const Json& json) {
     taken.utc = json.at("utc").get<std::string>();
     return taken;
 }
-
-}  // namespace
 
 std::vector<TakeOver> take_overs(meeting::SqliteJournal& journal) {
     std::vector<TakeOver> all;
@@ -67,12 +68,7 @@ std::vector<std::string> machines_of(meeting::SqliteJournal& journal) {
 std::string terms_json(std::int64_t term, bool leads, const std::vector<TakeOver>& taken) {
     Json json{{"term", term}, {"leads", leads}, {"taken", Json::array()}};
     for (const TakeOver& each : taken) {
-        json["taken"].push_back({{"term", each.term},
-                                 {"after", each.after},
-                                 {"hash", each.hash},
-                                 {"name", each.name},
-                                 {"address", each.address},
-                                 {"utc", each.utc}});
+        json["taken"].push_back(take_over_json(each));
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -82,7 +78,7 @@ std::optional<TakeOver> taken_from(meeting::SqliteJournal& journal, std::string_
     const std::int64_t term = journal.end().term;
     try {
         for (const Json& each : json.at("taken")) {
-            TakeOver taken = take_over_from(each);
+            TakeOver taken = take_over_of(each);
             if (taken.term > term) {
                 const std::string hash = journal.hash_at(taken.after);
                 const bool ours = !hash.empty() && codec::hex(hash) == taken.hash;

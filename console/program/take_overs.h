@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "meeting/codec/json.h"
 #include "meeting/codec/strings.h"
 #include "meeting/journal/sqlite_journal.h"
 
@@ -24,6 +25,10 @@ struct TakeOver {
     std::string utc;         ///< when, "2026-07-28T16:22:07Z"
     friend bool operator==(const TakeOver&, const TakeOver&) = default;
 };
+
+[[nodiscard]] meeting::codec::Json take_over_json(const TakeOver& taken);
+/// Throws nlohmann::json::exception where it is none.
+[[nodiscard]] TakeOver take_over_of(const meeting::codec::Json& json);
 
 /// Those of a record, in order. Throws meeting::JournalError.
 [[nodiscard]] std::vector<TakeOver> take_overs(meeting::SqliteJournal& journal);

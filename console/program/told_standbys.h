@@ -3,6 +3,7 @@
 
 #include "console/program/desk_thread.h"
 #include "console/program/followers.h"
+#include "console/program/told_relays.h"
 #include "console/program/told_server.h"
 #include "timing/time_source.h"
 
@@ -10,6 +11,7 @@ namespace dais::console {
 
 /// All of these outlive the followers' threads.
 [[nodiscard]] inline Followers::Told told_of_standbys(DeskThread& desk, ToldServer& server,
+                                                      ToldRelays& relays,
                                                       const timing::TimeSource& time, bool sync) {
     return {.say =
                 [&server](std::int64_t connection, std::string text) {
@@ -35,7 +37,8 @@ namespace dais::console {
                     });
                 },
             .fenced =
-                [&desk](const std::string& why) {
+                [&desk, &relays](const std::string& why) {
+                    relays.stop();  // another tells them now
                     desk.tell([why](meeting::Desk& at) { at.say_unwritten(why); });
                 },
             .neighbours_changed = [&server] { server.board_changed(); },

@@ -14,26 +14,18 @@
 #include <unistd.h>
 
 #include "net/client.h"
-#include "net/listener.h"
 #include "net/nats_link.h"
+#include "tests/program/support.h"
 
 extern char** environ;
 
 namespace dais::test {
 
-namespace {
-
-std::string read_line(int descriptor) {
-    std::string line;
-    for (char c = 0; ::read(descriptor, &c, 1) == 1 && c != '\n';) {
-        line += c;
-    }
-    return line;
+// Debian puts it where only root looks.
+std::string nats_program() {
+    const std::string debian = "/usr/sbin/nats-server";
+    return std::filesystem::exists(debian) ? debian : "nats-server";
 }
-
-int free_port() { return net::Listener{"127.0.0.1", 0}.port(); }
-
-}  // namespace
 
 OtherProcess::OtherProcess(const std::vector<std::string>& words, bool first_line) {
     std::array<int, 2> out{};
@@ -96,14 +88,43 @@ int OtherProcess::stop() {
 NatsServer::NatsServer(Keeps keeps) : keeps_{keeps}, port_{free_port()} { start(); }
 
 void NatsServer::start() {
-    // Debian puts it where only root looks.
-    const std::string debian = "/usr/sbin/nats-server";
-    const std::string program = std::filesystem::exists(debian) ? debian : "nats-server";
-    std::vector<std::string> words{program, "-a", "127.0.0.1", "-p", std::to_string(port_)};
+    std::vector<std::string> words{nats_program(), "-a", "127.0.0.1", "-p", std::to_string(port_)};
     if (keeps_ == Keeps::streams) {
         words.insert(words.end(), {"-js", "-sd", (folder_ / "jetstream").string()});
     }
     process_ = OtherProcess{words, false};
+}
+
+NatsCluster::NatsCluster() {
+    for (int& port : ports_) {
+        port = free_port();
+    }
+    for (int& port : routes_) {
+        port = free_port();
+    }
+    for (std::size_t i = 0; i < kServers; ++i) {
+        start(i);
+    }
+}
+
+void NatsCluster::start(std::size_t server) {
+    const auto route = [this](std::size_t to) {
+        return "nats://127.0.0.1:" + std::to_string(routes_.at(to));
+    };
+    const std::string name = "n" + std::to_string(server);
+    processes_.at(server) = OtherProcess{
+        {nats_program(), "-a", "127.0.0.1", "-p", std::to_string(ports_.at(server)), "-n", name,
+         "--cluster_name", "dais", "--cluster", route(server), "--routes",
+         route(0) + "," + route(1) + "," + route(2), "-js", "-sd", (folder_ / name).string()},
+        false};
+}
+
+std::string NatsCluster::url() const {
+    std::string all;
+    for (const int port : ports_) {
+        all += (all.empty() ? "" : ",") + std::string{"nats://127.0.0.1:"} + std::to_string(port);
+    }
+    return all;
 }
 
 std::string NatsServer::url() const { return "nats://127.0.0.1:" + std::to_string(port_); }

@@ -1,6 +1,7 @@
 // A NATS server and relays as processes of their own.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -33,6 +34,9 @@ class OtherProcess {
     std::string first_line_;
 };
 
+/// How nats-server is started here.
+[[nodiscard]] std::string nats_program();
+
 /// nats-server at one port as long as it lives; JetStream keeps its streams in a folder of its own.
 class NatsServer {
   public:
@@ -48,6 +52,23 @@ class NatsServer {
     const Keeps keeps_;
     int port_ = 0;
     OtherProcess process_;
+};
+
+/// Three servers that vote, on this machine.
+class NatsCluster {
+  public:
+    static constexpr std::size_t kServers = 3;
+    NatsCluster();
+    void kill(std::size_t server) { processes_.at(server).kill(); }
+    /// Starts it again, with what it kept.
+    void start(std::size_t server);
+    [[nodiscard]] std::string url() const;
+
+  private:
+    const Folder folder_;
+    std::array<int, kServers> ports_{};
+    std::array<int, kServers> routes_{};
+    std::array<OtherProcess, kServers> processes_;
 };
 
 /// `dais relay --nats URL --port 0 --json` until stopped.

@@ -12,6 +12,7 @@
 #include "tests/net/support.h"
 #include "tests/program/crowd.h"
 #include "tests/program/relay_support.h"
+#include "tests/program/standby_support.h"
 #include "tests/program/support.h"
 
 namespace dais::test {
@@ -57,6 +58,7 @@ class Relays : public testing::Test {
     }
 
     [[nodiscard]] fs::path file() const { return folder_ / "m.dais"; }
+    [[nodiscard]] fs::path second() const { return folder_ / "second.dais"; }
     [[nodiscard]] Officer& ana() { return *ana_; }
     [[nodiscard]] const Serving& desk() const { return *desk_; }
     [[nodiscard]] NatsServer& nats() { return nats_; }
@@ -71,6 +73,12 @@ class Relays : public testing::Test {
         at_desk_.reset();
         ana_.reset();
         desk_->kill();
+    }
+
+    /// Another machine is the desk now.
+    void go_to(const std::string& ws, const std::string& token) {
+        ana_.emplace(ws, token, "Ana");
+        at_desk_ = std::make_unique<Crowd>(ws, 1);
     }
 
     /// Gives the floor to the next delegation; the public's message of it, as the desk says it.
@@ -183,6 +191,23 @@ TEST_F(Relays, WithoutTheDeskScreensSaySoAndFollowTheNextRunOfIt) {
     const std::string kenya = give_floor("KEN");
     ASSERT_TRUE(crowd.wait(kDeadline, all_show(50, kenya)));
     screens_follow_the_next_run(crowd, 50);
+    const std::string france = give_floor("FRA");
+    EXPECT_TRUE(crowd.wait(kDeadline, all_show(50, france)));
+}
+
+TEST_F(Relays, FollowTheStandbyThatTookOver) {
+    const std::string token = desk().token();
+    const Serving standby{
+        follow(desk().ws(), second(), token, {"--port", "0", "--nats", nats().url()})};
+    ASSERT_FALSE(standby.failed());
+    Relaying relay{nats()};
+    const Crowd crowd{relay.ws(), 50};
+    const std::string kenya = give_floor("KEN");
+    ASSERT_TRUE(crowd.wait(kDeadline, all_show(50, kenya)));
+    ASSERT_TRUE(eventually([&] { return last_of(second()) == last_of(file()); }));
+    kill_desk();
+    ASSERT_TRUE(eventually([&] { return take_over(standby.ws(), token).exit_code == 0; }));
+    go_to(standby.ws(), token);
     const std::string france = give_floor("FRA");
     EXPECT_TRUE(crowd.wait(kDeadline, all_show(50, france)));
 }

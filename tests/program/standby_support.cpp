@@ -2,8 +2,6 @@
 
 #include <thread>
 
-#include "net/listener.h"
-
 namespace dais::test {
 
 Serving::Run follow(const std::string& leader, const fs::path& file, const std::string& token,
@@ -43,7 +41,5 @@ bool eventually(const std::function<bool()>& condition) {
     }
     return true;
 }
-
-int free_port() { return net::Listener{"127.0.0.1", 0}.port(); }
 
 }  // namespace dais::test

@@ -30,7 +30,4 @@ namespace dais::test {
 /// Waits for a condition, for kDeadline at most.
 [[nodiscard]] bool eventually(const std::function<bool()>& condition);
 
-/// A port that nobody listens on now.
-[[nodiscard]] int free_port();
-
 }  // namespace dais::test

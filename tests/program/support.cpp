@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "meeting/codec/codec.h"
+#include "net/listener.h"
 #include "timing/system_time_source.h"
 
 extern char** environ;
@@ -77,6 +78,8 @@ std::string read_all(int descriptor) {
 }
 
 }  // namespace
+
+int free_port() { return net::Listener{"127.0.0.1", 0}.port(); }
 
 std::string read_line(int descriptor) {
     std::string line;

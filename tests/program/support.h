@@ -44,6 +44,9 @@ struct Process {
                             const std::map<std::string, std::string>& environment = {},
                             const std::vector<std::string>& before = {});
 
+/// A port that nobody listens on now.
+[[nodiscard]] int free_port();
+
 /// Up to the next end of line, or to the end of what is written there.
 [[nodiscard]] std::string read_line(int descriptor);
 

@@ -1,0 +1,447 @@
+#include "console/program/voters.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <pthread.h>
+#include <nlohmann/json.hpp>
+
+#include "console/program/followers.h"
+#include "console/program/token.h"
+#include "meeting/codec/stored_row_json.h"
+#include "timing/system_time_source.h"
+
+namespace dais::console {
+
+namespace codec = meeting::codec;
+using codec::Json;
+
+namespace {
+
+constexpr std::size_t kIdDigits = 32;
+
+// What of the record names its stream.
+std::string id_of(const std::string& beginning) {
+    return codec::hex(beginning).substr(0, kIdDigits);
+}
+
+std::string text_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string lead_text(const SaidLead& said) {
+    Json json = take_over_json(said.taken);
+    json["run"] = said.run;
+    json["beat"] = said.beat;
+    json["ended"] = said.ended;
+    return text_of(json);
+}
+
+SaidLead lead_of(const std::string& text) {
+    const Json json = Json::parse(text);
+    SaidLead said;
+    said.taken = take_over_of(json);
+    said.run = json.at("run").get<std::string>();
+    said.beat = json.at("beat").get<std::uint64_t>();
+    said.ended = json.at("ended").get<bool>();
+    return said;
+}
+
+std::string rows_text(const std::vector<meeting::StoredRow>& rows) {
+    Json json{{"rows", Json::array()}};
+    for (const auto& row : rows) {
+        json["rows"].push_back(codec::row_json(row));
+    }
+    return text_of(json);
+}
+
+// Nothing in it: a seal.
+std::vector<meeting::StoredRow> rows_of(const std::string& text) {
+    const Json json = Json::parse(text);
+    std::vector<meeting::StoredRow> rows;
+    if (const auto found = json.find("rows"); found != json.end()) {
+        for (const Json& row : *found) {
+            rows.push_back(codec::row_from_json(row));
+        }
+    }
+    return rows;
+}
+
+// What cannot be read comes from another version of this program.
+template <class Read>
+auto readable(const codec::Strings& strings, const std::string& place, const Read& read) {
+    try {
+        return read();
+    } catch (const net::NatsError&) {
+        throw;
+    } catch (const meeting::JournalError&) {
+        throw;
+    } catch (const std::exception& error) {
+        throw meeting::JournalError{
+            strings.say("standby.unreadable", {{"place", place}, {"why", error.what()}})};
+    }
+}
+
+}  // namespace
+
+Voters::Voters(VotersOptions options, const std::string& beginning, const codec::Strings& strings)
+    : options_{std::move(options)},
+      strings_{strings},
+      place_{net::place_of_nats(options_.url)},
+      run_{new_token()},
+      rows_{options_.url, id_of(beginning), "dais record"},
+      lead_{options_.url, id_of(beginning), "dais lead"} {
+    said_.run = run_;
+}
+
+Voters::~Voters() { stop(); }
+
+// ---- beginning to lead ------------------------------------------------------------------------
+
+std::int64_t Voters::claim(meeting::SqliteJournal& own, const std::string& file) {
+    return readable(strings_, place_, [&] {
+        const timing::SystemTimeSource time;
+        for (const auto begun = time.read().boot;;) {
+            try {
+                rows_.make(options_.servers);
+                break;
+            } catch (const net::NatsAway& away) {
+                if (time.read().boot - begun >= kVotersStart) {
+                    throw meeting::JournalError{
+                        strings_.say("voters.start", {{"trouble", away.what()}})};
+                }
+                std::this_thread::sleep_for(kVoteEvery);
+            }
+        }
+        const meeting::RecordEnd end = own.end();
+        const auto taken = take_overs(own);
+        said_.taken = taken.empty() ? TakeOver{.name = options_.machine} : taken.back();
+        said_.taken.term = end.term;
+
+        auto found = lead_.lead();
+        if (found) {
+            const SaidLead said = lead_of(found->bytes);
+            if (said.taken.term > end.term) {
+                throw LedByAnother{fenced_sentence(said.taken, file, end.sequence, strings_),
+                                   said.taken};
+            }
+            if (!said.ended) {  // a run that was killed, or one that lives
+                std::this_thread::sleep_for(3 * kSayLeadEvery);
+                const std::uint64_t before = found->place;
+                found = lead_.lead();
+                if (found && found->place != before) {
+                    led_by_another();
+                }
+            }
+        }
+        said_.taken.utc = codec::to_text(date::floor<std::chrono::seconds>(time.read().utc));
+        say_lead(found ? found->place : 0);
+        leads_ = true;
+
+        kept_ = end_of_stream();
+        std::int64_t fetched = 0;
+        if (kept_.row > end.sequence) {
+            const auto rows = rows_after(kept_, end.sequence);
+            fetched = static_cast<std::int64_t>(own.append_rows(rows).size());
+        } else if (kept_.row > 0) {
+            const auto last = rows_after(kept_, kept_.row - 1);
+            if (last.empty() || last.back().hash != own.hash_at(kept_.row)) {
+                throw meeting::JournalError{strings_.say(
+                    "voters.another-record", {{"file", file}, {"row", std::to_string(kept_.row)}})};
+            }
+        }
+        return fetched;
+    });
+}
+
+std::int64_t Voters::take(FollowedRecord& own, TakeOver taken) {
+    return readable(strings_, place_, [&] {
+        const auto fetch = [&] {
+            kept_ = end_of_stream();
+            if (kept_.row > own.end().sequence) {
+                own.append(rows_after(kept_, own.end().sequence));
+            }
+        };
+        fetch();  // whoever cannot go on from what is kept deposes nobody
+        const auto found = lead_.lead();
+        const std::int64_t before = found ? lead_of(found->bytes).taken.term : 1;
+        said_.taken = std::move(taken);
+        said_.taken.term = std::max(before, own.end().term) + 1;
+        const auto note_end = [&] {
+            said_.taken.after = own.end().sequence;
+            said_.taken.hash = codec::hex(own.end().hash);
+        };
+        note_end();
+        say_lead(found ? found->place : 0);
+        const std::string seal = text_of({{"sealed", said_.taken.term}, {"run", said_.run}});
+        for (;;) {
+            const auto sealed = rows_.append(seal, kept_.place);
+            if (sealed) {
+                kept_.place = *sealed;
+                break;
+            }
+            fetch();  // the first machine had more on its way
+            const auto now = lead_.lead();
+            if (!now || now->place != said_at_) {
+                led_by_another();
+            }
+        }
+        note_end();
+        say_lead(said_at_);
+        return said_.taken.term;
+    });
+}
+
+SaidLead Voters::who_leads() {
+    const auto found = lead_.lead();
+    return found ? lead_of(found->bytes) : SaidLead{};
+}
+
+void Voters::led_by_another() {
+    const TakeOver by = who_leads().taken;
+    throw LedByAnother{
+        strings_.say("voters.led",
+                     {{"name", by.name},
+                      {"place", by.address.empty() ? std::string{"?"} : http_of(by.address)}}),
+        by};
+}
+
+void Voters::say_lead(std::uint64_t after) {
+    ++said_.beat;
+    auto said = lead_.say_lead(lead_text(said_), after);
+    if (!said) {
+        const auto found = lead_.lead();
+        if (!found || lead_of(found->bytes).run != said_.run) {
+            led_by_another();
+        }
+        // What this one had said came late.
+        said = lead_.say_lead(lead_text(said_), found->place);
+        if (!said) {
+            led_by_another();
+        }
+    }
+    said_at_ = *said;
+}
+
+// Seals have no rows: what stands before them counts.
+Voters::End Voters::end_of_stream() {
+    const auto last = rows_.last();
+    if (!last) {
+        return {};
+    }
+    for (std::optional<net::NatsRecord::Said> said = last; said;
+         said = said->place > 1 ? rows_.at(said->place - 1) : std::nullopt) {
+        const auto rows = rows_of(said->bytes);
+        if (!rows.empty()) {
+            return {last->place, rows.back().sequence};
+        }
+    }
+    return {last->place, 0};
+}
+
+std::vector<meeting::StoredRow> Voters::rows_after(const End& end, std::int64_t row) {
+    std::vector<meeting::StoredRow> all;
+    for (std::uint64_t place = end.place; place > 0; --place) {
+        const auto said = rows_.at(place);
+        if (!said) {
+            break;
+        }
+        auto rows = rows_of(said->bytes);
+        if (rows.empty()) {
+            continue;
+        }
+        const bool reached = rows.front().sequence <= row + 1;
+        std::erase_if(rows, [&](const auto& each) { return each.sequence <= row; });
+        all.insert(all.begin(), std::make_move_iterator(rows.begin()),
+                   std::make_move_iterator(rows.end()));
+        if (reached) {
+            break;
+        }
+    }
+    return all;
+}
+
+// ---- leading ----------------------------------------------------------------------------------
+
+void Voters::start(const std::filesystem::path& file, const std::string& address, Told told) {
+    path_ = file;
+    told_ = std::move(told);
+    said_.taken.address = address;
+    file_ = meeting::SqliteJournal::open_reading(path_);
+    last_ = file_->end().sequence;
+    leads_ = true;
+    keeping_ = std::thread{[this] { keep_rows(); }};
+    saying_ = std::thread{[this] { say_beats(); }};
+}
+
+void Voters::stop() {
+    {
+        const std::lock_guard lock{mutex_};
+        stop_ = true;
+        changed_.notify_all();
+    }
+    for (std::thread* each : {&keeping_, &saying_}) {
+        if (each->joinable()) {
+            each->join();
+        }
+    }
+    file_.reset();
+    if (std::exchange(leads_, false) && !over_) {
+        said_.ended = true;
+        try {
+            say_lead(said_at_);
+        } catch (const std::exception&) {
+            return;  // they are away: once they are back, a standby takes over
+        }
+    }
+}
+
+void Voters::appended(std::int64_t last) {
+    const std::lock_guard lock{mutex_};
+    last_ = last;
+    if (ends_.size() == kMostEnds) {
+        ends_.pop_front();
+    }
+    ends_.push_back(last);
+    changed_.notify_all();
+}
+
+void Voters::taken(const TakeOver& by) {
+    {
+        const std::lock_guard lock{mutex_};
+        if (stop_ || std::exchange(over_, true)) {
+            return;
+        }
+        changed_.notify_all();
+    }
+    told_.taken(by);
+}
+
+void Voters::keep_rows() {
+    pthread_setname_np(pthread_self(), "dais-votes");
+    for (;;) {
+        {
+            std::unique_lock lock{mutex_};
+            changed_.wait(lock, [this] { return stop_ || over_ || kept_.row < last_; });
+            if (stop_ || over_) {
+                return;
+            }
+        }
+        try {
+            keep_some();
+            told_.kept(kept_.row);
+        } catch (const LedByAnother& led) {
+            taken(led.by());
+            return;
+        } catch (const std::exception& error) {
+            told_.away(error.what());
+            std::unique_lock lock{mutex_};
+            changed_.wait_for(lock, kVoteEvery, [this] { return stop_ || over_; });
+        }
+    }
+}
+
+// Whole appends as far as they are known: whoever fetches them has no half of a command.
+void Voters::keep_some() {
+    std::vector<meeting::StoredRow> rows = file_->rows_after(kept_.row, kRowsTogether);
+    if (rows.empty()) {  // the file was put back, and is another one
+        file_ = meeting::SqliteJournal::open_reading(path_);
+        rows = file_->rows_after(kept_.row, kRowsTogether);
+    }
+    if (rows.empty()) {
+        throw meeting::JournalError{strings_.say("voters.no-rows")};
+    }
+    {
+        const std::lock_guard lock{mutex_};
+        std::int64_t whole = 0;
+        for (const std::int64_t end : ends_) {
+            whole = end <= rows.back().sequence ? end : whole;
+        }
+        if (whole > kept_.row) {
+            std::erase_if(rows, [&](const auto& row) { return row.sequence > whole; });
+        }
+    }
+    const auto place = rows_.append(rows_text(rows), kept_.place);
+    const End now = place ? End{*place, rows.back().sequence} : end_of_stream();
+    if (!place) {
+        // Either another has sealed, or what this one had appended before came late.
+        const auto found = rows_.lead();
+        const SaidLead said = found ? lead_of(found->bytes) : SaidLead{};
+        if (said.run != run_ || now.row <= kept_.row) {
+            throw LedByAnother{std::string{}, said.taken};
+        }
+    }
+    const std::lock_guard lock{mutex_};
+    kept_ = now;
+    while (!ends_.empty() && ends_.front() <= kept_.row) {
+        ends_.pop_front();
+    }
+}
+
+void Voters::say_beats() {
+    pthread_setname_np(pthread_self(), "dais-leads");
+    std::unique_lock lock{mutex_};
+    while (!stop_ && !over_) {
+        lock.unlock();
+        try {
+            say_lead(said_at_);
+        } catch (const LedByAnother& led) {
+            taken(led.by());
+        } catch (const std::exception& error) {
+            told_.away(error.what());
+        }
+        lock.lock();
+        changed_.wait_for(lock, kSayLeadEvery, [this] { return stop_ || over_; });
+    }
+}
+
+// ---- a standby --------------------------------------------------------------------------------
+
+LeadWatch::LeadWatch(const VotersOptions& options, const std::string& beginning, Told told)
+    : record_{options.url, id_of(beginning), "dais follow"}, told_{std::move(told)} {
+    thread_ = std::thread{[this] { watch(); }};
+}
+
+LeadWatch::~LeadWatch() {
+    {
+        const std::lock_guard lock{mutex_};
+        stop_ = true;
+        changed_.notify_all();
+    }
+    thread_.join();
+}
+
+void LeadWatch::watch() {
+    pthread_setname_np(pthread_self(), "dais-lead");
+    const timing::SystemTimeSource time;
+    std::uint64_t place = 0;
+    std::optional<timing::BootInstant> since;  // the same was seen, each time one looked
+    std::int64_t term = 0;
+    std::unique_lock lock{mutex_};
+    while (!stop_) {
+        lock.unlock();
+        try {
+            const auto found = record_.lead();
+            const SaidLead said = found ? lead_of(found->bytes) : SaidLead{};
+            if (!found || said.ended || found->place != place) {
+                place = found ? found->place : 0;
+                since = found && !said.ended ? std::optional{time.read().boot} : std::nullopt;
+            }
+            if (term != 0 && said.taken.term > term) {
+                told_.taken_over(said.taken);
+            }
+            term = std::max(term, said.taken.term);
+            if (since && time.read().boot - *since >= kLeadUnsaid) {
+                since = time.read().boot;  // once more only after as long again
+                told_.unsaid();
+            }
+        } catch (const std::exception&) {
+            since.reset();  // whether it was said cannot be seen
+            place = 0;
+        }
+        lock.lock();
+        changed_.wait_for(lock, kVoteEvery, [this] { return stop_; });
+    }
+}
+
+}  // namespace dais::console

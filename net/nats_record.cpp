@@ -1,0 +1,266 @@
+#include "net/nats_record.h"
+
+#include <array>
+#include <string>
+#include <thread>
+
+#include "net/nats_library.h"
+
+namespace dais::net {
+
+namespace {
+
+using Entry = nats::Owned<kvEntry, kvEntry_Destroy>;
+using Store = nats::Owned<kvStore, kvStore_Destroy>;
+
+constexpr const char* kKey = "lead";
+constexpr std::chrono::milliseconds kLook{50};
+
+void ignore_connected(natsConnection* /*connection*/, void* /*closure*/) {}
+
+// Connected or not, it is made at once; what is asked of it fails until it is there.
+nats::Connection connect(const nats::Options& options, const std::string& place) {
+    nats::check(
+        natsOptions_SetRetryOnFailedConnect(options.get(), true, &ignore_connected, nullptr),
+        place);
+    natsConnection* made = nullptr;
+    const natsStatus status = natsConnection_Connect(&made, options.get());
+    if (made == nullptr) {
+        nats::check(status, place);
+    }
+    return nats::Connection{made};
+}
+
+}  // namespace
+
+class NatsRecord::Impl {
+  public:
+    Impl(const std::string& url, const std::string& record, const std::string& name)
+        : place_{nats::without_password(url)},
+          stream_{"DAIS_RECORD_" + record},
+          subject_{"dais.record." + record},
+          bucket_{"DAIS_LEAD_" + record},
+          options_{nats::options_for(url, name)},
+          connection_{connect(options_, place_)},
+          js_{nats::jet_stream(connection_.get(), nats::kAnswerTime)} {}
+
+    ~Impl() {
+        store_.reset();
+        js_.reset();
+        natsConnection_Close(connection_.get());
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    Impl(Impl&&) = delete;
+    Impl& operator=(Impl&&) = delete;
+
+    void make(int servers) {
+        wait_for_connection();
+        make_stream(servers);
+        if (!bound()) {
+            kvConfig wanted;
+            need(kvConfig_Init(&wanted));
+            wanted.Bucket = bucket_.c_str();
+            wanted.History = 1;
+            wanted.Replicas = servers;
+            wanted.StorageType = js_FileStorage;
+            kvStore* made = nullptr;
+            need(js_CreateKeyValue(&made, js(), &wanted));
+            store_.reset(made);
+        }
+        keep_by(servers, "KV_" + bucket_);
+    }
+
+    std::optional<Said> lead() {
+        if (!bound()) {
+            return std::nullopt;
+        }
+        kvEntry* found = nullptr;
+        const natsStatus status = kvStore_Get(&found, store_.get(), kKey);
+        if (status == NATS_NOT_FOUND) {
+            return std::nullopt;
+        }
+        need(status);
+        const Entry entry{found};
+        return Said{kvEntry_Revision(found),
+                    std::string(static_cast<const char*>(kvEntry_Value(found)),
+                                static_cast<std::size_t>(kvEntry_ValueLen(found)))};
+    }
+
+    std::optional<std::uint64_t> say_lead(std::string_view bytes, std::uint64_t after) {
+        if (!bound()) {
+            need(NATS_NOT_FOUND);
+        }
+        std::uint64_t place = 0;
+        const auto size = static_cast<int>(bytes.size());
+        const natsStatus status =
+            after == 0 ? kvStore_Create(&place, store_.get(), kKey, bytes.data(), size)
+                       : kvStore_Update(&place, store_.get(), kKey, bytes.data(), size, after);
+        return settled(status, place, bytes, after, [this] { return lead(); });
+    }
+
+    std::optional<Said> last() {
+        natsMsg* found = nullptr;
+        jsErrCode error{};
+        const natsStatus status =
+            js_GetLastMsg(&found, js(), stream_.c_str(), subject_.c_str(), nullptr, &error);
+        // A record that was never kept here has no stream.
+        if (status == NATS_NOT_FOUND) {
+            return std::nullopt;
+        }
+        need(status);
+        return said(nats::Message{found});
+    }
+
+    std::optional<Said> at(std::uint64_t place) {
+        natsMsg* found = nullptr;
+        jsErrCode error{};
+        const natsStatus status = js_GetMsg(&found, js(), stream_.c_str(), place, nullptr, &error);
+        if (status == NATS_NOT_FOUND) {
+            return std::nullopt;
+        }
+        need(status);
+        return said(nats::Message{found});
+    }
+
+    std::optional<std::uint64_t> append(std::string_view bytes, std::uint64_t after) {
+        jsPubOptions wanted;
+        jsPubOptions_Init(&wanted);
+        wanted.MaxWait = nats::kAnswerTime.count();
+        wanted.ExpectLastSeq = after;
+        // The library takes 0 for "whatever is there"; before the first, nothing is.
+        wanted.ExpectNoMessage = after == 0;
+        jsPubAck* made = nullptr;
+        jsErrCode error{};
+        const natsStatus status = js_Publish(&made, js(), subject_.c_str(), bytes.data(),
+                                             static_cast<int>(bytes.size()), &wanted, &error);
+        const nats::Owned<jsPubAck, jsPubAck_Destroy> kept{made};
+        return settled(status, made == nullptr ? 0 : made->Sequence, bytes, after,
+                       [this] { return last(); });
+    }
+
+  private:
+    // Whether it was refused because another was first, or was taken although no answer came.
+    template <class Look>
+    std::optional<std::uint64_t> settled(natsStatus status, std::uint64_t place,
+                                         std::string_view bytes, std::uint64_t after,
+                                         const Look& look) {
+        if (status == NATS_OK) {
+            return place;
+        }
+        const std::optional<Said> now = look();
+        if (now && now->place > after) {
+            return now->bytes == bytes ? std::optional{now->place} : std::nullopt;
+        }
+        need(status);
+        return std::nullopt;
+    }
+
+    void need(natsStatus status) const {
+        if (status != NATS_OK) {
+            throw NatsAway{"The NATS servers at " + place_ + " do not keep the record (" +
+                           natsStatus_GetText(status) +
+                           "): see that most of them run, with JetStream, and can be reached."};
+        }
+    }
+
+    [[nodiscard]] jsCtx* js() const {
+        if (!js_) {
+            need(NATS_NO_MEMORY);
+        }
+        return js_.get();
+    }
+
+    void wait_for_connection() const {
+        for (auto waited = std::chrono::milliseconds::zero();
+             natsConnection_Status(connection_.get()) != NATS_CONN_STATUS_CONNECTED;
+             waited += kLook) {
+            if (waited >= nats::kAnswerTime) {
+                need(NATS_TIMEOUT);
+            }
+            std::this_thread::sleep_for(kLook);
+        }
+    }
+
+    // The store is there, and known.
+    bool bound() {
+        if (!store_) {
+            kvStore* found = nullptr;
+            const natsStatus status = js_KeyValue(&found, js(), bucket_.c_str());
+            if (status == NATS_NOT_FOUND) {
+                return false;
+            }
+            need(status);
+            store_.reset(found);
+        }
+        return true;
+    }
+
+    void make_stream(int servers) {
+        std::array<const char*, 1> subjects{subject_.c_str()};
+        jsStreamConfig wanted;
+        need(jsStreamConfig_Init(&wanted));
+        wanted.Name = stream_.c_str();
+        wanted.Subjects = subjects.data();
+        wanted.SubjectsLen = 1;
+        wanted.Storage = js_FileStorage;
+        wanted.Replicas = servers;
+        // Nobody takes a row out again, not even by mistake.
+        wanted.DenyDelete = true;
+        wanted.DenyPurge = true;
+        jsStreamInfo* made = nullptr;
+        jsErrCode error{};
+        const natsStatus status = js_AddStream(&made, js(), &wanted, nullptr, &error);
+        const nats::StreamInfo info{made};
+        if (error == JSStreamNameExistErr) {
+            keep_by(servers, stream_);
+        } else {
+            need(status);
+        }
+    }
+
+    // Where it was made for another number of servers.
+    void keep_by(int servers, const std::string& stream) {
+        jsStreamInfo* found = nullptr;
+        jsErrCode error{};
+        need(js_GetStreamInfo(&found, js(), stream.c_str(), nullptr, &error));
+        const nats::StreamInfo info{found};
+        if (info->Config->Replicas != servers) {
+            info->Config->Replicas = servers;
+            jsStreamInfo* updated = nullptr;
+            need(js_UpdateStream(&updated, js(), info->Config, nullptr, &error));
+            const nats::StreamInfo kept{updated};
+        }
+    }
+
+    [[nodiscard]] static Said said(const nats::Message& message) {
+        return {natsMsg_GetSequence(message.get()), nats::bytes_of(message.get())};
+    }
+
+    const std::string place_;
+    const std::string stream_;
+    const std::string subject_;
+    const std::string bucket_;
+    nats::Options options_;
+    nats::Connection connection_;
+    nats::JetStream js_;
+    Store store_;
+};
+
+NatsRecord::NatsRecord(const std::string& url, const std::string& record, const std::string& name)
+    : impl_{std::make_unique<Impl>(url, record, name)} {}
+
+NatsRecord::~NatsRecord() = default;
+
+void NatsRecord::make(int servers) { impl_->make(servers); }
+std::optional<NatsRecord::Said> NatsRecord::lead() { return impl_->lead(); }
+std::optional<std::uint64_t> NatsRecord::say_lead(std::string_view bytes, std::uint64_t after) {
+    return impl_->say_lead(bytes, after);
+}
+std::optional<NatsRecord::Said> NatsRecord::last() { return impl_->last(); }
+std::optional<NatsRecord::Said> NatsRecord::at(std::uint64_t place) { return impl_->at(place); }
+std::optional<std::uint64_t> NatsRecord::append(std::string_view bytes, std::uint64_t after) {
+    return impl_->append(bytes, after);
+}
+
+}  // namespace dais::net

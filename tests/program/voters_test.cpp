@@ -1,0 +1,328 @@
+// Three real NATS servers that keep the record and vote: a standby takes over by itself and has
+// every command that was accepted, a machine that was only stalled is fenced, and nothing is
+// accepted that most of the servers have not kept.
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "net/nats_record.h"
+#include "tests/program/relay_support.h"
+#include "tests/program/standby_support.h"
+
+namespace dais::test {
+namespace {
+
+using namespace meeting;
+using testing::HasSubstr;
+
+const MeetingKey kMorning{"2021-07-26-morning"};
+/// A standby takes over after four seconds.
+constexpr std::chrono::milliseconds kLongerThanUnsaid{6'000};
+
+bool accepted(const Json& answer) { return answer.value("accepted", false); }
+
+std::string rule_of(const Json& answer) { return answer.value("rule", std::string{}); }
+
+Json release(Officer& officer, int count) { return officer.say(ReleaseSpeakers{kMorning, count}); }
+
+// Where commands are refused for now, until they are not.
+bool accepts_again(Officer& officer) {
+    return eventually([&] { return accepted(release(officer, 3)); });
+}
+
+class Voting : public testing::Test {
+  protected:
+    void SetUp() override {
+        make_bms7(first());
+        leader_ = serving();
+        ASSERT_FALSE(leader_->failed());
+        token_ = leader_->token();
+        ana_.emplace(*leader_, "Ana");
+        ASSERT_TRUE(eventually([&] { return accepted(ana_->say(OpenMeeting{kMorning})); }));
+    }
+
+    [[nodiscard]] fs::path first() const { return file_of(roles_changed_); }
+    [[nodiscard]] fs::path second() const { return file_of(roles_changed_ + 1); }
+    [[nodiscard]] fs::path file_of(int machine) const {
+        return folder_ / ("machine-" + std::to_string(machine) + ".dais");
+    }
+    /// The one that took over is the first machine from now on; the second will be a new one.
+    void change_roles() {
+        ben_.reset();
+        leader_.reset();
+        std::swap(leader_, standby_);
+        ++roles_changed_;
+        ana_.emplace(leader_->ws(), token_, "Ana");
+    }
+    [[nodiscard]] std::vector<std::string> voters() const {
+        return {"--nats", cluster_.url(), "--voters", "3"};
+    }
+    [[nodiscard]] std::unique_ptr<Serving> serving() const {
+        return std::make_unique<Serving>(first(), std::map<std::string, std::string>{}, voters());
+    }
+    void follow_leader() {
+        std::vector<std::string> more = voters();
+        more.insert(more.end(), {"--port", "0", "--name", "second"});
+        standby_ = std::make_unique<Serving>(follow(leader_->ws(), second(), token_, more));
+        ASSERT_FALSE(standby_->failed());
+        ASSERT_TRUE(eventually([&] { return last_of(second()) == last_of(first()); }));
+    }
+    /// Until the standby leads, and accepts.
+    void wait_for_take_over() {
+        ben_.emplace(standby_->ws(), token_, "Ben");
+        ASSERT_TRUE(accepts_again(*ben_));
+    }
+    /// `dais serve` with a file that is not to come up; what it said.
+    [[nodiscard]] static std::string refused(const fs::path& file,
+                                             const std::vector<std::string>& more,
+                                             int exit_code = 1) {
+        std::vector<std::string> arguments{"serve", file.string(), "--port", "0", "--json"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const Serving serving{{.arguments = arguments, .before = {}, .may_fail = true}};
+        EXPECT_TRUE(serving.failed());
+        EXPECT_EQ(serving.exit_code(), exit_code);
+        return serving.written().second;
+    }
+    static std::map<std::string, std::int64_t> commands_of(const fs::path& file) {
+        std::map<std::string, std::int64_t> found;
+        for (const auto& row : rows_of(file)) {
+            if (row.command) {
+                found.emplace(*row.command, row.sequence);
+            }
+        }
+        return found;
+    }
+    static void verify(const fs::path& file) {
+        const Finished verified = dais({"verify", file.string()});
+        EXPECT_EQ(verified.exit_code, 0) << verified.err;
+    }
+
+    const Folder folder_;
+    NatsCluster cluster_;
+    std::unique_ptr<Serving> leader_;
+    std::optional<Officer> ana_;
+    std::unique_ptr<Serving> standby_;
+    std::optional<Officer> ben_;
+    std::string token_;
+    int roles_changed_ = 0;
+};
+
+// The standby hears nothing while the last commands are accepted: it has them from the servers.
+TEST_F(Voting, TheStandbyTakesOverByItselfWithEveryAcceptedCommand) {
+    follow_leader();
+    standby_->pause(true);
+    constexpr int kCommands = 50;
+    std::vector<std::string> sent;
+    const auto first_sent = Crowd::now();
+    for (int i = 0; i < kCommands; ++i) {
+        const std::string id = ana_->send(ReleaseSpeakers{kMorning, i % 9});
+        ASSERT_TRUE(accepted(ana_->answer(id)));
+        sent.push_back(id);
+    }
+    const auto took = Crowd::now() - first_sent;
+    std::cout << "a command kept by the servers, and its answer: "
+              << static_cast<double>(took.count()) / kCommands << " ms\n";
+    const std::int64_t lacking = last_of(first()) - last_of(second());
+    ana_.reset();
+    leader_->kill();
+    standby_->pause(false);
+    const auto begun = Crowd::now();
+    wait_for_take_over();
+    std::cout << "leads by itself " << (Crowd::now() - begun).count() << " ms after the kill, "
+              << lacking << " rows fetched from the servers\n";
+    const auto kept = commands_of(second());
+    for (const std::string& id : sent) {
+        EXPECT_EQ(kept.count(id), 1U) << id;
+    }
+    verify(second());
+    // The first machine learns it from the servers, also while the second is off.
+    ben_.reset();
+    standby_->kill();
+    EXPECT_THAT(refused(first(), voters()), HasSubstr("second (by itself) took over the record"));
+}
+
+TEST_F(Voting, AMachineThatWasOnlyStalledIsFencedAndNothingOfItCounts) {
+    follow_leader();
+    leader_->pause(true);
+    wait_for_take_over();
+    leader_->pause(false);
+    Json late;
+    EXPECT_TRUE(eventually([&] {
+        late = release(*ana_, 7);
+        EXPECT_FALSE(accepted(late)) << "two machines accept";
+        return rule_of(late) == "desk.fenced";
+    })) << late;
+    EXPECT_THAT(late["text"], HasSubstr("second (by itself) took over"));
+    EXPECT_TRUE(accepted(release(*ben_, 8)));
+}
+
+TEST_F(Voting, MostOfTheServersAreEnoughAndWithoutThemNothingIsAccepted) {
+    follow_leader();
+    cluster_.kill(0);
+    ASSERT_TRUE(accepts_again(*ana_));
+    cluster_.kill(1);
+    Json refused;
+    EXPECT_TRUE(eventually([&] {
+        refused = release(*ana_, 4);
+        return rule_of(refused) == "record.standby-away";
+    })) << refused;
+    EXPECT_THAT(refused["text"], HasSubstr("The servers that vote have not kept the record"));
+    const Json record = ana_->slice("record", [](const Json& each) {
+        return each.contains("standbys") && each["standbys"].size() == 2 &&
+               each["standbys"][1]["there"] == false;
+    });
+    EXPECT_THAT(record["standbys"][1]["name"], HasSubstr("NATS at nats://127.0.0.1"));
+    cluster_.start(0);
+    cluster_.start(1);
+    EXPECT_TRUE(accepts_again(*ana_));
+    // Nobody took over meanwhile: the first machine is still the one.
+    EXPECT_EQ(rows_of(first()).back().term, 1);
+}
+
+TEST_F(Voting, WhoEndsTheProgramIsNotTakenOver) {
+    follow_leader();
+    ana_.reset();
+    EXPECT_EQ(leader_->stop(), 0);
+    const auto ended = Crowd::now();
+    EXPECT_TRUE(eventually([&] {
+        return rows_of(second()).back().term != 1 || Crowd::now() - ended > kLongerThanUnsaid;
+    }));
+    EXPECT_EQ(rows_of(second()).back().term, 1);
+    leader_.reset();
+    leader_ = serving();
+    ana_.emplace(*leader_, "Ana");
+    EXPECT_TRUE(accepts_again(*ana_));
+}
+
+TEST_F(Voting, ACopyThatLacksRowsFetchesThem) {
+    ana_.reset();
+    EXPECT_EQ(leader_->stop(), 0);
+    const fs::path copy = folder_ / "copy.dais";
+    fs::copy_file(first(), copy);
+    leader_ = serving();
+    ana_.emplace(*leader_, "Ana");
+    ASSERT_TRUE(accepts_again(*ana_));
+    const std::string id = ana_->send(ReleaseSpeakers{kMorning, 8});
+    ASSERT_TRUE(accepted(ana_->answer(id)));
+    // While it leads, a copy beside it does not.
+    EXPECT_THAT(refused(copy, voters()), HasSubstr("writes this record at http://127.0.0.1"));
+    ASSERT_TRUE(accepted(release(*ana_, 9)));
+    ana_.reset();
+    leader_->kill();
+    fs::remove(first());
+    const Serving instead{copy, {}, voters()};
+    ASSERT_FALSE(instead.failed());
+    EXPECT_EQ(commands_of(copy).count(id), 1U);
+}
+
+TEST_F(Voting, WithoutTheServersAStartSaysWhatToDo) {
+    ana_.reset();
+    leader_->kill();
+    EXPECT_THAT(refused(first(), {"--nats", "nats://127.0.0.1:" + std::to_string(free_port()),
+                                  "--voters", "3"}),
+                HasSubstr("Start them first, or start this one without --voters."));
+    EXPECT_THAT(refused(first(), {"--voters", "3"}, 2), HasSubstr("--nats"));
+    EXPECT_THAT(refused(first(), {"--nats", cluster_.url(), "--voters", "2"}, 2), HasSubstr("2"));
+}
+
+// What the servers promise, without a desk.
+TEST(VotedRecord, OfTwoThatWouldWriteOneDoes) {
+    NatsServer server;
+    net::NatsRecord one{server.url(), "abc", "one"};
+    net::NatsRecord two{server.url(), "abc", "two"};
+    ASSERT_TRUE(eventually([&] {
+        try {
+            one.make(1);
+            return true;
+        } catch (const net::NatsAway&) {
+            return false;
+        }
+    }));
+    EXPECT_FALSE(one.lead());
+    EXPECT_FALSE(one.last());
+    const auto said = one.say_lead("one leads", 0);
+    ASSERT_TRUE(said);
+    two.make(1);
+    EXPECT_FALSE(two.say_lead("two leads", 0));
+    EXPECT_EQ(two.lead()->bytes, "one leads");
+    EXPECT_TRUE(two.say_lead("two leads", *said));
+    EXPECT_FALSE(one.say_lead("one still leads", *said));
+
+    const auto first = one.append("a", 0);
+    ASSERT_TRUE(first);
+    EXPECT_FALSE(two.append("b", 0));
+    const auto second = two.append("b", *first);
+    ASSERT_TRUE(second);
+    EXPECT_FALSE(one.append("c", *first));
+    EXPECT_EQ(one.last()->bytes, "b");
+    EXPECT_EQ(one.at(*first)->bytes, "a");
+    EXPECT_FALSE(one.at(*second + 1));
+    // Whoever got no answer says it again, and it is there once.
+    EXPECT_EQ(two.append("b", *first), second);
+
+    server.kill();
+    EXPECT_THROW(static_cast<void>(one.lead()), net::NatsAway);
+    EXPECT_THROW(static_cast<void>(one.append("d", *second)), net::NatsAway);
+    server.start();
+    EXPECT_TRUE(eventually([&] {
+        try {
+            const auto last = one.last();
+            const auto lead = two.lead();
+            // What nobody answered may have been appended all the same.
+            return last && lead && (last->bytes == "b" || last->bytes == "d") &&
+                   lead->bytes == "two leads";
+        } catch (const net::NatsAway&) {
+            return false;
+        }
+    }));
+}
+
+// Kills at random moments under a stream of commands: what was accepted is at the standby.
+TEST_F(Voting, KillsLoseNothingThatWasAccepted) {
+    const char* said = std::getenv("DAIS_VOTE_KILLS");
+    const int kills = said == nullptr ? 2 : std::atoi(said);
+    const unsigned seed = std::random_device{}();
+    std::mt19937 chance{seed};
+    std::cout << "seed " << seed << '\n';
+    int acknowledged = 0;
+    int missing = 0;
+    for (int round = 0; round < kills; ++round) {
+        follow_leader();
+        std::vector<std::string> sent;
+        std::vector<std::string> kept;
+        const auto until = std::uniform_int_distribution<int>{5, 60}(chance);
+        for (int i = 0; i < until; ++i) {
+            sent.push_back(ana_->send(ReleaseSpeakers{kMorning, i % 9}));
+            if (i % 3 == 2) {  // some are on their way when it is killed
+                const std::string& id = sent.at(sent.size() - 3);
+                if (accepted(ana_->answer(id))) {
+                    kept.push_back(id);
+                }
+            }
+        }
+        leader_->kill();
+        ana_.reset();
+        wait_for_take_over();
+        const auto found = commands_of(second());
+        acknowledged += static_cast<int>(kept.size());
+        for (const std::string& id : kept) {
+            missing += found.count(id) == 1 ? 0 : 1;
+        }
+        verify(second());
+        change_roles();
+    }
+    EXPECT_EQ(missing, 0);
+    std::cout << kills << " kills, " << acknowledged << " commands acknowledged, " << missing
+              << " missing\n";
+}
+
+}  // namespace
+}  // namespace dais::test
