@@ -86,6 +86,7 @@ Options options_for(const std::string& url, const std::string& name) {
         check(natsOptions_SetSecure(o, true), place);
     }
     check(natsOptions_SetName(o, name.c_str()), place);
+    check(natsOptions_SetTimeout(o, kAnswerTime.count()), place);
     check(natsOptions_SetMaxReconnect(o, -1), place);
     check(natsOptions_SetReconnectWait(o, kReconnectMs), place);
     check(natsOptions_SetReconnectJitter(o, kReconnectMs, kReconnectMs), place);

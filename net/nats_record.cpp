@@ -10,10 +10,8 @@ namespace dais::net {
 
 namespace {
 
-using Entry = nats::Owned<kvEntry, kvEntry_Destroy>;
 using Store = nats::Owned<kvStore, kvStore_Destroy>;
 
-constexpr const char* kKey = "lead";
 constexpr std::chrono::milliseconds kLook{50};
 
 void ignore_connected(natsConnection* /*connection*/, void* /*closure*/) {}
@@ -40,12 +38,13 @@ class NatsRecord::Impl {
           stream_{"DAIS_RECORD_" + record},
           subject_{"dais.record." + record},
           bucket_{"DAIS_LEAD_" + record},
+          store_{"KV_" + bucket_},
+          key_{"$KV." + bucket_ + ".lead"},
           options_{nats::options_for(url, name)},
           connection_{connect(options_, place_)},
           js_{nats::jet_stream(connection_.get(), nats::kAnswerTime)} {}
 
     ~Impl() {
-        store_.reset();
         js_.reset();
         natsConnection_Close(connection_.get());
     }
@@ -57,60 +56,17 @@ class NatsRecord::Impl {
     void make(int servers) {
         wait_for_connection();
         make_stream(servers);
-        if (!bound()) {
-            kvConfig wanted;
-            need(kvConfig_Init(&wanted));
-            wanted.Bucket = bucket_.c_str();
-            wanted.History = 1;
-            wanted.Replicas = servers;
-            wanted.StorageType = js_FileStorage;
-            kvStore* made = nullptr;
-            need(js_CreateKeyValue(&made, js(), &wanted));
-            store_.reset(made);
-        }
-        keep_by(servers, "KV_" + bucket_);
+        make_store(servers);
     }
 
-    std::optional<Said> lead() {
-        if (!bound()) {
-            return std::nullopt;
-        }
-        kvEntry* found = nullptr;
-        const natsStatus status = kvStore_Get(&found, store_.get(), kKey);
-        if (status == NATS_NOT_FOUND) {
-            return std::nullopt;
-        }
-        need(status);
-        const Entry entry{found};
-        return Said{kvEntry_Revision(found),
-                    std::string(static_cast<const char*>(kvEntry_Value(found)),
-                                static_cast<std::size_t>(kvEntry_ValueLen(found)))};
-    }
+    // Not by the library's kvStore_Get, which any server may answer with what it knew last.
+    std::optional<Said> lead() { return last_of(store_, key_); }
 
     std::optional<std::uint64_t> say_lead(std::string_view bytes, std::uint64_t after) {
-        if (!bound()) {
-            need(NATS_NOT_FOUND);
-        }
-        std::uint64_t place = 0;
-        const auto size = static_cast<int>(bytes.size());
-        const natsStatus status =
-            after == 0 ? kvStore_Create(&place, store_.get(), kKey, bytes.data(), size)
-                       : kvStore_Update(&place, store_.get(), kKey, bytes.data(), size, after);
-        return settled(status, place, bytes, after, [this] { return lead(); });
+        return publish(key_, bytes, after, [this] { return lead(); });
     }
 
-    std::optional<Said> last() {
-        natsMsg* found = nullptr;
-        jsErrCode error{};
-        const natsStatus status =
-            js_GetLastMsg(&found, js(), stream_.c_str(), subject_.c_str(), nullptr, &error);
-        // A record that was never kept here has no stream.
-        if (status == NATS_NOT_FOUND) {
-            return std::nullopt;
-        }
-        need(status);
-        return said(nats::Message{found});
-    }
+    std::optional<Said> last() { return last_of(stream_, subject_); }
 
     std::optional<Said> at(std::uint64_t place) {
         natsMsg* found = nullptr;
@@ -124,22 +80,45 @@ class NatsRecord::Impl {
     }
 
     std::optional<std::uint64_t> append(std::string_view bytes, std::uint64_t after) {
+        return publish(subject_, bytes, after, [this] { return last(); });
+    }
+
+  private:
+    // What was said last, as the server knows it that orders what is said.
+    std::optional<Said> last_of(const std::string& stream, const std::string& subject) {
+        natsMsg* found = nullptr;
+        jsErrCode error{};
+        const natsStatus status =
+            js_GetLastMsg(&found, js(), stream.c_str(), subject.c_str(), nullptr, &error);
+        if (status == NATS_NOT_FOUND) {  // also where there is no such stream
+            return std::nullopt;
+        }
+        need(status);
+        return said(nats::Message{found});
+    }
+
+    template <class Look>
+    std::optional<std::uint64_t> publish(const std::string& subject, std::string_view bytes,
+                                         std::uint64_t after, const Look& look) {
         jsPubOptions wanted;
         jsPubOptions_Init(&wanted);
         wanted.MaxWait = nats::kAnswerTime.count();
-        wanted.ExpectLastSeq = after;
+        wanted.ExpectLastSubjectSeq = after;
         // The library takes 0 for "whatever is there"; before the first, nothing is.
         wanted.ExpectNoMessage = after == 0;
         jsPubAck* made = nullptr;
         jsErrCode error{};
-        const natsStatus status = js_Publish(&made, js(), subject_.c_str(), bytes.data(),
+        const natsStatus status = js_Publish(&made, js(), subject.c_str(), bytes.data(),
                                              static_cast<int>(bytes.size()), &wanted, &error);
         const nats::Owned<jsPubAck, jsPubAck_Destroy> kept{made};
-        return settled(status, made == nullptr ? 0 : made->Sequence, bytes, after,
-                       [this] { return last(); });
+        if (status == NATS_MAX_PAYLOAD) {
+            throw NatsError{"The NATS servers at " + place_ +
+                            " take no message as long as a row of this record: give them a "
+                            "greater max_payload."};
+        }
+        return settled(status, made == nullptr ? 0 : made->Sequence, bytes, after, look);
     }
 
-  private:
     // Whether it was refused because another was first, or was taken although no answer came.
     template <class Look>
     std::optional<std::uint64_t> settled(natsStatus status, std::uint64_t place,
@@ -182,18 +161,21 @@ class NatsRecord::Impl {
         }
     }
 
-    // The store is there, and known.
-    bool bound() {
-        if (!store_) {
-            kvStore* found = nullptr;
-            const natsStatus status = js_KeyValue(&found, js(), bucket_.c_str());
-            if (status == NATS_NOT_FOUND) {
-                return false;
-            }
-            need(status);
-            store_.reset(found);
+    void make_store(int servers) {
+        kvStore* found = nullptr;
+        natsStatus status = js_KeyValue(&found, js(), bucket_.c_str());
+        if (status == NATS_NOT_FOUND) {
+            kvConfig wanted;
+            need(kvConfig_Init(&wanted));
+            wanted.Bucket = bucket_.c_str();
+            wanted.History = 1;
+            wanted.Replicas = servers;
+            wanted.StorageType = js_FileStorage;
+            status = js_CreateKeyValue(&found, js(), &wanted);
         }
-        return true;
+        const Store store{found};
+        need(status);
+        keep_by(servers, store_);
     }
 
     void make_stream(int servers) {
@@ -241,10 +223,11 @@ class NatsRecord::Impl {
     const std::string stream_;
     const std::string subject_;
     const std::string bucket_;
+    const std::string store_;  ///< the stream that is the bucket
+    const std::string key_;    ///< the subject in it that is the key
     nats::Options options_;
     nats::Connection connection_;
     nats::JetStream js_;
-    Store store_;
 };
 
 NatsRecord::NatsRecord(const std::string& url, const std::string& record, const std::string& name)

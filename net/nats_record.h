@@ -24,9 +24,9 @@ class NatsAway : public NatsError {
 
 class NatsRecord {
   public:
-    /// Begins to connect and returns at once. `record` is what no other record has, in letters and
-    /// digits; `name` is how the servers list this connection. Throws NatsError where `url` is no
-    /// address. `url` may name several servers, with commas.
+    /// Begins to connect, and goes on doing so where nobody answers yet. `record` is what no other
+    /// record has, in letters and digits; `name` is how the servers list this connection. Throws
+    /// NatsError where `url` is no address. `url` may name several servers, with commas.
     NatsRecord(const std::string& url, const std::string& record, const std::string& name);
     ~NatsRecord();
     NatsRecord(const NatsRecord&) = delete;

@@ -70,11 +70,11 @@ void Followers::start(Told told, const std::string& address) {
 }
 
 void Followers::start_voters(const std::string& address) {
-    voters_->start(file_, address,
+    voters_->start(file_, last_, address,
                    {.kept =
                         [this](std::int64_t last) {
                             const Lock lock{mutex_};
-                            voted_ = last;
+                            voted_ = std::max(voted_, last);
                             if (voted_ >= last_) {
                                 voters_in_step_ = true;
                                 voters_away_.clear();
@@ -350,9 +350,11 @@ void Followers::tell_neighbours(const Lock& /*held*/) {
     auto made = std::make_shared<net::Neighbours>();
     made->known = machines_;
     if (taken_) {
-        made->elsewhere = {taken_->address};
-        if (std::find(machines_.begin(), machines_.end(), taken_->address) == machines_.end()) {
-            made->known.push_back(taken_->address);
+        if (!taken_->address.empty()) {
+            made->elsewhere = {taken_->address};
+            if (std::find(machines_.begin(), machines_.end(), taken_->address) == machines_.end()) {
+                made->known.push_back(taken_->address);
+            }
         }
     } else {
         for (const auto& [address, ignored] : ever_) {

@@ -370,6 +370,15 @@ void Standby::end(const std::string& sentence) {
     ended_ = sentence;
 }
 
+// Of what is tried again twice a second: what is new.
+void Standby::say_not_taken(const meeting::Refusal& why) {
+    const std::string sentence = sentence_of(why, strings_);
+    if (why.rule != "desk.no-standby" && why.rule != "standby.leader-heard" &&
+        std::exchange(not_taken_, sentence) != sentence) {
+        say_status_once(sentence);
+    }
+}
+
 void Standby::say_status_once(const std::string& sentence) { said_ += sentence + "\n"; }
 
 // ---- its own thread ---------------------------------------------------------------------------
@@ -388,11 +397,11 @@ void Standby::work() {
         }
         for (const TakeOverWanted& each : wanted) {
             const meeting::Answer said = take_over_now(each);
-            if (!each.by_itself) {
+            if (!each.unsaid) {
                 answer(each, said);
             } else if (std::holds_alternative<meeting::Refusal>(said)) {
                 const std::lock_guard lock{mutex_};
-                say_status_once(sentence_of(said, strings_));
+                say_not_taken(std::get<meeting::Refusal>(said));
             }
         }
         watch_voters();
@@ -410,31 +419,42 @@ void Standby::watch_voters() {
         } else if (watch_ || record_.end().sequence == 0) {
             return;
         } else {
-            beginning = record_.journal().beginning();
+            try {
+                beginning = record_.journal().beginning();
+            } catch (const meeting::JournalError&) {
+                return;  // it is away just now
+            }
         }
     }
     if (beginning.empty()) {
         watch_.reset();
         return;
     }
-    watch_ = std::make_unique<LeadWatch>(
-        options_.voters, beginning,
-        LeadWatch::Told{.unsaid =
-                            [this] {
-                                const std::lock_guard lock{wanted_mutex_};
-                                wanted_.push_back(
-                                    {.connection = 0, .actor = {}, .asked = {}, .by_itself = true});
-                                woken_.notify_all();
-                            },
-                        .taken_over =
-                            [this](const TakeOver& taken) {
-                                const std::lock_guard lock{mutex_};
-                                if (!taken_ && taken.address != own_address_) {
-                                    say_status_once(strings_.say(
-                                        "standby.another-leads",
-                                        {{"name", taken.name}, {"place", http_of(taken.address)}}));
-                                }
-                            }});
+    try {
+        watch_ = std::make_unique<LeadWatch>(
+            options_.voters, beginning,
+            LeadWatch::Told{.unsaid = [this](std::uint64_t place) { lead_unsaid(place); },
+                            .taken_over = [this](const TakeOver& by) { another_leads(by); }});
+    } catch (const net::NatsError& error) {
+        const std::lock_guard lock{mutex_};
+        end(error.what());
+    }
+}
+
+void Standby::lead_unsaid(std::uint64_t place) {
+    const std::lock_guard lock{wanted_mutex_};
+    if (wanted_.empty()) {  // it is said again soon
+        wanted_.push_back({.connection = 0, .actor = {}, .asked = {}, .unsaid = place});
+        woken_.notify_all();
+    }
+}
+
+void Standby::another_leads(const TakeOver& by) {
+    const std::lock_guard lock{mutex_};
+    if (!taken_ && by.address != own_address_) {
+        say_status_once(strings_.say("standby.another-leads",
+                                     {{"name", by.name}, {"place", http_of(by.address)}}));
+    }
 }
 
 void Standby::look() {
@@ -474,20 +494,22 @@ meeting::Answer Standby::take_over_now(const TakeOverWanted& wanted) {
         if (taken_) {
             return refusal("desk.no-standby");
         }
-        if (!record_.holds_conference()) {
+        if (!record_.holds_conference() || own_address_.empty()) {
             return refusal("standby.not-ready");
         }
-        if (heard() && !wanted.asked.force && !wanted.by_itself) {
+        if (heard() && !wanted.asked.force) {
             return refusal("standby.leader-heard", {{"place", options_.leader.place()}});
         }
-        row = record_.end().sequence + 1;
         try {
             become_desk(wanted);
+        } catch (const meeting::JournalRefusal& error) {
+            return refusal(error.rule(), {{"place", options_.leader.place()}});
         } catch (const meeting::JournalError& error) {
             return refusal("record.unavailable", {{"trouble", error.what()}});
         } catch (const net::NatsError& error) {
             return refusal("standby.voters-away", {{"trouble", error.what()}});
         }
+        row = record_.end().sequence + 1;
         taken_ = true;
     }
     client_.reset();  // the first machine, if it lives, asks at once why this one has gone
@@ -501,8 +523,8 @@ meeting::Answer Standby::take_over_now(const TakeOverWanted& wanted) {
 }
 
 std::string Standby::name_of(const TakeOverWanted& wanted) const {
-    return wanted.by_itself ? strings_.say("standby.by-itself", {{"machine", options_.name}})
-                            : wanted.actor.name;
+    return wanted.unsaid ? strings_.say("standby.by-itself", {{"machine", options_.name}})
+                         : wanted.actor.name;
 }
 
 // With --force also without the voters: then it leads as one of two machines alone.
@@ -513,13 +535,19 @@ std::unique_ptr<Voters> Standby::win_vote(const TakeOverWanted& wanted, std::int
     auto voters =
         std::make_unique<Voters>(options_.voters, record_.journal().beginning(), strings_);
     try {
-        term = voters->take(
-            record_, {.term = 0,
-                      .after = 0,
-                      .hash = {},
-                      .name = name_of(wanted),
-                      .address = own_address_,
-                      .utc = codec::to_text(date::floor<std::chrono::seconds>(time_.read().utc))});
+        const auto won = voters->take(
+            record_,
+            {.term = 0,
+             .after = 0,
+             .hash = {},
+             .name = name_of(wanted),
+             .address = own_address_,
+             .utc = codec::to_text(date::floor<std::chrono::seconds>(time_.read().utc))},
+            wanted.unsaid);
+        if (!won) {
+            throw meeting::JournalRefusal{"standby.leader-heard", {}};
+        }
+        term = *won;
     } catch (const net::NatsError&) {
         if (!wanted.asked.force) {
             throw;
@@ -563,8 +591,15 @@ void Standby::become_desk(const TakeOverWanted& wanted) {
             .checked =
                 [followers](meeting::Answer said) { return followers->checked(std::move(said)); }});
     lead_ = std::move(lead);
-    lead_.followers->start(told_of_standbys(*lead_.desk, told_, relays_, time_, false),
-                           own_address_);
+    try {
+        lead_.followers->start(told_of_standbys(*lead_.desk, told_, relays_, time_, false),
+                               own_address_);
+    } catch (...) {  // the desk first, which writes through the others
+        lead_.desk.reset();
+        lead_.journal.reset();
+        lead_.followers.reset();
+        throw;
+    }
     leading_.store(&lead_);
 }
 

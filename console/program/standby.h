@@ -84,7 +84,8 @@ class Standby final : public net::Hub {
         std::int64_t connection = 0;
         meeting::Actor actor;
         net::TakeOverAsked asked;
-        bool by_itself = false;  ///< nobody asked: the voters do not hear the first machine
+        /// Nobody asked, but the voters have not heard since this that anybody leads.
+        std::optional<std::uint64_t> unsaid = {};
     };
     /// What exists from the take-over on.
     struct Lead {
@@ -108,6 +109,7 @@ class Standby final : public net::Hub {
     void note_machines();
     void end(const std::string& sentence);
     void say_status_once(const std::string& sentence);
+    void say_not_taken(const meeting::Refusal& why);
     void become_desk(const TakeOverWanted& wanted);
     [[nodiscard]] std::string name_of(const TakeOverWanted& wanted) const;
     [[nodiscard]] std::unique_ptr<Voters> win_vote(const TakeOverWanted& wanted,
@@ -116,6 +118,8 @@ class Standby final : public net::Hub {
     void work();
     void look();
     void watch_voters();
+    void lead_unsaid(std::uint64_t place);
+    void another_leads(const TakeOver& by);
     [[nodiscard]] meeting::Answer take_over_now(const TakeOverWanted& wanted);
     void answer(const TakeOverWanted& wanted, const meeting::Answer& answer);
     [[nodiscard]] bool heard() const;
@@ -145,8 +149,9 @@ class Standby final : public net::Hub {
     StandbyStatus status_;
     timing::ClockFace face_shown_{};
     std::optional<timing::Instant> unheard_since_;
-    std::string ended_;  ///< why it cannot follow
-    std::string said_;   ///< what was not told yet
+    std::string ended_;      ///< why it cannot follow
+    std::string said_;       ///< what was not told yet
+    std::string not_taken_;  ///< why it did not take over by itself, as told last
 
     mutable std::mutex terms_mutex_;
     std::string terms_;

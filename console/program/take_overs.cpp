@@ -116,6 +116,9 @@ std::optional<TakeOver> ask_who_leads(meeting::SqliteJournal& journal,
 }
 
 std::string http_of(const std::string& address) {
+    if (address.size() < 2) {
+        return "?";  // one that ended before it knew where it listens
+    }
     const std::size_t path = address.rfind("/ws");
     return "http" + address.substr(2, path == std::string::npos ? path : path - 2);
 }

@@ -60,7 +60,7 @@ inline constexpr std::chrono::milliseconds kAskTime{1'000};
                                           std::int64_t rows,
                                           const meeting::codec::Strings& strings);
 
-/// "http://host:port" of "ws://host:port/ws".
+/// "http://host:port" of "ws://host:port/ws"; "?" where there is no address.
 [[nodiscard]] std::string http_of(const std::string& address);
 
 }  // namespace dais::console

@@ -47,8 +47,8 @@ SaidLead lead_of(const std::string& text) {
     return said;
 }
 
-std::string rows_text(const std::vector<meeting::StoredRow>& rows) {
-    Json json{{"rows", Json::array()}};
+std::string rows_text(const std::vector<meeting::StoredRow>& rows, const std::string& run) {
+    Json json{{"rows", Json::array()}, {"run", run}};
     for (const auto& row : rows) {
         json["rows"].push_back(codec::row_json(row));
     }
@@ -99,106 +99,129 @@ Voters::~Voters() { stop(); }
 // ---- beginning to lead ------------------------------------------------------------------------
 
 std::int64_t Voters::claim(meeting::SqliteJournal& own, const std::string& file) {
-    return readable(strings_, place_, [&] {
-        const timing::SystemTimeSource time;
-        for (const auto begun = time.read().boot;;) {
-            try {
-                rows_.make(options_.servers);
-                break;
-            } catch (const net::NatsAway& away) {
-                if (time.read().boot - begun >= kVotersStart) {
-                    throw meeting::JournalError{
-                        strings_.say("voters.start", {{"trouble", away.what()}})};
-                }
-                std::this_thread::sleep_for(kVoteEvery);
+    const timing::SystemTimeSource time;
+    for (const auto begun = time.read().boot;;) {
+        try {
+            return readable(strings_, place_, [&] { return claim_once(own, file); });
+        } catch (const net::NatsAway& away) {
+            if (time.read().boot - begun >= kVotersStart) {
+                throw meeting::JournalError{
+                    strings_.say("voters.start", {{"trouble", away.what()}})};
             }
+            std::this_thread::sleep_for(kVoteEvery);
         }
-        const meeting::RecordEnd end = own.end();
-        const auto taken = take_overs(own);
-        said_.taken = taken.empty() ? TakeOver{.name = options_.machine} : taken.back();
-        said_.taken.term = end.term;
-
-        auto found = lead_.lead();
-        if (found) {
-            const SaidLead said = lead_of(found->bytes);
-            if (said.taken.term > end.term) {
-                throw LedByAnother{fenced_sentence(said.taken, file, end.sequence, strings_),
-                                   said.taken};
-            }
-            if (!said.ended) {  // a run that was killed, or one that lives
-                std::this_thread::sleep_for(3 * kSayLeadEvery);
-                const std::uint64_t before = found->place;
-                found = lead_.lead();
-                if (found && found->place != before) {
-                    led_by_another();
-                }
-            }
-        }
-        said_.taken.utc = codec::to_text(date::floor<std::chrono::seconds>(time.read().utc));
-        say_lead(found ? found->place : 0);
-        leads_ = true;
-
-        kept_ = end_of_stream();
-        std::int64_t fetched = 0;
-        if (kept_.row > end.sequence) {
-            const auto rows = rows_after(kept_, end.sequence);
-            fetched = static_cast<std::int64_t>(own.append_rows(rows).size());
-        } else if (kept_.row > 0) {
-            const auto last = rows_after(kept_, kept_.row - 1);
-            if (last.empty() || last.back().hash != own.hash_at(kept_.row)) {
-                throw meeting::JournalError{strings_.say(
-                    "voters.another-record", {{"file", file}, {"row", std::to_string(kept_.row)}})};
-            }
-        }
-        return fetched;
-    });
+    }
 }
 
-std::int64_t Voters::take(FollowedRecord& own, TakeOver taken) {
-    return readable(strings_, place_, [&] {
-        const auto fetch = [&] {
-            kept_ = end_of_stream();
-            if (kept_.row > own.end().sequence) {
-                own.append(rows_after(kept_, own.end().sequence));
-            }
-        };
-        fetch();  // whoever cannot go on from what is kept deposes nobody
-        const auto found = lead_.lead();
-        const std::int64_t before = found ? lead_of(found->bytes).taken.term : 1;
-        said_.taken = std::move(taken);
-        said_.taken.term = std::max(before, own.end().term) + 1;
-        const auto note_end = [&] {
-            said_.taken.after = own.end().sequence;
-            said_.taken.hash = codec::hex(own.end().hash);
-        };
-        note_end();
-        say_lead(found ? found->place : 0);
-        const std::string seal = text_of({{"sealed", said_.taken.term}, {"run", said_.run}});
-        for (;;) {
-            const auto sealed = rows_.append(seal, kept_.place);
-            if (sealed) {
-                kept_.place = *sealed;
-                break;
-            }
-            fetch();  // the first machine had more on its way
-            const auto now = lead_.lead();
-            if (!now || now->place != said_at_) {
+std::int64_t Voters::claim_once(meeting::SqliteJournal& own, const std::string& file) {
+    rows_.make(options_.servers);
+    const meeting::RecordEnd end = own.end();
+    const auto found = lead_of_no_other_run();
+    if (found) {
+        const SaidLead said = lead_of(found->bytes);
+        if (said.taken.term > end.term) {
+            throw LedByAnother{fenced_sentence(said.taken, file, end.sequence, strings_),
+                               said.taken};
+        }
+    }
+    const Own record{file, [&] { return own.end(); },
+                     [&](std::int64_t row) { return own.hash_at(row); },
+                     [&](const auto& rows) { static_cast<void>(own.append_rows(rows)); }};
+    level(record);
+    const auto taken = take_overs(own);
+    said_.taken = taken.empty() ? TakeOver{.name = options_.machine} : taken.back();
+    said_.taken.term = own.end().term;
+    said_.taken.utc =
+        codec::to_text(date::floor<std::chrono::seconds>(timing::SystemTimeSource{}.read().utc));
+    lead_and_seal(record, found ? found->place : 0);
+    leads_ = true;
+    return own.end().sequence - end.sequence;
+}
+
+// What was said last, by a run that was ended or killed. One that lives says something meanwhile.
+std::optional<net::NatsRecord::Said> Voters::lead_of_no_other_run() {
+    auto found = lead_.lead();
+    const timing::SystemTimeSource time;
+    for (const auto begun = time.read().boot; found; found = lead_.lead()) {
+        const SaidLead said = lead_of(found->bytes);
+        if (said.ended || said.run == run_ || time.read().boot - begun >= kOtherRun) {
+            return found;
+        }
+        std::this_thread::sleep_for(kVoteEvery);
+        const auto now = lead_.lead();
+        if (now && now->place != found->place) {
+            const SaidLead since = lead_of(now->bytes);
+            if (!since.ended && since.run != run_) {
                 led_by_another();
             }
         }
-        note_end();
+    }
+    return found;
+}
+
+std::optional<std::int64_t> Voters::take(FollowedRecord& own, TakeOver taken,
+                                         std::optional<std::uint64_t> seen) {
+    return readable(strings_, place_, [&]() -> std::optional<std::int64_t> {
+        const Own record{own.file().string(), [&] { return own.end(); },
+                         [&](std::int64_t row) { return own.journal().hash_at(row); },
+                         [&](const auto& rows) { own.append(rows); }};
+        level(record);  // whoever cannot go on from what is kept deposes nobody
+        const auto found = lead_.lead();
+        if (seen && (!found || found->place != *seen)) {
+            return std::nullopt;
+        }
+        const std::int64_t before = found ? lead_of(found->bytes).taken.term : 1;
+        said_.taken = std::move(taken);
+        said_.taken.term = std::max(before, own.end().term) + 1;
+        said_.taken.after = own.end().sequence;
+        said_.taken.hash = codec::hex(own.end().hash);
+        lead_and_seal(record, found ? found->place : 0);
+        said_.taken.after = own.end().sequence;
+        said_.taken.hash = codec::hex(own.end().hash);
         say_lead(said_at_);
         return said_.taken.term;
     });
 }
 
-SaidLead Voters::who_leads() {
+// The own record holds all that is kept, and nothing that contradicts it.
+void Voters::level(const Own& own) {
+    kept_ = end_of_stream();
+    const std::int64_t last = own.end().sequence;
+    if (kept_.row > last) {
+        own.append(rows_after(kept_, last));
+    } else if (kept_.row > 0) {
+        const auto rows = rows_after(kept_, kept_.row - 1);
+        if (rows.empty() || rows.back().hash != own.hash_at(kept_.row)) {
+            throw meeting::JournalError{strings_.say(
+                "voters.another-record", {{"file", own.file}, {"row", std::to_string(kept_.row)}})};
+        }
+    }
+}
+
+// From the seal on, nothing is taken of whoever led before.
+void Voters::lead_and_seal(const Own& own, std::uint64_t after) {
+    say_lead(after);
+    const std::string seal = text_of({{"sealed", said_.taken.term}, {"run", run_}});
+    for (;;) {
+        if (const auto sealed = rows_.append(seal, kept_.place)) {
+            kept_.place = *sealed;
+            return;
+        }
+        level(own);  // more was on its way
+        if (!still_said()) {
+            led_by_another();
+        }
+    }
+}
+
+bool Voters::still_said() {
     const auto found = lead_.lead();
-    return found ? lead_of(found->bytes) : SaidLead{};
+    return found && lead_of(found->bytes).run == run_;
 }
 
 void Voters::led_by_another() {
-    const TakeOver by = who_leads().taken;
+    const auto found = lead_.lead();
+    const TakeOver by = found ? lead_of(found->bytes).taken : TakeOver{};
     throw LedByAnother{
         strings_.say("voters.led",
                      {{"name", by.name},
@@ -211,14 +234,14 @@ void Voters::say_lead(std::uint64_t after) {
     auto said = lead_.say_lead(lead_text(said_), after);
     if (!said) {
         const auto found = lead_.lead();
-        if (!found || lead_of(found->bytes).run != said_.run) {
+        if (!found || lead_of(found->bytes).run != run_) {
             led_by_another();
         }
         // What this one had said came late.
         said = lead_.say_lead(lead_text(said_), found->place);
-        if (!said) {
-            led_by_another();
-        }
+    }
+    if (!said) {
+        throw net::NatsAway{strings_.say("voters.slow", {{"place", place_}})};
     }
     said_at_ = *said;
 }
@@ -263,13 +286,16 @@ std::vector<meeting::StoredRow> Voters::rows_after(const End& end, std::int64_t 
 
 // ---- leading ----------------------------------------------------------------------------------
 
-void Voters::start(const std::filesystem::path& file, const std::string& address, Told told) {
+void Voters::start(const std::filesystem::path& file, std::int64_t last, const std::string& address,
+                   Told told) {
     path_ = file;
     told_ = std::move(told);
     said_.taken.address = address;
-    file_ = meeting::SqliteJournal::open_reading(path_);
-    last_ = file_->end().sequence;
     leads_ = true;
+    {
+        const std::lock_guard lock{mutex_};
+        last_ = std::max(last_, last);
+    }
     keeping_ = std::thread{[this] { keep_rows(); }};
     saying_ = std::thread{[this] { say_beats(); }};
 }
@@ -287,22 +313,28 @@ void Voters::stop() {
     }
     file_.reset();
     if (std::exchange(leads_, false) && !over_) {
-        said_.ended = true;
+        say_ended();
+    }
+}
+
+void Voters::say_ended() {
+    constexpr int kTries = 3;
+    said_.ended = true;
+    for (int i = 0; i < kTries; ++i) {
         try {
             say_lead(said_at_);
+            return;
+        } catch (const LedByAnother&) {
+            return;
         } catch (const std::exception&) {
-            return;  // they are away: once they are back, a standby takes over
+            continue;  // if they stay away: once they are back, a standby takes over
         }
     }
 }
 
 void Voters::appended(std::int64_t last) {
     const std::lock_guard lock{mutex_};
-    last_ = last;
-    if (ends_.size() == kMostEnds) {
-        ends_.pop_front();
-    }
-    ends_.push_back(last);
+    last_ = std::max(last_, last);
     changed_.notify_all();
 }
 
@@ -341,50 +373,69 @@ void Voters::keep_rows() {
     }
 }
 
-// Whole appends as far as they are known: whoever fetches them has no half of a command.
 void Voters::keep_some() {
-    std::vector<meeting::StoredRow> rows = file_->rows_after(kept_.row, kRowsTogether);
-    if (rows.empty()) {  // the file was put back, and is another one
+    const std::vector<meeting::StoredRow> rows = next_rows();
+    const auto place = rows_.append(rows_text(rows, run_), kept_.place);
+    const End now = place ? End{*place, rows.back().sequence} : adopted();
+    const std::lock_guard lock{mutex_};
+    kept_ = now;
+}
+
+// Whole actions, so that whoever fetches them has no half of a command; only where one alone is
+// longer than what is said together, a part of it.
+std::vector<meeting::StoredRow> Voters::next_rows() {
+    std::vector<meeting::StoredRow> rows;
+    if (file_) {
+        rows = file_->rows_after(kept_.row, kRowsTogether);
+    }
+    if (rows.empty()) {  // not opened yet, or put back, and another file
         file_ = meeting::SqliteJournal::open_reading(path_);
         rows = file_->rows_after(kept_.row, kRowsTogether);
     }
     if (rows.empty()) {
         throw meeting::JournalError{strings_.say("voters.no-rows")};
     }
-    {
-        const std::lock_guard lock{mutex_};
-        std::int64_t whole = 0;
-        for (const std::int64_t end : ends_) {
-            whole = end <= rows.back().sequence ? end : whole;
-        }
-        if (whole > kept_.row) {
-            std::erase_if(rows, [&](const auto& row) { return row.sequence > whole; });
+    if (rows.back().sequence < file_->end().sequence) {
+        const auto unfinished = std::find_if(rows.begin(), rows.end(), [&](const auto& row) {
+            return row.action == rows.back().action;
+        });
+        if (unfinished != rows.begin()) {
+            rows.erase(unfinished, rows.end());
         }
     }
-    const auto place = rows_.append(rows_text(rows), kept_.place);
-    const End now = place ? End{*place, rows.back().sequence} : end_of_stream();
-    if (!place) {
-        // Either another has sealed, or what this one had appended before came late.
-        const auto found = rows_.lead();
-        const SaidLead said = found ? lead_of(found->bytes) : SaidLead{};
-        if (said.run != run_ || now.row <= kept_.row) {
-            throw LedByAnother{std::string{}, said.taken};
+    return rows;
+}
+
+// Something stands where the next rows were to go: rows of this file, whose acknowledgement was
+// lost, or another's, or a seal.
+Voters::End Voters::adopted() {
+    End end = kept_;
+    const auto last = rows_.last();
+    for (std::uint64_t place = kept_.place + 1; last && place <= last->place; ++place) {
+        const auto said = rows_.at(place);
+        const auto rows = said ? rows_of(said->bytes) : std::vector<meeting::StoredRow>{};
+        const bool own =
+            !rows.empty() && std::all_of(rows.begin(), rows.end(), [&](const auto& row) {
+                return row.hash == file_->hash_at(row.sequence);
+            });
+        if (!own) {
+            const auto found = rows_.lead();
+            throw LedByAnother{std::string{}, found ? lead_of(found->bytes).taken : TakeOver{}};
         }
+        end = {place, rows.back().sequence};
     }
-    const std::lock_guard lock{mutex_};
-    kept_ = now;
-    while (!ends_.empty() && ends_.front() <= kept_.row) {
-        ends_.pop_front();
-    }
+    return end;
 }
 
 void Voters::say_beats() {
     pthread_setname_np(pthread_self(), "dais-leads");
     std::unique_lock lock{mutex_};
     while (!stop_ && !over_) {
+        const std::int64_t kept = kept_.row;
         lock.unlock();
         try {
             say_lead(said_at_);
+            told_.kept(kept);  // they are there, also where there is nothing to keep
         } catch (const LedByAnother& led) {
             taken(led.by());
         } catch (const std::exception& error) {
@@ -432,8 +483,7 @@ void LeadWatch::watch() {
             }
             term = std::max(term, said.taken.term);
             if (since && time.read().boot - *since >= kLeadUnsaid) {
-                since = time.read().boot;  // once more only after as long again
-                told_.unsaid();
+                told_.unsaid(place);
             }
         } catch (const std::exception&) {
             since.reset();  // whether it was said cannot be seen

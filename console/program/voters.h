@@ -2,7 +2,8 @@
 // itself. The one who leads says so to them every half second; a standby to which it has not been
 // said for four seconds takes over: it says that it leads now, fetches the rows that it lacks, and
 // seals what is there, after which nobody else can append. No command is accepted that they have
-// not kept: of two machines that believe to lead, only one gets anything accepted.
+// not kept: of two machines that believe to lead, only one gets anything accepted. The seal alone
+// sees to that; who leads, and when it was said last, only tells a standby when to try.
 //
 // The local file stays the record: what NATS acknowledges is not taken for power-safe.
 #pragma once
@@ -11,7 +12,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -37,8 +37,8 @@ inline constexpr std::chrono::milliseconds kLeadUnsaid{4'000};
 inline constexpr std::chrono::milliseconds kVoteEvery{500};
 /// A start waits so long for servers that are just starting themselves.
 inline constexpr std::chrono::seconds kVotersStart{10};
-/// Ends of appends that are remembered while they cannot be said.
-inline constexpr std::size_t kMostEnds = 1'024;
+/// And so long to see whether another run of the program leads.
+inline constexpr std::chrono::milliseconds kOtherRun{2'000};
 
 struct VotersOptions {
     std::string url;      ///< "nats://a:4222,nats://b:4222,nats://c:4222"
@@ -84,19 +84,22 @@ class Voters {
     Voters(Voters&&) = delete;
     Voters& operator=(Voters&&) = delete;
 
-    /// A desk that starts: says that it leads, and fetches rows that the file lacks, as one does
-    /// that was put back from a copy; how many. Throws LedByAnother, and meeting::JournalError
-    /// where the voters are away or keep another record.
+    /// A desk that starts: fetches rows that the file lacks, as one does that was put back from a
+    /// copy, says that it leads, and seals; how many rows it fetched. Throws LedByAnother, and
+    /// meeting::JournalError where the voters are away or keep another record.
     std::int64_t claim(meeting::SqliteJournal& own, const std::string& file);
 
-    /// A standby that takes over: says that it leads, fetches what it lacks, and seals. `taken`:
-    /// who takes over; the term that its rows have from now on. Throws as above; net::NatsAway:
-    /// nothing was changed, or another may try.
-    std::int64_t take(FollowedRecord& own, TakeOver taken);
+    /// A standby that takes over: likewise. `taken`: who takes over. `seen`: only where nothing was
+    /// said since this place, which is what LeadWatch saw. The term that its rows have from now on;
+    /// nothing: something was said. Throws as above; net::NatsAway: nothing was changed, or another
+    /// may try.
+    std::optional<std::int64_t> take(FollowedRecord& own, TakeOver taken,
+                                     std::optional<std::uint64_t> seen);
 
-    /// From here on all that is appended to the file is said. `address`: where screens reach this
-    /// machine. Told on threads of its own.
-    void start(const std::filesystem::path& file, const std::string& address, Told told);
+    /// From here on all that is appended to the file is said; `last`: its last row. `address`:
+    /// where screens reach this machine. Told on threads of its own.
+    void start(const std::filesystem::path& file, std::int64_t last, const std::string& address,
+               Told told);
     /// Says that it was ended, and tells nothing more.
     void stop();
 
@@ -112,14 +115,29 @@ class Voters {
         std::int64_t row = 0;     ///< the last row among it
     };
 
+    /// The record of this machine, open for writing.
+    struct Own {
+        std::string file;
+        std::function<meeting::RecordEnd()> end;
+        std::function<std::string(std::int64_t)> hash_at;
+        std::function<void(const std::vector<meeting::StoredRow>&)> append;
+    };
+
+    std::int64_t claim_once(meeting::SqliteJournal& own, const std::string& file);
+    [[nodiscard]] std::optional<net::NatsRecord::Said> lead_of_no_other_run();
+    void level(const Own& own);
+    void lead_and_seal(const Own& own, std::uint64_t after);
     [[nodiscard]] End end_of_stream();
     [[nodiscard]] std::vector<meeting::StoredRow> rows_after(const End& end, std::int64_t row);
     void say_lead(std::uint64_t after);
-    [[nodiscard]] SaidLead who_leads();
+    [[nodiscard]] bool still_said();
     [[noreturn]] void led_by_another();
     void keep_rows();
     void keep_some();
+    [[nodiscard]] std::vector<meeting::StoredRow> next_rows();
+    [[nodiscard]] End adopted();
     void say_beats();
+    void say_ended();
     void taken(const TakeOver& by);
 
     const VotersOptions options_;
@@ -131,14 +149,13 @@ class Voters {
     SaidLead said_;
     std::uint64_t said_at_ = 0;
     bool leads_ = false;  ///< and it is to be said when it ends
-    End kept_;
-    std::unique_ptr<meeting::SqliteJournal> file_;
+    End kept_;            ///< guarded by mutex_ where another thread looks
+    std::unique_ptr<meeting::SqliteJournal> file_;  ///< of the thread that keeps rows
     std::filesystem::path path_;
     Told told_;
 
     std::mutex mutex_;  // guards these
     std::condition_variable changed_;
-    std::deque<std::int64_t> ends_;  ///< of appends that are not kept yet
     std::int64_t last_ = 0;
     bool over_ = false;  ///< another leads
     bool stop_ = false;
@@ -151,7 +168,7 @@ class Voters {
 class LeadWatch {
   public:
     struct Told {
-        std::function<void()> unsaid;                     ///< nobody leads
+        std::function<void(std::uint64_t place)> unsaid;  ///< nobody leads; what was said last
         std::function<void(const TakeOver&)> taken_over;  ///< another standby leads now
     };
 

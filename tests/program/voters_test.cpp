@@ -38,9 +38,23 @@ bool accepts_again(Officer& officer) {
     return eventually([&] { return accepted(release(officer, 3)); });
 }
 
+// The servers have found each other, and chosen who orders what is said.
+bool ready(const std::string& url, int servers) {
+    net::NatsRecord record{url, "ready", "test"};
+    return eventually([&] {
+        try {
+            record.make(servers);
+            return true;
+        } catch (const net::NatsAway&) {
+            return false;
+        }
+    });
+}
+
 class Voting : public testing::Test {
   protected:
     void SetUp() override {
+        ASSERT_TRUE(ready(cluster_.url(), NatsCluster::kServers)) << "no cluster";
         make_bms7(first());
         leader_ = serving();
         ASSERT_FALSE(leader_->failed());
@@ -119,17 +133,20 @@ class Voting : public testing::Test {
 TEST_F(Voting, TheStandbyTakesOverByItselfWithEveryAcceptedCommand) {
     follow_leader();
     standby_->pause(true);
-    constexpr int kCommands = 50;
+    constexpr std::size_t kCommands = 50;
     std::vector<std::string> sent;
     const auto first_sent = Crowd::now();
-    for (int i = 0; i < kCommands; ++i) {
-        const std::string id = ana_->send(ReleaseSpeakers{kMorning, i % 9});
-        ASSERT_TRUE(accepted(ana_->answer(id)));
-        sent.push_back(id);
-    }
+    ASSERT_TRUE(eventually([&] {
+        const std::string id =
+            ana_->send(ReleaseSpeakers{kMorning, static_cast<int>(sent.size() % 9)});
+        if (accepted(ana_->answer(id))) {
+            sent.push_back(id);
+        }
+        return sent.size() == kCommands;
+    }));
     const auto took = Crowd::now() - first_sent;
     std::cout << "a command kept by the servers, and its answer: "
-              << static_cast<double>(took.count()) / kCommands << " ms\n";
+              << static_cast<double>(took.count()) / static_cast<double>(kCommands) << " ms\n";
     const std::int64_t lacking = last_of(first()) - last_of(second());
     ana_.reset();
     leader_->kill();
@@ -175,11 +192,19 @@ TEST_F(Voting, MostOfTheServersAreEnoughAndWithoutThemNothingIsAccepted) {
         return rule_of(refused) == "record.standby-away";
     })) << refused;
     EXPECT_THAT(refused["text"], HasSubstr("The servers that vote have not kept the record"));
-    const Json record = ana_->slice("record", [](const Json& each) {
+    const auto voters_away = [](const Json& each) {
         return each.contains("standbys") && each["standbys"].size() == 2 &&
                each["standbys"][1]["there"] == false;
-    });
+    };
+    const Json record = ana_->slice("record", voters_away);
     EXPECT_THAT(record["standbys"][1]["name"], HasSubstr("NATS at nats://127.0.0.1"));
+    cluster_.start(0);
+    cluster_.start(1);
+    EXPECT_TRUE(accepts_again(*ana_));
+    // Also where nothing was to be kept while they were away.
+    cluster_.kill(0);
+    cluster_.kill(1);
+    static_cast<void>(ana_->slice("record", voters_away));
     cluster_.start(0);
     cluster_.start(1);
     EXPECT_TRUE(accepts_again(*ana_));
@@ -223,6 +248,60 @@ TEST_F(Voting, ACopyThatLacksRowsFetchesThem) {
     EXPECT_EQ(commands_of(copy).count(id), 1U);
 }
 
+// It went on alone, without the servers, while another went on with them.
+TEST_F(Voting, AFileThatForkedIsRefused) {
+    ana_.reset();
+    EXPECT_EQ(leader_->stop(), 0);
+    const fs::path copy = folder_ / "copy.dais";
+    fs::copy_file(first(), copy);
+    const auto write_in = [&](const fs::path& file, const std::vector<std::string>& more,
+                              int commands) {
+        Serving serving{file, {}, more};
+        ASSERT_FALSE(serving.failed());
+        Officer officer{serving, "Ana"};
+        for (int i = 0; i < commands; ++i) {
+            ASSERT_TRUE(eventually([&] { return accepted(release(officer, i)); }));
+        }
+        EXPECT_EQ(serving.stop(), 0);
+    };
+    write_in(first(), voters(), 3);
+    for (const int commands : {1, 4}) {  // shorter than what the servers keep, and longer
+        write_in(copy, {}, commands);
+        EXPECT_THAT(refused(copy, voters()),
+                    testing::AnyOf(HasSubstr("keep another row"), HasSubstr("does not follow")));
+    }
+    write_in(first(), voters(), 1);
+}
+
+TEST_F(Voting, OfTwoStandbysOneTakesOver) {
+    follow_leader();
+    std::vector<std::string> more = voters();
+    more.insert(more.end(), {"--port", "0", "--name", "third"});
+    const fs::path file = folder_ / "third.dais";
+    const Serving third{follow(leader_->ws(), file, token_, more)};
+    ASSERT_FALSE(third.failed());
+    ASSERT_TRUE(eventually([&] { return last_of(file) == last_of(first()); }));
+    ana_.reset();
+    leader_->kill();
+    Officer at_second{standby_->ws(), token_, "Ben"};
+    Officer at_third{third.ws(), token_, "Cai"};
+    bool second_leads = false;
+    bool third_leads = false;
+    ASSERT_TRUE(eventually([&] {
+        second_leads = accepted(release(at_second, 3));
+        third_leads = accepted(release(at_third, 4));
+        return second_leads || third_leads;
+    }));
+    const auto begun = Crowd::now();
+    EXPECT_TRUE(eventually([&] {
+        const bool second_now = accepted(release(at_second, 5));
+        const bool third_now = accepted(release(at_third, 6));
+        EXPECT_FALSE(second_now && third_now) << "two machines accept";
+        return Crowd::now() - begun > kLongerThanUnsaid;
+    }));
+    EXPECT_NE(rule_of(release(second_leads ? at_third : at_second, 7)), "");
+}
+
 TEST_F(Voting, WithoutTheServersAStartSaysWhatToDo) {
     ana_.reset();
     leader_->kill();
@@ -238,14 +317,8 @@ TEST(VotedRecord, OfTwoThatWouldWriteOneDoes) {
     NatsServer server;
     net::NatsRecord one{server.url(), "abc", "one"};
     net::NatsRecord two{server.url(), "abc", "two"};
-    ASSERT_TRUE(eventually([&] {
-        try {
-            one.make(1);
-            return true;
-        } catch (const net::NatsAway&) {
-            return false;
-        }
-    }));
+    ASSERT_TRUE(ready(server.url(), 1));
+    one.make(1);
     EXPECT_FALSE(one.lead());
     EXPECT_FALSE(one.last());
     const auto said = one.say_lead("one leads", 0);
