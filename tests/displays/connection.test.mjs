@@ -198,3 +198,43 @@ test('a link that died in the sleep is given up soon after waking', async () => 
     server.silent = false;
     await untilMarked(page, { link: 'up', state: 'standing' });
 });
+
+test('a device whose wall clock is stepped in mid-statement shows the same time', async () => {
+    await page.addInitScript(() => {
+        const Real = Date;
+        let stepped = 0;
+        window.step = (hours) => {
+            stepped = hours * 3_600_000;
+        };
+        window.Date = class extends Real {
+            constructor(...given) {
+                super(...(given.length > 0 ? given : [Real.now() + stepped]));
+            }
+            static now() {
+                return Real.now() + stepped;
+            }
+        };
+    });
+    await page.reload();
+    await untilMarked(page, { link: 'up', state: 'standing', shown: '3:00' });
+    const since = server.nowUs;
+    server.set('floor', floor({ statement: statement({ clock: 'running', running_since_us: since }) }));
+    await untilMarked(page, { state: 'running' });
+    for (const hours of [1, -1, 26]) {
+        const [before, was] = await page.evaluate(() => [Date.now(), document.documentElement.dataset.shown]);
+        const stepped = await page.evaluate((by) => {
+            window.step(by);
+            return Date.now();
+        }, hours);
+        assert.ok(Math.abs(stepped - before) > 1_800_000, 'the wall clock was stepped');
+        await page.waitForFunction((shown) => document.documentElement.dataset.shown < shown, was);
+        const [now, shown] = await page.evaluate(async () => {
+            const { session } = await import('/assets/session.js');
+            return [session.clock.nowUs(), document.documentElement.dataset.shown];
+        });
+        const left = 180 - (now - since) / S;
+        const [minutes, seconds] = shown.split(':').map(Number);
+        assert.ok(Math.abs(minutes * 60 + seconds - left) <= 1, `${shown} is shown with ${left} s left`);
+        assert.ok((await clockErrorMs()) < 50);
+    }
+});
