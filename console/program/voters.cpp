@@ -165,7 +165,8 @@ std::optional<std::int64_t> Voters::take(FollowedRecord& own, TakeOver taken,
         const Own record{own.file().string(), [&] { return own.end(); },
                          [&](std::int64_t row) { return own.journal().hash_at(row); },
                          [&](const auto& rows) { own.append(rows); }};
-        level(record);  // whoever cannot go on from what is kept deposes nobody
+        rows_.make(options_.servers);  // the first machine may have led without them
+        level(record);                 // whoever cannot go on from what is kept deposes nobody
         const auto found = lead_.lead();
         if (seen && (!found || found->place != *seen)) {
             return std::nullopt;

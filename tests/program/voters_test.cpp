@@ -302,6 +302,28 @@ TEST_F(Voting, OfTwoStandbysOneTakesOver) {
     EXPECT_NE(rule_of(release(second_leads ? at_third : at_second, 7)), "");
 }
 
+TEST_F(Voting, AStandbyTakesThemInWhereTheFirstMachineLedAlone) {
+    ana_.reset();
+    EXPECT_EQ(leader_->stop(), 0);
+    leader_ = std::make_unique<Serving>(first());
+    token_ = leader_->token();
+    ana_.emplace(*leader_, "Ana");
+    ASSERT_TRUE(accepted(release(*ana_, 4)));
+    follow_leader();
+    ASSERT_TRUE(accepted(release(*ana_, 5)));
+    ASSERT_TRUE(eventually([&] { return last_of(second()) == last_of(first()); }));
+    ana_.reset();
+    leader_->kill();
+    Finished taken;
+    ASSERT_TRUE(eventually([&] {
+        taken = take_over(standby_->ws(), token_);
+        return taken.exit_code == 0;
+    })) << taken.err;
+    wait_for_take_over();
+    // What the servers keep is what it has.
+    EXPECT_THAT(refused(first(), voters()), HasSubstr("Ana took over the record"));
+}
+
 TEST_F(Voting, WithoutTheServersAStartSaysWhatToDo) {
     ana_.reset();
     leader_->kill();
