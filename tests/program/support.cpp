@@ -2,6 +2,9 @@
 
 #include <array>
 #include <csignal>
+#include <exception>
+#include <random>
+#include <set>
 #include <utility>
 
 #include <fcntl.h>
@@ -79,7 +82,22 @@ std::string read_all(int descriptor) {
 
 }  // namespace
 
-int free_port() { return net::Listener{"127.0.0.1", 0}.port(); }
+// Below those that the system gives to whoever connects: none of a crowd takes it meanwhile.
+int free_port() {
+    static std::mt19937 chance{std::random_device{}()};
+    static std::set<int> given;
+    for (;;) {
+        const int port = std::uniform_int_distribution<int>{20'000, 31'999}(chance);
+        if (!given.insert(port).second) {
+            continue;
+        }
+        try {
+            return net::Listener{"127.0.0.1", port}.port();
+        } catch (const std::exception&) {
+            continue;  // somebody listens there
+        }
+    }
+}
 
 std::string read_line(int descriptor) {
     std::string line;
