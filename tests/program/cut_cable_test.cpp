@@ -286,6 +286,10 @@ TEST_P(CutCable, WithVotersTheStandbyTakesOverByItselfAndOnlyOneAccepts) {
         return refused.value("rule", std::string{}) == "desk.fenced";
     })) << refused;
     EXPECT_TRUE(accepted(ben.say(ReleaseSpeakers{kMorning, 16})));
+    // Before the server goes, to which each says that it was ended.
+    ana_.reset();
+    leader_.reset();
+    standby_.reset();
 }
 
 INSTANTIATE_TEST_SUITE_P(Ways, CutCable,
