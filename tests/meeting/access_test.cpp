@@ -350,7 +350,7 @@ TEST_F(Access, ShowsADelegationWhatItAskedForAndWhatBecameOfIt) {
 
     ASSERT_EQ(say(CloseList{kOther}), "accepted");
     ASSERT_EQ(say(kenya, inscribe("KEN", kOther)), "accepted");
-    const auto& late = own().places.back();
+    const auto late = own().places.back();
     EXPECT_EQ(late.state, views::PlaceState::pending);
     ASSERT_EQ(say(chair, RefuseRequest{late.inscription, "The list was closed on Monday."}),
               "accepted");

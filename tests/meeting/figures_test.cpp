@@ -258,13 +258,13 @@ TEST(Figures, WhatIsUnderWayOrUndoneDoesNotCount) {
 TEST(Figures, MeetingsAreHeldToTheirPlannedHours) {
     Bench bench;
     const auto zone = timing::Zone::named(bench.conference().facts->zone);
-    const auto* planned = find(bench.conference(), kFirst);
+    const auto planned = *find(bench.conference(), kFirst);
     const auto say = [&](const Command& command) {
         EXPECT_EQ(rule_of(bench.say(command)), "accepted");
         return bench.desk->state().actions.back().id;
     };
     // The clock is set, opened too early by mistake, and undone.
-    say(SetRehearsalClock{zone.utc_or_first(planned->starts) - minutes{5}});
+    say(SetRehearsalClock{zone.utc_or_first(planned.starts) - minutes{5}});
     say(UndoAction{say(OpenMeeting{kFirst})});
     bench.pass(minutes{12});
     say(OpenMeeting{kFirst});
@@ -273,14 +273,14 @@ TEST(Figures, MeetingsAreHeldToTheirPlannedHours) {
     bench.pass(minutes{15});
     say(ResumeMeeting{kFirst});
     // Set anew while the meeting is on: what was opened keeps the hour at which it was.
-    say(SetRehearsalClock{zone.utc_or_first(planned->ends) - minutes{8}});
+    say(SetRehearsalClock{zone.utc_or_first(planned.ends) - minutes{8}});
     EXPECT_FALSE(figures_of(bench.desk->state()).meetings[0].adjourned.has_value());
     say(AdjournMeeting{kFirst, {}});
     const Figures figures = figures_of(bench.desk->state());
     ASSERT_EQ(figures.meetings.size(), 1U);
     const MeetingFigures& first = figures.meetings[0];
     EXPECT_EQ(first.name, "1st meeting");
-    EXPECT_EQ(first.planned_start, zone.utc_or_first(planned->starts));
+    EXPECT_EQ(first.planned_start, zone.utc_or_first(planned.starts));
     EXPECT_EQ(first.opened, first.planned_start + minutes{7});
     EXPECT_EQ(first.opened_late, minutes{7});
     EXPECT_EQ(first.adjourned_late, -minutes{8});
