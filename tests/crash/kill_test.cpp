@@ -309,8 +309,9 @@ void Life::check() {
     }
 }
 
+constexpr int kNormal = 200;
+
 int wanted_kills() {
-    constexpr int kNormal = 200;
     const char* wanted = std::getenv("DAIS_KILLS");
     return wanted == nullptr ? kNormal : std::stoi(wanted);
 }
@@ -348,7 +349,9 @@ TEST(Kill, AtRandomMomentsUnderAStreamOfCommandsNothingAcknowledgedIsLost) {
     }
     EXPECT_EQ(all.kills, kills);
     EXPECT_GT(all.acknowledged, kills);
-    EXPECT_GT(all.in_checkpoint, 0);
+    if (kills >= kNormal) {  // of a few, none may fall into one
+        EXPECT_GT(all.in_checkpoint, 0);
+    }
     std::cout << all << '\n';
 }
 
