@@ -238,7 +238,9 @@ TEST_F(Standbys, HaveTheScreensWhenTheLeaderDiesAndLeadAfterTheTakeOver) {
               << " ms after the kill, taken over in " << led.count()
               << " ms, right after a new speaker in " << right.count() << " ms\n";
     EXPECT_LT(moved, kRightWithin);
-    EXPECT_LT(right, kRightWithin);
+    if (!kSanitized) {  // which measures the sanitizer
+        EXPECT_LT(right, kRightWithin);
+    }
     // Said anew on the new clock; nothing more than that was lost.
     EXPECT_GE(crowd.state().slices, before.slices);
     const auto rows = rows_of(second());

@@ -25,6 +25,13 @@ using net::Json;
 /// No wait of these tests may last longer; a machine that also compiles is slow.
 inline constexpr std::chrono::seconds kDeadline{30};
 
+/// Compiled with a sanitizer, which makes everything several times as slow: no figure is held then.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 /// What a run of the program left behind.
 struct Finished {
     int exit_code = 0;
