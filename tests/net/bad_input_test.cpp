@@ -202,7 +202,9 @@ TEST(BadInput, messagesThatAreAlmostRight) {
             screen->send_text(random_message(dice));
         }
         screen->send_frame(kCloseFrame, "\x03\xe8");
-        EXPECT_NE(screen->close_told().first, 0);  // whatever it was told, it comes to an end
+        // Whatever it was told, it comes to an end. The reason may be lost: whoever still sends
+        // while the other end closes is reset, and what was on its way with it.
+        EXPECT_TRUE(screen->close_told().first != 0 || screen->closed());
     });
 }
 
