@@ -181,11 +181,14 @@ test('the next speaker, on behalf of a group; concluded, the floor is with the C
 });
 
 test('what a page holds because of patches is what a new page is sent as a whole', { skip }, async () => {
-    const look = (page) => page.evaluate(async () => {
-        const { session } = await import('/assets/session.js');
-        Object.assign(window, { session, patches: 0 });
-        session.connection.addEventListener('patch', () => (window.patches += 1));
-    });
+    const look = async (page) => {
+        await untilMarked(page, { link: 'up' }); // before, there is no session
+        await page.evaluate(async () => {
+            const { session } = await import('/assets/session.js');
+            Object.assign(window, { session, patches: 0 });
+            session.connection.addEventListener('patch', () => (window.patches += 1));
+        });
+    };
     await look(queue);
     await officer.act({ type: 'InscribeSpeaker', list: LIST, delegation: 'FJI' });
     const { statement } = await officer.sees('floor/main', (floor) => floor.statement);
