@@ -105,6 +105,28 @@ void check(natsStatus status, const std::string& place) {
     }
 }
 
+Connected connect(const Options& options, const std::string& place, natsConnectionHandler connected,
+                  void* closure) {
+    check(natsOptions_SetRetryOnFailedConnect(options.get(), true, connected, closure), place);
+    natsConnection* made = nullptr;
+    const natsStatus status = natsConnection_Connect(&made, options.get());
+    if (made == nullptr) {
+        check(status, place);
+    }
+    return {.connection = Connection{made}, .at_once = status == NATS_OK};
+}
+
+natsStatus keep_stream(jsCtx* js, jsStreamConfig& wanted) {
+    jsStreamInfo* made = nullptr;
+    jsErrCode error{};
+    natsStatus status = js_AddStream(&made, js, &wanted, nullptr, &error);
+    if (error == JSStreamNameExistErr) {  // of another version, or for another number of servers
+        status = js_UpdateStream(&made, js, &wanted, nullptr, &error);
+    }
+    const StreamInfo kept{made};
+    return status;
+}
+
 JetStream jet_stream(natsConnection* connection, std::chrono::milliseconds wait) {
     jsOptions options;
     jsOptions_Init(&options);

@@ -43,6 +43,19 @@ using StreamInfo = Owned<jsStreamInfo, jsStreamInfo_Destroy>;
 /// Throws NatsError for anything but success.
 void check(natsStatus status, const std::string& place);
 
+struct Connected {
+    Connection connection;
+    bool at_once = false;  ///< somebody answered already
+};
+
+/// Connects; where nobody answers yet it is tried again until somebody does, and `connected` is
+/// told. Throws NatsError.
+[[nodiscard]] Connected connect(const Options& options, const std::string& place,
+                                natsConnectionHandler connected, void* closure);
+
+/// Makes a stream, or changes the one of this name that is there.
+[[nodiscard]] natsStatus keep_stream(jsCtx* js, jsStreamConfig& wanted);
+
 /// What asks its stream, once it is needed; null: the library cannot make one.
 [[nodiscard]] JetStream jet_stream(natsConnection* connection, std::chrono::milliseconds wait);
 

@@ -106,18 +106,13 @@ class NatsLink::Impl {
           ears_{std::make_unique<Ears>(place_, std::move(events))},
           options_{nats::options_for(url, name)} {
         natsOptions* o = options_.get();
-        check(natsOptions_SetRetryOnFailedConnect(o, true, &on_connected, ears_.get()));
         check(natsOptions_SetReconnectedCB(o, &on_connected, ears_.get()));
         check(natsOptions_SetDisconnectedCB(o, &on_lost, ears_.get()));
         check(natsOptions_SetClosedCB(o, &on_closed, ears_.get()));
-        natsConnection* connection = nullptr;
-        const natsStatus status = natsConnection_Connect(&connection, o);
-        if (connection == nullptr) {
-            check(status);
-        }
-        connection_.reset(connection);
+        auto made = nats::connect(options_, place_, &on_connected, ears_.get());
+        connection_ = std::move(made.connection);
         ears_->expect_one_more();
-        at_once_ = status == NATS_OK;
+        at_once_ = made.at_once;
     }
 
     ~Impl() {
@@ -178,15 +173,8 @@ class NatsLink::Impl {
         wanted.SubjectsLen = 1;
         wanted.MaxMsgsPerSubject = 1;
         wanted.Storage = js_FileStorage;
-        jsStreamInfo* info = nullptr;
-        jsErrCode error{};
-        natsStatus status = stream() == nullptr
-                                ? NATS_ERR
-                                : js_AddStream(&info, stream(), &wanted, nullptr, &error);
-        if (error == JSStreamNameExistErr) {  // of another version of this program
-            status = js_UpdateStream(&info, stream(), &wanted, nullptr, &error);
-        }
-        const nats::StreamInfo made{info};
+        const natsStatus status =
+            stream() == nullptr ? NATS_ERR : nats::keep_stream(stream(), wanted);
         return status == NATS_OK
                    ? std::string{}
                    : "NATS at " + place_ + " keeps nothing for relays that come later (" +

@@ -16,19 +16,6 @@ constexpr std::chrono::milliseconds kLook{50};
 
 void ignore_connected(natsConnection* /*connection*/, void* /*closure*/) {}
 
-// Connected or not, it is made at once; what is asked of it fails until it is there.
-nats::Connection connect(const nats::Options& options, const std::string& place) {
-    nats::check(
-        natsOptions_SetRetryOnFailedConnect(options.get(), true, &ignore_connected, nullptr),
-        place);
-    natsConnection* made = nullptr;
-    const natsStatus status = natsConnection_Connect(&made, options.get());
-    if (made == nullptr) {
-        nats::check(status, place);
-    }
-    return nats::Connection{made};
-}
-
 }  // namespace
 
 class NatsRecord::Impl {
@@ -41,7 +28,7 @@ class NatsRecord::Impl {
           store_{"KV_" + bucket_},
           key_{"$KV." + bucket_ + ".lead"},
           options_{nats::options_for(url, name)},
-          connection_{connect(options_, place_)},
+          connection_{nats::connect(options_, place_, &ignore_connected, nullptr).connection},
           js_{nats::jet_stream(connection_.get(), nats::kAnswerTime)} {}
 
     ~Impl() {
@@ -175,7 +162,14 @@ class NatsRecord::Impl {
         }
         const Store store{found};
         need(status);
-        keep_by(servers, store_);
+        jsStreamInfo* made = nullptr;
+        jsErrCode error{};
+        need(js_GetStreamInfo(&made, js(), store_.c_str(), nullptr, &error));
+        const nats::StreamInfo info{made};
+        if (info->Config->Replicas != servers) {  // it was made for another number of them
+            info->Config->Replicas = servers;
+            need(nats::keep_stream(js(), *info->Config));
+        }
     }
 
     void make_stream(int servers) {
@@ -190,29 +184,7 @@ class NatsRecord::Impl {
         // Nobody takes a row out again, not even by mistake.
         wanted.DenyDelete = true;
         wanted.DenyPurge = true;
-        jsStreamInfo* made = nullptr;
-        jsErrCode error{};
-        const natsStatus status = js_AddStream(&made, js(), &wanted, nullptr, &error);
-        const nats::StreamInfo info{made};
-        if (error == JSStreamNameExistErr) {
-            keep_by(servers, stream_);
-        } else {
-            need(status);
-        }
-    }
-
-    // Where it was made for another number of servers.
-    void keep_by(int servers, const std::string& stream) {
-        jsStreamInfo* found = nullptr;
-        jsErrCode error{};
-        need(js_GetStreamInfo(&found, js(), stream.c_str(), nullptr, &error));
-        const nats::StreamInfo info{found};
-        if (info->Config->Replicas != servers) {
-            info->Config->Replicas = servers;
-            jsStreamInfo* updated = nullptr;
-            need(js_UpdateStream(&updated, js(), info->Config, nullptr, &error));
-            const nats::StreamInfo kept{updated};
-        }
+        need(nats::keep_stream(js(), wanted));
     }
 
     [[nodiscard]] static Said said(const nats::Message& message) {
