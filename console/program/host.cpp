@@ -22,10 +22,9 @@ namespace {
 
 // A port in use, or an address or a certificate that cannot be used, is found out before a row is
 // written: the record notes every opening.
-std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& options,
-                                                       const std::optional<net::TlsFiles>& tls,
-                                                       std::unique_ptr<Voters>& voters,
-                                                       const meeting::codec::Strings& strings) {
+std::unique_ptr<meeting::SqliteJournal> open_if_it_can_serve(
+    const HostOptions& options, const std::optional<net::TlsFiles>& tls,
+    const meeting::codec::Strings& strings) {
     static_cast<void>(net::read_origins(options.access.origins));
     if (tls) {
         static_cast<void>(net::checked_fingerprint(*tls));
@@ -39,28 +38,25 @@ std::unique_ptr<meeting::Journal> open_if_it_can_serve(const HostOptions& option
         throw meeting::JournalError{
             fenced_sentence(*taken, options.file.string(), journal->rows(), strings)};
     }
-    if (options.voters > 0) {
-        const VotersOptions votes{options.nats, options.voters, machine_name()};
-        voters = std::make_unique<Voters>(votes, journal->beginning(), strings);
-        if (const auto rows = voters->claim(*journal, options.file.string()); rows > 0) {
-            std::cerr << strings.say("voters.fetched", {{"rows", std::to_string(rows)},
-                                                        {"file", options.file.string()}}) +
-                             "\n"
-                      << std::flush;
-        }
-    }
-    return options.around ? options.around(std::move(journal)) : std::move(journal);
+    return journal;
 }
 
-// A file that is not there, or that another process writes, is found out before it is read.
-std::unique_ptr<meeting::Journal> open_for_standbys(std::unique_ptr<meeting::Journal> journal,
-                                                    std::unique_ptr<Voters>& voters,
-                                                    std::unique_ptr<Followers>& followers,
-                                                    const HostOptions& options,
-                                                    const meeting::codec::Strings& strings) {
-    followers = std::make_unique<Followers>(options.file, options.sync, strings, std::string{},
-                                            std::move(voters));
-    return std::make_unique<JournalForStandbys>(std::move(journal), *followers);
+// With whom this machine leads from now on; null: nobody votes.
+std::unique_ptr<Voters> voters_for(const HostOptions& options, meeting::SqliteJournal& journal,
+                                   const meeting::codec::Strings& strings) {
+    if (options.voters == 0) {
+        return nullptr;
+    }
+    const std::string file = options.file.string();
+    auto voters = std::make_unique<Voters>(
+        VotersOptions{options.nats, options.voters, machine_name()}, journal.beginning(), strings);
+    if (const auto rows = voters->claim(journal, file); rows > 0) {
+        std::cerr << strings.say("voters.fetched",
+                                 {{"rows", std::to_string(rows)}, {"file", file}}) +
+                         "\n"
+                  << std::flush;
+    }
+    return voters;
 }
 
 }  // namespace
@@ -121,11 +117,15 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
     watch_disk(options);
 }
 
+// A file that is not there, or that another process writes, is found out before it is read.
 std::unique_ptr<RecentRows> Host::open_record(const HostOptions& options) {
-    std::unique_ptr<Voters> voters;
-    auto journal = timed(open_if_it_can_serve(options, tls_, voters, strings_));
+    auto file = open_if_it_can_serve(options, tls_, strings_);
+    auto voters = voters_for(options, *file, strings_);
+    auto journal = timed(options.around ? options.around(std::move(file)) : std::move(file));
+    followers_ = std::make_unique<Followers>(options.file, options.sync, strings_, std::string{},
+                                             std::move(voters));
     return std::make_unique<RecentRows>(
-        open_for_standbys(std::move(journal), voters, followers_, options, strings_));
+        std::make_unique<JournalForStandbys>(std::move(journal), *followers_));
 }
 
 std::unique_ptr<meeting::Journal> Host::timed(std::unique_ptr<meeting::Journal> journal) {

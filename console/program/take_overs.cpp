@@ -8,6 +8,7 @@
 #include "meeting/codec/json.h"
 #include "meeting/codec/stored_row_json.h"
 #include "net/http_get.h"
+#include "net/messages.h"
 #include "net/relayed.h"
 
 namespace dais::console {
@@ -70,7 +71,7 @@ std::string terms_json(std::int64_t term, bool leads, const std::vector<TakeOver
     for (const TakeOver& each : taken) {
         json["taken"].push_back(take_over_json(each));
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return net::text_of(json);
 }
 
 std::optional<TakeOver> taken_from(meeting::SqliteJournal& journal, std::string_view answer) {

@@ -9,6 +9,7 @@
 #include "console/program/followers.h"
 #include "console/program/token.h"
 #include "meeting/codec/stored_row_json.h"
+#include "net/messages.h"
 #include "timing/system_time_source.h"
 
 namespace dais::console {
@@ -25,21 +26,23 @@ std::string id_of(const std::string& beginning) {
     return codec::hex(beginning).substr(0, kIdDigits);
 }
 
-std::string text_of(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 std::string lead_text(const SaidLead& said) {
     Json json = take_over_json(said.taken);
     json["run"] = said.run;
     json["beat"] = said.beat;
     json["ended"] = said.ended;
-    return text_of(json);
+    return net::text_of(json);
 }
 
-SaidLead lead_of(const std::string& text) {
-    const Json json = Json::parse(text);
+// Who leads, as it was said last; nothing: nobody ever did.
+std::optional<SaidLead> lead_in(net::NatsRecord& record) {
+    const auto found = record.lead();
+    if (!found) {
+        return std::nullopt;
+    }
+    const Json json = Json::parse(found->bytes);
     SaidLead said;
+    said.place = found->place;
     said.taken = take_over_of(json);
     said.run = json.at("run").get<std::string>();
     said.beat = json.at("beat").get<std::uint64_t>();
@@ -52,7 +55,7 @@ std::string rows_text(const std::vector<meeting::StoredRow>& rows, const std::st
     for (const auto& row : rows) {
         json["rows"].push_back(codec::row_json(row));
     }
-    return text_of(json);
+    return net::text_of(json);
 }
 
 // Nothing in it: a seal.
@@ -117,12 +120,9 @@ std::int64_t Voters::claim_once(meeting::SqliteJournal& own, const std::string& 
     rows_.make(options_.servers);
     const meeting::RecordEnd end = own.end();
     const auto found = lead_of_no_other_run();
-    if (found) {
-        const SaidLead said = lead_of(found->bytes);
-        if (said.taken.term > end.term) {
-            throw LedByAnother{fenced_sentence(said.taken, file, end.sequence, strings_),
-                               said.taken};
-        }
+    if (found && found->taken.term > end.term) {
+        throw LedByAnother{fenced_sentence(found->taken, file, end.sequence, strings_),
+                           found->taken};
     }
     const Own record{file, [&] { return own.end(); },
                      [&](std::int64_t row) { return own.hash_at(row); },
@@ -139,22 +139,17 @@ std::int64_t Voters::claim_once(meeting::SqliteJournal& own, const std::string& 
 }
 
 // What was said last, by a run that was ended or killed. One that lives says something meanwhile.
-std::optional<net::NatsRecord::Said> Voters::lead_of_no_other_run() {
-    auto found = lead_.lead();
+std::optional<SaidLead> Voters::lead_of_no_other_run() {
     const timing::SystemTimeSource time;
-    for (const auto begun = time.read().boot; found; found = lead_.lead()) {
-        const SaidLead said = lead_of(found->bytes);
-        if (said.ended || said.run == run_ || time.read().boot - begun >= kOtherRun) {
-            return found;
+    const auto begun = time.read().boot;
+    auto found = lead_in(lead_);
+    const std::uint64_t first = found ? found->place : 0;
+    while (found && !found->ended && found->run != run_ && time.read().boot - begun < kOtherRun) {
+        if (found->place != first) {
+            led_by_another();
         }
         std::this_thread::sleep_for(kVoteEvery);
-        const auto now = lead_.lead();
-        if (now && now->place != found->place) {
-            const SaidLead since = lead_of(now->bytes);
-            if (!since.ended && since.run != run_) {
-                led_by_another();
-            }
-        }
+        found = lead_in(lead_);
     }
     return found;
 }
@@ -167,11 +162,11 @@ std::optional<std::int64_t> Voters::take(FollowedRecord& own, TakeOver taken,
                          [&](const auto& rows) { own.append(rows); }};
         rows_.make(options_.servers);  // the first machine may have led without them
         level(record);                 // whoever cannot go on from what is kept deposes nobody
-        const auto found = lead_.lead();
+        const auto found = lead_in(lead_);
         if (seen && (!found || found->place != *seen)) {
             return std::nullopt;
         }
-        const std::int64_t before = found ? lead_of(found->bytes).taken.term : 1;
+        const std::int64_t before = found ? found->taken.term : 1;
         said_.taken = std::move(taken);
         said_.taken.term = std::max(before, own.end().term) + 1;
         said_.taken.after = own.end().sequence;
@@ -179,30 +174,51 @@ std::optional<std::int64_t> Voters::take(FollowedRecord& own, TakeOver taken,
         lead_and_seal(record, found ? found->place : 0);
         said_.taken.after = own.end().sequence;
         said_.taken.hash = codec::hex(own.end().hash);
-        say_lead(said_at_);
+        say_lead(said_.place);
         return said_.taken.term;
     });
 }
 
-// The own record holds all that is kept, and nothing that contradicts it.
+// The own record holds all that is kept, and nothing that contradicts it. Read from the last on,
+// until what is there is known; seals have no rows.
 void Voters::level(const Own& own) {
-    kept_ = end_of_stream();
-    const std::int64_t last = own.end().sequence;
-    if (kept_.row > last) {
-        own.append(rows_after(kept_, last));
-    } else if (kept_.row > 0) {
-        const auto rows = rows_after(kept_, kept_.row - 1);
-        if (rows.empty() || rows.back().hash != own.hash_at(kept_.row)) {
-            throw meeting::JournalError{strings_.say(
-                "voters.another-record", {{"file", own.file}, {"row", std::to_string(kept_.row)}})};
+    const std::int64_t end = own.end().sequence;
+    const auto last = rows_.last();
+    kept_ = {last ? last->place : 0, 0};
+    std::vector<meeting::StoredRow> missing;  // the last first
+    for (auto said = last; said;
+         said = said->place > 1 ? rows_.at(said->place - 1) : std::nullopt) {
+        auto rows = rows_of(said->bytes);
+        if (rows.empty()) {
+            continue;
         }
+        kept_.row = std::max(kept_.row, rows.back().sequence);
+        while (!rows.empty() && rows.back().sequence > end) {
+            missing.push_back(std::move(rows.back()));
+            rows.pop_back();
+        }
+        if (!rows.empty()) {
+            if (rows.back().hash != own.hash_at(rows.back().sequence)) {
+                throw meeting::JournalError{strings_.say(
+                    "voters.another-record",
+                    {{"file", own.file}, {"row", std::to_string(rows.back().sequence)}})};
+            }
+            break;
+        }
+        if (missing.back().sequence == end + 1) {
+            break;
+        }
+    }
+    if (!missing.empty()) {
+        own.append(
+            {std::make_move_iterator(missing.rbegin()), std::make_move_iterator(missing.rend())});
     }
 }
 
 // From the seal on, nothing is taken of whoever led before.
 void Voters::lead_and_seal(const Own& own, std::uint64_t after) {
     say_lead(after);
-    const std::string seal = text_of({{"sealed", said_.taken.term}, {"run", run_}});
+    const std::string seal = net::text_of({{"sealed", said_.taken.term}, {"run", run_}});
     for (;;) {
         if (const auto sealed = rows_.append(seal, kept_.place)) {
             kept_.place = *sealed;
@@ -216,26 +232,22 @@ void Voters::lead_and_seal(const Own& own, std::uint64_t after) {
 }
 
 bool Voters::still_said() {
-    const auto found = lead_.lead();
-    return found && lead_of(found->bytes).run == run_;
+    const auto found = lead_in(lead_);
+    return found && found->run == run_;
 }
 
 void Voters::led_by_another() {
-    const auto found = lead_.lead();
-    const TakeOver by = found ? lead_of(found->bytes).taken : TakeOver{};
+    const TakeOver by = lead_in(lead_).value_or(SaidLead{}).taken;
     throw LedByAnother{
-        strings_.say("voters.led",
-                     {{"name", by.name},
-                      {"place", by.address.empty() ? std::string{"?"} : http_of(by.address)}}),
-        by};
+        strings_.say("voters.led", {{"name", by.name}, {"place", http_of(by.address)}}), by};
 }
 
 void Voters::say_lead(std::uint64_t after) {
     ++said_.beat;
     auto said = lead_.say_lead(lead_text(said_), after);
     if (!said) {
-        const auto found = lead_.lead();
-        if (!found || lead_of(found->bytes).run != run_) {
+        const auto found = lead_in(lead_);
+        if (!found || found->run != run_) {
             led_by_another();
         }
         // What this one had said came late.
@@ -244,45 +256,7 @@ void Voters::say_lead(std::uint64_t after) {
     if (!said) {
         throw net::NatsAway{strings_.say("voters.slow", {{"place", place_}})};
     }
-    said_at_ = *said;
-}
-
-// Seals have no rows: what stands before them counts.
-Voters::End Voters::end_of_stream() {
-    const auto last = rows_.last();
-    if (!last) {
-        return {};
-    }
-    for (std::optional<net::NatsRecord::Said> said = last; said;
-         said = said->place > 1 ? rows_.at(said->place - 1) : std::nullopt) {
-        const auto rows = rows_of(said->bytes);
-        if (!rows.empty()) {
-            return {last->place, rows.back().sequence};
-        }
-    }
-    return {last->place, 0};
-}
-
-std::vector<meeting::StoredRow> Voters::rows_after(const End& end, std::int64_t row) {
-    std::vector<meeting::StoredRow> all;
-    for (std::uint64_t place = end.place; place > 0; --place) {
-        const auto said = rows_.at(place);
-        if (!said) {
-            break;
-        }
-        auto rows = rows_of(said->bytes);
-        if (rows.empty()) {
-            continue;
-        }
-        const bool reached = rows.front().sequence <= row + 1;
-        std::erase_if(rows, [&](const auto& each) { return each.sequence <= row; });
-        all.insert(all.begin(), std::make_move_iterator(rows.begin()),
-                   std::make_move_iterator(rows.end()));
-        if (reached) {
-            break;
-        }
-    }
-    return all;
+    said_.place = *said;
 }
 
 // ---- leading ----------------------------------------------------------------------------------
@@ -323,7 +297,7 @@ void Voters::say_ended() {
     said_.ended = true;
     for (int i = 0; i < kTries; ++i) {
         try {
-            say_lead(said_at_);
+            say_lead(said_.place);
             return;
         } catch (const LedByAnother&) {
             return;
@@ -420,8 +394,7 @@ Voters::End Voters::adopted() {
                 return row.hash == file_->hash_at(row.sequence);
             });
         if (!own) {
-            const auto found = rows_.lead();
-            throw LedByAnother{std::string{}, found ? lead_of(found->bytes).taken : TakeOver{}};
+            throw LedByAnother{std::string{}, lead_in(rows_).value_or(SaidLead{}).taken};
         }
         end = {place, rows.back().sequence};
     }
@@ -435,7 +408,7 @@ void Voters::say_beats() {
         const std::int64_t kept = kept_.row;
         lock.unlock();
         try {
-            say_lead(said_at_);
+            say_lead(said_.place);
             told_.kept(kept);  // they are there, also where there is nothing to keep
         } catch (const LedByAnother& led) {
             taken(led.by());
@@ -473,11 +446,10 @@ void LeadWatch::watch() {
     while (!stop_) {
         lock.unlock();
         try {
-            const auto found = record_.lead();
-            const SaidLead said = found ? lead_of(found->bytes) : SaidLead{};
-            if (!found || said.ended || found->place != place) {
-                place = found ? found->place : 0;
-                since = found && !said.ended ? std::optional{time.read().boot} : std::nullopt;
+            const SaidLead said = lead_in(record_).value_or(SaidLead{});  // or nowhere
+            if (said.ended || said.place != place) {
+                place = said.place;
+                since = place != 0 && !said.ended ? std::optional{time.read().boot} : std::nullopt;
             }
             if (term != 0 && said.taken.term > term) {
                 told_.taken_over(said.taken);

@@ -51,7 +51,8 @@ struct SaidLead {
     TakeOver taken;   ///< how it came to lead; of the first machine only its term and names
     std::string run;  ///< of the process; no other has it
     std::uint64_t beat = 0;
-    bool ended = false;  ///< it was ended by its officer: nobody takes over from it
+    bool ended = false;       ///< it was ended by its officer: nobody takes over from it
+    std::uint64_t place = 0;  ///< where it was said; not part of what is said
 };
 
 /// Another leads.
@@ -124,11 +125,9 @@ class Voters {
     };
 
     std::int64_t claim_once(meeting::SqliteJournal& own, const std::string& file);
-    [[nodiscard]] std::optional<net::NatsRecord::Said> lead_of_no_other_run();
+    [[nodiscard]] std::optional<SaidLead> lead_of_no_other_run();
     void level(const Own& own);
     void lead_and_seal(const Own& own, std::uint64_t after);
-    [[nodiscard]] End end_of_stream();
-    [[nodiscard]] std::vector<meeting::StoredRow> rows_after(const End& end, std::int64_t row);
     void say_lead(std::uint64_t after);
     [[nodiscard]] bool still_said();
     [[noreturn]] void led_by_another();
@@ -147,7 +146,6 @@ class Voters {
     net::NatsRecord rows_;  ///< the thread's that keeps rows, and the start's
     net::NatsRecord lead_;  ///< the thread's that says who leads, and the start's
     SaidLead said_;
-    std::uint64_t said_at_ = 0;
     bool leads_ = false;  ///< and it is to be said when it ends
     End kept_;            ///< guarded by mutex_ where another thread looks
     std::unique_ptr<meeting::SqliteJournal> file_;  ///< of the thread that keeps rows
