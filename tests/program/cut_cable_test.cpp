@@ -3,7 +3,6 @@
 // to the officers). Skipped where the user may not make such.
 #include <cstdlib>
 #include <iostream>
-#include <map>
 #include <optional>
 #include <string>
 
@@ -72,8 +71,6 @@ class OwnNetwork {
 
 enum class Cut { both_ways, from_leader, from_standby };
 
-bool accepted(const Json& answer) { return answer.value("accepted", false); }
-
 class CutCable : public testing::TestWithParam<Cut> {
   protected:
     void SetUp() override {
@@ -140,10 +137,7 @@ class CutCable : public testing::TestWithParam<Cut> {
         follows.before = b_->inside();
         standby_.emplace(follows);
         ASSERT_FALSE(standby_->failed());
-        static_cast<void>(ana_->slice("record", [](const Json& each) {
-            return each.contains("standbys") && !each["standbys"].empty() &&
-                   each["standbys"][0]["behind"] == 0 && each["standbys"][0]["there"] == true;
-        }));
+        static_cast<void>(ana_->slice("record", standby_in_step));
         ASSERT_TRUE(eventually([&] { return accepted(ana_->say(OpenMeeting{kMorning})); }));
         ASSERT_TRUE(eventually([&] { return last_of(second()) == last_of(first()); }));
     }
@@ -191,7 +185,7 @@ TEST_P(CutCable, BothMayWriteButOnlyTheRowsOfTheHigherTermCount) {
     int count = 20;
     ASSERT_TRUE(eventually([&] {
         refused = ana_->say(ReleaseSpeakers{kMorning, ++count});
-        return refused.value("rule", std::string{}) == "desk.fenced";
+        return rule_of(refused) == "desk.fenced";
     })) << refused;
     std::cout << "fenced " << (Crowd::now() - mended).count() << " ms after the cable was mended"
               << (both_wrote ? ", both had written\n" : "\n");
@@ -218,8 +212,7 @@ TEST_P(CutCable, BothMayWriteButOnlyTheRowsOfTheHigherTermCount) {
     ASSERT_EQ(kept.size(), 1U);
     EXPECT_TRUE(rows_of(kept.front()) == old);
     for (const fs::path& each : {first(), second(), kept.front()}) {
-        const Finished verified = dais({"verify", each.string()});
-        EXPECT_EQ(verified.exit_code, 0) << verified.err;
+        expect_sound(each);
     }
 }
 
@@ -243,14 +236,9 @@ TEST_P(CutCable, WithSyncNothingIsAcceptedMeanwhile) {
     Json refused;
     ASSERT_TRUE(eventually([&] {
         refused = say(7);
-        return refused.value("rule", std::string{}) == "record.standby-away";
+        return rule_of(refused) == "record.standby-away";
     })) << refused;
-    std::map<std::string, int> there;
-    for (const auto& row : rows_of(second())) {
-        if (row.command) {
-            ++there[*row.command];
-        }
-    }
+    auto there = commands_of(second());
     for (const std::string& id : said) {
         EXPECT_EQ(there[id], 1) << id;
     }
@@ -283,7 +271,7 @@ TEST_P(CutCable, WithVotersTheStandbyTakesOverByItselfAndOnlyOneAccepts) {
     ASSERT_TRUE(eventually([&] {
         refused = ana_->say(ReleaseSpeakers{kMorning, 15});
         EXPECT_FALSE(accepted(refused)) << "two machines accept";
-        return refused.value("rule", std::string{}) == "desk.fenced";
+        return rule_of(refused) == "desk.fenced";
     })) << refused;
     EXPECT_TRUE(accepted(ben.say(ReleaseSpeakers{kMorning, 16})));
     // Before the server goes, to which each says that it was ended.

@@ -2,6 +2,8 @@
 
 #include <thread>
 
+#include <gtest/gtest.h>
+
 namespace dais::test {
 
 Serving::Run follow(const std::string& leader, const fs::path& file, const std::string& token,
@@ -29,6 +31,30 @@ std::int64_t last_of(const fs::path& file) {
     } catch (const meeting::JournalError&) {
         return 0;  // just being made
     }
+}
+
+bool accepted(const Json& answer) { return answer.value("accepted", false); }
+
+std::string rule_of(const Json& answer) { return answer.value("rule", std::string{}); }
+
+std::map<std::string, int> commands_of(const fs::path& file) {
+    std::map<std::string, int> found;
+    for (const auto& row : rows_of(file)) {
+        if (row.command) {
+            ++found[*row.command];
+        }
+    }
+    return found;
+}
+
+void expect_sound(const fs::path& file) {
+    const Finished verified = dais({"verify", file.string()});
+    EXPECT_EQ(verified.exit_code, 0) << verified.err;
+}
+
+bool standby_in_step(const Json& record) {
+    return record.contains("standbys") && !record["standbys"].empty() &&
+           record["standbys"][0]["there"] == true && record["standbys"][0]["behind"] == 0;
 }
 
 bool eventually(const std::function<bool()>& condition) {

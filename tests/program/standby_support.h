@@ -2,6 +2,8 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +28,19 @@ namespace dais::test {
 [[nodiscard]] std::vector<meeting::StoredRow> rows_of(const fs::path& file);
 /// The number of its last row; 0: there is no such file yet, or none.
 [[nodiscard]] std::int64_t last_of(const fs::path& file);
+
+/// What was said to be accepted, and by which rule it was refused otherwise.
+[[nodiscard]] bool accepted(const Json& answer);
+[[nodiscard]] std::string rule_of(const Json& answer);
+
+/// The commands of a file, and how many rows each has.
+[[nodiscard]] std::map<std::string, int> commands_of(const fs::path& file);
+
+/// `dais verify FILE` finds nothing.
+void expect_sound(const fs::path& file);
+
+/// Of the slice "record": the first standby has everything.
+[[nodiscard]] bool standby_in_step(const Json& record);
 
 /// Waits for a condition, for kDeadline at most.
 [[nodiscard]] bool eventually(const std::function<bool()>& condition);

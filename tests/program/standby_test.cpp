@@ -31,10 +31,6 @@ int port_of(const std::string& ws) {
     return std::atoi(ws.c_str() + colon + 1);
 }
 
-bool accepted(const Json& answer) { return answer.value("accepted", false); }
-
-std::string rule_of(const Json& answer) { return answer.value("rule", std::string{}); }
-
 class Standbys : public testing::Test {
   protected:
     void SetUp() override {
@@ -64,13 +60,7 @@ class Standbys : public testing::Test {
         ASSERT_FALSE(standby_->failed());
         ASSERT_TRUE(in_step());
         // The leader knows it, also by its address.
-        ASSERT_NE(ana_->slice("record",
-                              [](const Json& each) {
-                                  return each.contains("standbys") && !each["standbys"].empty() &&
-                                         each["standbys"][0]["there"] == true &&
-                                         each["standbys"][0]["behind"] == 0;
-                              }),
-                  Json{});
+        ASSERT_NE(ana_->slice("record", standby_in_step), Json{});
         ASSERT_TRUE(in_step());
     }
     [[nodiscard]] bool in_step() const {
@@ -87,10 +77,6 @@ class Standbys : public testing::Test {
     }
     static Json release(Officer& officer, int count) {
         return officer.say(ReleaseSpeakers{kMorning, count});
-    }
-    void verify(const fs::path& file) const {
-        const Finished verified = dais({"verify", file.string()});
-        EXPECT_EQ(verified.exit_code, 0) << verified.err;
     }
 
     const Folder folder_;
@@ -114,7 +100,7 @@ TEST_F(Standbys, KeepARunningMeetingRowForRow) {
     }
     ASSERT_TRUE(in_step());
     EXPECT_TRUE(eventually([&] { return rows_of(first()) == rows_of(second()); }));
-    verify(second());
+    expect_sound(second());
     std::cout << kCommands << " commands, at the moment of each answer at most one row behind: "
               << in_step_at_once << ", most rows behind: " << most_behind << '\n';
 }
@@ -268,8 +254,8 @@ TEST_F(Standbys, FenceTheFirstMachineWhichThenFollows) {
     ASSERT_TRUE(accepted(release(ben, 10)));
     ASSERT_TRUE(in_step());
     EXPECT_TRUE(eventually([&] { return rows_of(first()) == rows_of(second()); }));
-    verify(first());
-    verify(second());
+    expect_sound(first());
+    expect_sound(second());
 }
 
 // Both write: the one that was taken over when nobody could tell it, the other since. Only the
@@ -314,7 +300,7 @@ TEST_F(Standbys, AfterAForkTheRowsOfTheLowerTermAreKeptAndDoNotCount) {
     ASSERT_TRUE(fs::exists(kept));
     EXPECT_TRUE(rows_of(kept) == old) << "what was written after the fork is kept, whole";
     for (const fs::path& each : {first(), second(), kept}) {
-        verify(each);
+        expect_sound(each);
     }
 }
 
@@ -383,7 +369,7 @@ TEST_F(Standbys, WithSyncNothingAcknowledgedIsMissingAfterKills) {
         }
         ASSERT_GE(last_of(second()), last) << "an acknowledged command is not at the standby";
         standby_.reset();
-        verify(second());
+        expect_sound(second());
         if (!standby_dies) {
             lead_again({"--sync"});
         }

@@ -27,10 +27,6 @@ const MeetingKey kMorning{"2021-07-26-morning"};
 /// A standby takes over after four seconds.
 constexpr std::chrono::milliseconds kLongerThanUnsaid{6'000};
 
-bool accepted(const Json& answer) { return answer.value("accepted", false); }
-
-std::string rule_of(const Json& answer) { return answer.value("rule", std::string{}); }
-
 Json release(Officer& officer, int count) { return officer.say(ReleaseSpeakers{kMorning, count}); }
 
 // Where commands are refused for now, until they are not.
@@ -105,19 +101,6 @@ class Voting : public testing::Test {
         EXPECT_EQ(serving.exit_code(), exit_code);
         return serving.written().second;
     }
-    static std::map<std::string, std::int64_t> commands_of(const fs::path& file) {
-        std::map<std::string, std::int64_t> found;
-        for (const auto& row : rows_of(file)) {
-            if (row.command) {
-                found.emplace(*row.command, row.sequence);
-            }
-        }
-        return found;
-    }
-    static void verify(const fs::path& file) {
-        const Finished verified = dais({"verify", file.string()});
-        EXPECT_EQ(verified.exit_code, 0) << verified.err;
-    }
 
     const Folder folder_;
     NatsCluster cluster_;
@@ -159,7 +142,7 @@ TEST_F(Voting, TheStandbyTakesOverByItselfWithEveryAcceptedCommand) {
     for (const std::string& id : sent) {
         EXPECT_EQ(kept.count(id), 1U) << id;
     }
-    verify(second());
+    expect_sound(second());
     // The first machine learns it from the servers, also while the second is off.
     ben_.reset();
     standby_->kill();
@@ -411,7 +394,7 @@ TEST_F(Voting, KillsLoseNothingThatWasAccepted) {
         for (const std::string& id : kept) {
             missing += found.count(id) == 1 ? 0 : 1;
         }
-        verify(second());
+        expect_sound(second());
         change_roles();
     }
     EXPECT_EQ(missing, 0);
