@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "meeting/fold.h"
+#include "meeting/set_aside.h"
 
 namespace dais::meeting {
 
@@ -38,7 +39,8 @@ Conference refold(const State& state, const std::vector<ActionId>& undone, Actio
     }
     for (; next < state.rows.size(); ++next) {
         const Recorded& row = state.rows[next];
-        if (!std::binary_search(undone.begin(), undone.end(), row.action)) {
+        if (!std::binary_search(undone.begin(), undone.end(), row.action) &&
+            !is_set_aside(state, row.sequence)) {
             conference = apply(std::move(conference), row);
         }
     }
@@ -81,6 +83,10 @@ State apply(State state, const Recorded& recorded) {
         refold_from(state, corrected->action);
     } else if (const auto* redone = std::get_if<ActionRedone>(&recorded.event)) {
         refold_from(state, redone->action);
+    } else if (const auto* aside = std::get_if<RowsSetAside>(&recorded.event)) {
+        const ActionId oldest = take_back(state.actions, state.rows, *aside);
+        state.set_aside.push_back(*aside);
+        refold_from(state, oldest);
     } else {
         state.conference = apply(std::move(state.conference), recorded);
     }

@@ -128,6 +128,7 @@ class Describe : public DescribeTexts {
     void operator()(const ActionUndone& /*event*/) {}
     void operator()(const AnnouncementCorrected& /*event*/) {}
     void operator()(const ActionRedone& /*event*/) {}
+    void operator()(const RowsSetAside& /*event*/) {}
 
     void operator()(const ProgrammeChanged& event) {
         undoable("action.programme-" + std::string{word(event.change)},

@@ -9,6 +9,7 @@
 #include "meeting/make_views.h"
 #include "meeting/rules/interpretation.h"
 #include "meeting/rules/strictness.h"
+#include "meeting/set_aside.h"
 #include "timing/zones.h"
 
 namespace dais::meeting {
@@ -21,9 +22,6 @@ constexpr timing::Duration kBeforeFirstMeeting = std::chrono::minutes{10};
 constexpr timing::Duration kRetry = std::chrono::seconds{1};
 // Predictions of a meeting that is on are made again this often while nothing happens.
 constexpr timing::Duration kProjectAgain = std::chrono::seconds{15};
-
-// What the desk does by itself is its own.
-const Actor kDesk{.link = 0, .name = "Dais"};
 
 // The wire and the journal's payloads speak microseconds: an instant between two would come back
 // from a replay as another one.
@@ -48,6 +46,12 @@ timing::UtcTime rehearsal_begin(const ConferenceFacts& facts, timing::UtcTime ot
 ActionId cause_of(const State& state, const Statement& statement) {
     const Action* action = last_to_touch(state, touched_floor(statement.room));
     return action == nullptr ? ActionId{} : action->id;
+}
+
+std::pair<Event, ActionId> note_and_cause(const State& state, const rules::Due& due,
+                                          timing::Instant at) {
+    const Statement& statement = DAIS_THERE(find(state.conference, due.statement));
+    return {rules::note_of(state.conference, due, at), cause_of(state, statement)};
 }
 
 struct Replayed {
@@ -110,6 +114,7 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time,
                          .same_boot = clock_.reopening().same_boot,
                          .elapsed = clock_.reopening().elapsed}},
            kDesk, std::nullopt, std::nullopt, reading, at);
+    set_aside_what_stops_it(reading, at);
     wake();
 }
 
@@ -128,7 +133,25 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time, TakenLead lead)
                       .address = std::move(lead.address),
                       .utc = date::floor<std::chrono::seconds>(reading.utc)}},
            kDesk, std::nullopt, std::nullopt, reading, at);
+    set_aside_what_stops_it(reading, at);
     wake();
+}
+
+void Desk::set_aside_what_stops_it(const timing::Reading& reading, timing::Instant at) {
+    set_aside_ = rows_to_set_aside(state_, [&](const State& state) {
+        try {
+            static_cast<void>(views::make_board(state, at, clock_.face(), record_, board_.get()));
+            for (const auto& due : rules::due(state.conference)) {
+                static_cast<void>(note_and_cause(state, due, at));
+            }
+        } catch (...) {
+            return harmless_words(std::current_exception());
+        }
+        return std::string{};
+    });
+    for (const RowsSetAside& each : set_aside_) {
+        record({each}, kDesk, std::nullopt, std::nullopt, reading, at);
+    }
 }
 
 timing::Instant Desk::now() { return whole_microseconds(clock_.at(time_.read())); }
@@ -156,10 +179,13 @@ Answer Desk::answer(const CommandId& id, const Actor& actor, const Command& comm
     stage_ = "looking for an earlier answer";
     try {
         if (const auto known = journal_.remembered(id)) {
-            if (known->actor == actor && known->command == command) {
-                return known->answer;
+            if (known->actor != actor || known->command != command) {
+                return other_content();
             }
-            return other_content();
+            if (is_set_aside(state_, {known->answer.action.value})) {
+                return Refusal{.rule = "desk.set-aside", .names = {}, .because_of = {}, .by = {}};
+            }
+            return known->answer;
         }
         if (const auto known = refused_.find(id.text); known != refused_.end()) {
             if (known->second.actor == actor && known->second.command == command) {
@@ -384,10 +410,8 @@ void Desk::note_due(const timing::Reading& reading, timing::Instant at) {
         return std::nullopt;
     };
     for (auto due = next(); due; due = next()) {
-        const ActionId cause =
-            cause_of(state_, DAIS_THERE(find(state_.conference, due->statement)));
-        record({rules::note_of(state_.conference, *due, at)}, kDesk, std::nullopt, cause, reading,
-               at);
+        auto [note, cause] = note_and_cause(state_, *due, at);
+        record({std::move(note)}, kDesk, std::nullopt, cause, reading, at);
     }
     for (const auto& each : rules::interpretation_due(state_.conference, at)) {
         if (each.at <= at) {

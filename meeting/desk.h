@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "meeting/command.h"
 #include "meeting/history.h"
@@ -56,7 +57,8 @@ class Desk {
 
     /// Opens a record: replays it and notes the opening. Throws JournalError where it cannot be
     /// read, or not written at all. `journal` and `time` outlive the desk. `shown` is what a desk
-    /// before this one showed last: what is the same keeps its version.
+    /// before this one showed last: what is the same keeps its version. Where nothing could be
+    /// shown of what was recorded last, that is set aside: set_aside().
     Desk(Journal& journal, const timing::TimeSource& time,
          std::shared_ptr<const views::Board> shown = nullptr);
 
@@ -100,6 +102,10 @@ class Desk {
     /// means nothing any more: a desk made anew from the journal takes its place.
     [[nodiscard]] const std::optional<InternalTrouble>& frozen() const { return frozen_; }
 
+    /// What it could not go on with when it was made, and recorded as set aside (set_aside.h). A
+    /// command whose rows are among it is refused when it is said again (desk.set-aside).
+    [[nodiscard]] const std::vector<RowsSetAside>& set_aside() const { return set_aside_; }
+
     /// Of a frozen desk: where the trouble was written down, or a sentence more about it.
     void tell_of_report(const std::string& file);
     void tell_of_restart(const std::string& why_not);
@@ -115,6 +121,7 @@ class Desk {
     Answer answer(const CommandId& id, const Actor& actor, const Command& command);
     void freeze(InternalTrouble trouble);
     void make_board();
+    void set_aside_what_stops_it(const timing::Reading& reading, timing::Instant at);
     Answer decide_and_record(const CommandId& id, const Actor& actor, const Command& command);
     void record(const std::vector<Event>& events, const Actor& actor,
                 const std::optional<Journal::Cause>& cause, std::optional<ActionId> action,
@@ -137,6 +144,7 @@ class Desk {
     timing::Instant projected_;  // when the board's predictions were made
     const char* stage_ = "opening the record";
     std::optional<InternalTrouble> frozen_;
+    std::vector<RowsSetAside> set_aside_;
 
     struct Refused {
         Actor actor;

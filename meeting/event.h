@@ -472,6 +472,15 @@ struct ActionRedone {
     ActionId action;
 };
 
+/// Rows that a desk could not go on with when it opened the record: they stay in it, and count for
+/// nothing (set_aside.h).
+struct RowsSetAside {
+    SequenceNumber first;
+    SequenceNumber last;
+    ActionId action;      ///< theirs
+    std::string trouble;  ///< harmless_words() of what they led to
+};
+
 // ---- the programme ---------------------------------------------------------------------------
 
 /// A new version of the programme. Holds the meetings that are new or different, whole, so that
@@ -557,7 +566,7 @@ using EventKinds = std::variant<
     SilenceConcluded, VoteOpened, VoteCast, VoteClosed, DecisionTaken, PositionTaken,
     OfficerNominated, NominationWithdrawn, CircularSent, NameplateNoted, NameplateLowered,
     PrivatelySaid, ChairShown, LinkRevoked, TextHandedIn, SpeakerReady, SlowerAsked, LeadTaken,
-    StandbyJoined>;
+    StandbyJoined, RowsSetAside>;
 extern template class OneOf<EventKinds>;  // event.cpp
 
 struct Event : OneOf<EventKinds> {

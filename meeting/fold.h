@@ -35,6 +35,7 @@ class Fold {
     void operator()(const ActionUndone& event);
     void operator()(const AnnouncementCorrected& event);
     void operator()(const ActionRedone& event);
+    void operator()(const RowsSetAside& event);
     void operator()(const ProgrammeChanged& event);
     void operator()(const InterpretationExtended& event);
     void operator()(const WentOnWithoutInterpretation& event);

@@ -233,5 +233,6 @@ void Fold::elect(const FormalStepTaken& event) {
 void Fold::operator()(const ActionUndone& /*event*/) {}
 void Fold::operator()(const AnnouncementCorrected& /*event*/) {}
 void Fold::operator()(const ActionRedone& /*event*/) {}
+void Fold::operator()(const RowsSetAside& /*event*/) {}
 
 }  // namespace dais::meeting

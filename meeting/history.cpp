@@ -101,7 +101,41 @@ void note_in_history(std::vector<Action>& actions, const Conference& before,
         }
         return;
     }
+    if (const auto* aside = std::get_if<RowsSetAside>(&recorded.event)) {
+        if (Action* target = note_taken_back(actions, action, aside->action, "action.set-aside")) {
+            // A note of the desk's belongs to an older action, which stays.
+            target->set_aside = target->id.value >= aside->first.value;
+            target->undone = target->undone_by || target->set_aside;
+        }
+        return;
+    }
     describe(action, before, recorded);
+}
+
+ActionId take_back(std::vector<Action>& actions, const std::vector<Recorded>& rows,
+                   const RowsSetAside& aside) {
+    ActionId oldest{aside.first.value};
+    const auto stands = [&](ActionId id, bool undone) {
+        if (Action* target = by_id(actions, id)) {
+            target->undone = undone;
+            target->undone_by.reset();
+            target->reason.clear();
+            oldest = std::min(oldest, id);
+        }
+    };
+    for (const Recorded& row : rows) {
+        if (row.sequence < aside.first || aside.last < row.sequence) {
+            continue;
+        }
+        if (const auto* undone = std::get_if<ActionUndone>(&row.event)) {
+            stands(undone->action, false);
+        } else if (const auto* corrected = std::get_if<AnnouncementCorrected>(&row.event)) {
+            stands(corrected->action, false);
+        } else if (const auto* redone = std::get_if<ActionRedone>(&row.event)) {
+            stands(redone->action, true);
+        }
+    }
+    return oldest;
 }
 
 }  // namespace dais::meeting

@@ -32,6 +32,9 @@ enum class TouchedKind {
     nameplate
 };
 
+/// Whose what the desk does by itself is.
+inline const Actor kDesk{.link = 0, .name = "Dais"};
+
 /// One thing an action touched. A place is a delegation's standing on a list in one capacity.
 struct Touched {
     TouchedKind kind = TouchedKind::meeting;
@@ -52,7 +55,8 @@ struct Action {
     bool announcement = false;          ///< of the Chair: corrected with a reason, never undone
     bool anonymous = false;             ///< nobody is told whose it was
     bool undone = false;                ///< or corrected
-    std::optional<ActionId> undone_by;  ///< not set where it was corrected
+    std::optional<ActionId> undone_by;  ///< not set where it was corrected or set aside
+    bool set_aside = false;             ///< by an opening desk, with all it did (set_aside.h)
     std::string reason;                 ///< of the correction
 };
 
@@ -70,6 +74,8 @@ struct State {
         Conference conference;
     };
     std::vector<Checkpoint> checkpoints;
+    /// Rows that count for nothing.
+    std::vector<RowsSetAside> set_aside;
 };
 
 [[nodiscard]] const Action* find_action(const State& state, ActionId id);
@@ -96,5 +102,10 @@ struct State {
 /// is the conference as the row found it.
 void note_in_history(std::vector<Action>& actions, const Conference& before,
                      const Recorded& recorded);
+
+/// What rows that are set aside had taken back or up again stands as before them. Returns the
+/// oldest action whose effects are others for it.
+ActionId take_back(std::vector<Action>& actions, const std::vector<Recorded>& rows,
+                   const RowsSetAside& aside);
 
 }  // namespace dais::meeting

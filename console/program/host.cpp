@@ -85,7 +85,7 @@ Host::Host(const HostOptions& options, const meeting::codec::Strings& strings)
       log_{options.log, time_},
       journal_{open_record(options)},
       screens_{std::make_shared<const meeting::views::ScreensView>()} {
-    auto desk = std::make_unique<meeting::Desk>(*journal_, time_);
+    auto desk = opened_desk(nullptr);
     const std::string pin = pin_of(options.access);
     const std::string token = new_token();
     desk->grant_link(meeting::Role::officer, "Officer", net::sha256_hex(token));
@@ -126,6 +126,15 @@ std::unique_ptr<RecentRows> Host::open_record(const HostOptions& options) {
                                              std::move(voters));
     return std::make_unique<RecentRows>(
         std::make_unique<JournalForStandbys>(std::move(journal), *followers_));
+}
+
+std::unique_ptr<meeting::Desk> Host::opened_desk(
+    std::shared_ptr<const meeting::views::Board> shown) {
+    auto desk = std::make_unique<meeting::Desk>(*journal_, time_, std::move(shown));
+    for (const auto& rows : desk->set_aside()) {
+        log_.set_aside(rows);
+    }
+    return desk;
 }
 
 std::unique_ptr<meeting::Journal> Host::timed(std::unique_ptr<meeting::Journal> journal) {
@@ -171,9 +180,7 @@ DeskThread::Events Host::desk_events() {
                       const Board& board,
                       const meeting::InternalTrouble& trouble) { return report(board, trouble); },
         .make_again =
-            [this](std::shared_ptr<const Board> shown) {
-                return std::make_unique<meeting::Desk>(*journal_, time_, std::move(shown));
-            },
+            [this](std::shared_ptr<const Board> shown) { return opened_desk(std::move(shown)); },
         .restarted = [this] { log_.restarted(); },
         .checked =
             [this](meeting::Answer answer) { return followers_->checked(std::move(answer)); }};

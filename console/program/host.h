@@ -97,6 +97,7 @@ class Host final : public net::Hub {
     DeskThread::Events desk_events();
     std::string report(const meeting::views::Board& board, const meeting::InternalTrouble& trouble);
     std::unique_ptr<RecentRows> open_record(const HostOptions& options);
+    std::unique_ptr<meeting::Desk> opened_desk(std::shared_ptr<const meeting::views::Board> shown);
     std::unique_ptr<meeting::Journal> timed(std::unique_ptr<meeting::Journal> journal);
     void watch_disk(const HostOptions& options);
     void stop();

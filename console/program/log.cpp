@@ -284,4 +284,9 @@ void Log::frozen(const meeting::InternalTrouble& trouble, const std::string& rep
 
 void Log::restarted() { say("the desk was restarted from the record"); }
 
+void Log::set_aside(const meeting::RowsSetAside& rows) {
+    say("the desk could not go on with rows " + std::to_string(rows.first.value) + " to " +
+        std::to_string(rows.last.value) + " and set them aside: " + rows.trouble);
+}
+
 }  // namespace dais::console

@@ -75,6 +75,7 @@ class Log {
     void screens(const meeting::views::ScreensView& screens);
     void frozen(const meeting::InternalTrouble& trouble, const std::string& report);
     void restarted();
+    void set_aside(const meeting::RowsSetAside& rows);
 
   private:
     void say(const std::string& text, const meeting::views::Board* board = nullptr);

@@ -346,6 +346,8 @@ DAIS_TYPED(FormalStepTaken, field("meeting", &T::meeting), field("step", &T::ste
            field("present", &T::present), field("needed", &T::needed), field("text", &T::text));
 DAIS_TYPED(AnnouncementCorrected, field("action", &T::action), field("reason", &T::reason));
 DAIS_TYPED(ActionRedone, field("action", &T::action));
+DAIS_TYPED(RowsSetAside, field("first", &T::first), field("last", &T::last),
+           field("action", &T::action), field("trouble", &T::trouble));
 
 // ---- views ------------------------------------------------------------------------------------
 

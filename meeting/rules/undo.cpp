@@ -93,6 +93,9 @@ Decision decide(const Situation& situation, const RedoAction& command) {
     if (!action->undone) {
         return refuse("redo.not-undone");
     }
+    if (action->set_aside) {
+        return refuse("redo.set-aside");
+    }
     if (!action->undone_by) {
         return refuse("redo.corrected");
     }

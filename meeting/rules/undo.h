@@ -14,8 +14,8 @@ namespace dais::meeting::rules {
 /// undo.announcement, undo.not-newest, undo.built-upon.
 [[nodiscard]] Decision decide(const Situation& situation, const UndoAction& command);
 /// The author's undone actions come back in turn, the one undone last first, until the author does
-/// something new. Refuses: undo.unknown, redo.not-undone, redo.corrected, redo.not-yours,
-/// redo.not-newest, redo.overtaken, redo.built-upon.
+/// something new. Refuses: undo.unknown, redo.not-undone, redo.set-aside, redo.corrected,
+/// redo.not-yours, redo.not-newest, redo.overtaken, redo.built-upon.
 [[nodiscard]] Decision decide(const Situation& situation, const RedoAction& command);
 /// Refuses: undo.unknown, correction.no-announcement, correction.already, correction.no-reason,
 /// undo.built-upon.

@@ -3,6 +3,7 @@
 // on where it was.
 #include <gmock/gmock.h>
 
+#include "console/program/record.h"
 #include "net/access.h"
 #include "tests/host/support.h"
 
@@ -77,7 +78,7 @@ TEST(Freeze, CommandsStopScreensGoOnAndARestartResumes) {
     until("the officer's board", [&] { return officer.board() != nullptr; });
     const Json before = hall.floor();
 
-    *desked.broken = true;
+    *desked.broken = Broken::yes;
     EXPECT_EQ(desked.say(release(3)).value("rule", ""), "desk.frozen");
     until("the notice", [&] { return officer.board()->record->value.frozen; });
     const auto record = officer.board()->record->value;
@@ -105,7 +106,7 @@ TEST(Freeze, CommandsStopScreensGoOnAndARestartResumes) {
     EXPECT_EQ(desked.say(kRestart).value("rule", ""), "desk.not-restarted");
     EXPECT_EQ(desked.say(release(1)).value("rule", ""), "desk.frozen");
 
-    *desked.broken = false;
+    *desked.broken = Broken::no;
     EXPECT_TRUE(desked.say(kRestart).value("accepted", false));
     until("the end of the notice", [&] { return !officer.board()->record->value.frozen; });
     EXPECT_TRUE(officer.board()->record->value.written);
@@ -121,13 +122,30 @@ TEST(Freeze, CommandsStopScreensGoOnAndARestartResumes) {
     console::verify_file(desked.file(), verified);
 }
 
+TEST(Freeze, WhatIsRecordedAndCannotBeShownIsSetAsideByTheRestart) {
+    Desked desked;
+    begin(desked);
+    *desked.broken = Broken::once;
+    EXPECT_EQ(desked.say(release(3)).value("rule", ""), "desk.frozen");
+    EXPECT_TRUE(desked.say(kRestart).value("accepted", false));
+    desked.must(release(3));
+    const auto board = desked.host->door([] {})->board();
+    EXPECT_EQ(board->open.floors.at({"main"})->value.statement->speaker.name, "Kenya");
+    desked.host.reset();
+    EXPECT_THAT(text_in(desked.log()), testing::ContainsRegex("could not go on with rows [0-9]+ to "
+                                                              "[0-9]+ and set them aside: "));
+    std::ostringstream verified;
+    console::verify_file(desked.file(), verified);
+    EXPECT_EQ(console::replayed(desked.file()).set_aside.size(), 1U);
+}
+
 TEST(Freeze, TheWindowAtTheDeskRestartsIt) {
     Desked desked;
     const auto door = desked.host->door([] {});
-    *desked.broken = true;
+    *desked.broken = Broken::yes;
     ASSERT_TRUE(door->send(meeting::OpenMeeting{{kFirst}}));
     until("the notice", [&] { return door->board()->record->value.frozen; });
-    *desked.broken = false;
+    *desked.broken = Broken::no;
     const auto restart = door->send(meeting::RestartDesk{});
     ASSERT_TRUE(restart);
     until("the restart", [&] { return door->board()->record->value.written; });

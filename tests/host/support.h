@@ -48,22 +48,37 @@ inline std::string text_in(const fs::path& file) {
     return text.str();
 }
 
-/// Throws what no journal should while `broken`.
+/// How a journal behaves that no journal should be like.
+enum class Broken {
+    no,
+    yes,   ///< it throws
+    once,  ///< it records once what nobody can show, a meeting in no room, and then throws
+};
+
 class BrokenJournal final : public meeting::JournalAround {
   public:
     BrokenJournal(std::unique_ptr<meeting::Journal> journal,
-                  std::shared_ptr<std::atomic<bool>> broken)
+                  std::shared_ptr<std::atomic<Broken>> broken)
         : JournalAround{std::move(journal)}, broken_{std::move(broken)} {}
     void append(const std::vector<meeting::Recorded>& rows,
                 const std::optional<Cause>& cause) override {
-        if (*broken_) {
+        const Broken how = *broken_;
+        if (how == Broken::once) {
+            *broken_ = Broken::no;
+            meeting::Recorded wrong = rows.front();
+            meeting::ProgrammeChanged changed;
+            changed.meetings.emplace_back().key = {"2021-07-26-morning"};
+            wrong.event = std::move(changed);
+            JournalAround::append({wrong}, cause);
+        }
+        if (how != Broken::no) {
             throw std::runtime_error{"somebody's private words"};
         }
         JournalAround::append(rows, cause);
     }
 
   private:
-    std::shared_ptr<std::atomic<bool>> broken_;
+    std::shared_ptr<std::atomic<Broken>> broken_;
 };
 
 /// BMS7 as a rehearsal, served.
@@ -106,7 +121,7 @@ class Desked {
 
     Folder folder;
     meeting::codec::Strings strings;
-    std::shared_ptr<std::atomic<bool>> broken = std::make_shared<std::atomic<bool>>(false);
+    std::shared_ptr<std::atomic<Broken>> broken = std::make_shared<std::atomic<Broken>>(Broken::no);
     std::unique_ptr<console::Host> host;
     net::Link link;
 };

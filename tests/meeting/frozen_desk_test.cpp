@@ -1,12 +1,16 @@
 // An internal error freezes the desk: nothing is taken, nothing moves, the last board stays, and a
 // desk made anew from the journal goes on with the right clock.
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "meeting/apply.h"
 #include "meeting/ensure.h"
 #include "meeting/journal_around.h"
+#include "meeting/set_aside.h"
 #include "tests/meeting/support.h"
 
 namespace dais::meeting::test {
@@ -34,22 +38,66 @@ class Broken final : public JournalAround {
     }
 };
 
+// A journal that records something else than it was given, as if a rule were wrong, and then
+// throws.
+class Wrong final : public JournalAround {
+  public:
+    explicit Wrong(Journal& journal) : JournalAround{journal} {}
+    std::vector<Event> instead;
+
+    void append(const std::vector<Recorded>& rows, const std::optional<Cause>& cause) override {
+        if (instead.empty()) {
+            JournalAround::append(rows, cause);
+            return;
+        }
+        std::vector<Recorded> wrong;
+        for (Event& event : std::exchange(instead, {})) {
+            wrong.push_back(rows.front());
+            wrong.back().sequence.value += static_cast<std::int64_t>(wrong.size()) - 1;
+            wrong.back().event = std::move(event);
+        }
+        JournalAround::append(wrong, cause);
+        throw std::logic_error{"somebody's private words"};
+    }
+};
+
 // Kenya speaks since this moment, on a desk whose journal can be broken.
-struct Speaking {
+template <class J>
+struct SpeakingOn {
     Bench bench;
-    std::unique_ptr<Broken> journal;
+    std::unique_ptr<J> journal;
     std::unique_ptr<Desk> desk;
 
-    Speaking() {
+    SpeakingOn() {
         bench.say(OpenMeeting{kFirst});
         bench.say(inscribe("KEN"));
         bench.say(GiveFloor{kFirst, *bench.waiting("KEN"), {}});
         bench.say(StartStatement{bench.holder()->id, {}});
-        journal = std::make_unique<Broken>(*bench.journal);
+        journal = std::make_unique<J>(*bench.journal);
         desk = std::make_unique<Desk>(*journal, bench.machine);
         static_cast<void>(desk->board());
     }
+
+    /// The meeting is moved into a room that there is not: no board can be made of it.
+    [[nodiscard]] Event nowhere() const {
+        const auto& meetings = bench.conference().programme->meetings;
+        PlannedMeeting moved = *std::find_if(meetings.begin(), meetings.end(),
+                                             [](const auto& each) { return each.key == kFirst; });
+        moved.room = {"nowhere"};
+        ProgrammeChanged changed;
+        changed.meeting = kFirst;
+        changed.meetings = {moved};
+        return changed;
+    }
 };
+using Speaking = SpeakingOn<Broken>;
+using SpeakingWrongly = SpeakingOn<Wrong>;
+
+State replayed(Journal& journal) {
+    State state;
+    journal.replay([&](Recorded row) { state = apply(std::move(state), row); });
+    return state;
+}
 
 TEST(FrozenDesk, AnErrorThatIsNotTheJournalsStopsCommandsAndNothingElse) {
     Speaking at;
@@ -96,6 +144,88 @@ TEST(FrozenDesk, MadeAnewItGoesOnWithTheRightClock) {
     // What froze the old one was not recorded, and is carried out now under the same id.
     EXPECT_EQ(rule_of(again.submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3})), "accepted");
     EXPECT_EQ(again.next_deadline(), at.bench.machine.read().boot + minutes{3} - seconds{40});
+}
+
+TEST(FrozenDesk, WhatItCannotGoOnWithIsSetAside) {
+    SpeakingWrongly at;
+    const auto shown = at.desk->board();
+    at.journal->instead = {at.nowhere()};
+    EXPECT_EQ(rule_of(at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3})), "desk.frozen");
+
+    Desk again{*at.journal, at.bench.machine, shown};
+    EXPECT_FALSE(again.frozen());
+    ASSERT_EQ(again.set_aside().size(), 1U);
+    EXPECT_EQ(again.set_aside()[0].first, again.set_aside()[0].last);
+    EXPECT_THAT(again.set_aside()[0].trouble, Not(HasSubstr("private")));
+    const auto board = again.board();
+    EXPECT_EQ(board->open.floors, shown->open.floors) << "Kenya speaks on";
+    const auto& told = board->history->value.actions;
+    EXPECT_EQ(told.at(0).what, "action.set-aside");
+    EXPECT_EQ(told.at(0).names.at("what"), "action.programme-meeting-changed");
+    const ActionId aside = again.set_aside()[0].action;
+    EXPECT_EQ(rule_of(again.submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3})), "desk.set-aside");
+    EXPECT_EQ(rule_of(again.submit({"a-2"}, kAna, RedoAction{aside})), "redo.set-aside");
+    EXPECT_EQ(rule_of(again.submit({"a-3"}, kAna, UndoAction{aside})), "undo.already-undone");
+    EXPECT_EQ(rule_of(again.submit({"a-4"}, kAna, ReleaseSpeakers{kFirst, 3})), "accepted");
+
+    // The record says so: whoever reads it comes to the same, and sets nothing aside once more.
+    EXPECT_EQ(text_of(replayed(*at.journal)), text_of(again.state()));
+    const Desk third{*at.journal, at.bench.machine};
+    EXPECT_TRUE(third.set_aside().empty());
+    EXPECT_EQ(third.state().conference.programme->meetings,
+              at.bench.conference().programme->meetings);
+}
+
+TEST(FrozenDesk, AnUndoThatIsSetAsideUndidNothing) {
+    SpeakingWrongly at;
+    ASSERT_EQ(rule_of(at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3})), "accepted");
+    const ActionId released = at.desk->state().actions.back().id;
+    at.journal->instead = {ActionUndone{released}, at.nowhere()};
+    EXPECT_EQ(rule_of(at.desk->submit({"a-2"}, kAna, UndoAction{released})), "desk.frozen");
+
+    Desk again{*at.journal, at.bench.machine};
+    ASSERT_EQ(again.set_aside().size(), 1U);
+    EXPECT_EQ(again.set_aside()[0].last.value, again.set_aside()[0].first.value + 1);
+    EXPECT_EQ(again.state().conference.meetings.at(kFirst).released_next, 3);
+    EXPECT_EQ(text_of(replayed(*at.journal)), text_of(again.state()));
+    EXPECT_EQ(rule_of(again.submit({"a-3"}, kAna, UndoAction{released})), "accepted");
+    EXPECT_EQ(again.state().conference.meetings.at(kFirst).released_next, 0);
+}
+
+// A note of the desk's belongs to an older action, which goes on counting.
+TEST(FrozenDesk, OfAnActionOnlyTheNoteIsSetAside) {
+    SpeakingWrongly at;
+    at.bench.machine.pass(minutes{3});
+    at.journal->instead = {at.nowhere()};
+    at.desk->wake();
+    ASSERT_TRUE(at.desk->frozen());
+
+    Desk again{*at.journal, at.bench.machine};
+    ASSERT_EQ(again.set_aside().size(), 1U);
+    EXPECT_LT(again.set_aside()[0].action.value, again.set_aside()[0].first.value);
+    const Statement* held = floor_holder(again.state().conference, {"main"});
+    ASSERT_NE(held, nullptr);
+    EXPECT_TRUE(held->time_elapsed) << "noted anew";
+    EXPECT_EQ(text_of(replayed(*at.journal)), text_of(again.state()));
+}
+
+TEST(FrozenDesk, WhatIsNotAmongTheNewestActsIsNotSetAside) {
+    SpeakingWrongly at;
+    at.journal->instead = {at.nowhere()};
+    at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3});
+    const std::vector<Recorded> before = replayed(*at.journal).rows;
+    for (std::size_t i = 0; i < kMostSetAside; ++i) {  // as a program would that could show it
+        Recorded row = before.back();
+        row.sequence.value += static_cast<std::int64_t>(i) + 1;
+        row.action.value = row.sequence.value;
+        row.event = SpeakersReleased{kFirst, static_cast<int>(i)};
+        at.journal->append({row}, std::nullopt);
+    }
+    Desk again{*at.journal, at.bench.machine};
+    EXPECT_TRUE(again.set_aside().empty());
+    EXPECT_THROW(static_cast<void>(again.board()), std::exception);
+    EXPECT_EQ(again.state().conference.meetings.at(kFirst).released_next,
+              static_cast<int>(kMostSetAside) - 1);
 }
 
 TEST(FrozenDesk, ADeskThatWorksIsNotRestarted) {
