@@ -223,6 +223,13 @@ class Soak {
                     static_cast<std::size_t>(pick(static_cast<int>(screens_.groups()))));
             }
         }
+        // Its moment may have been the last, and passed in an act that took long.
+        if (killed) {
+            kill_server(meeting.key);
+        }
+        if (full) {
+            fill_disk(meeting.key);
+        }
         conclude();
         say(meeting::AdjournMeeting{meeting.key, {}});
         screens_.all_come();

@@ -144,9 +144,12 @@ std::optional<SaidLead> Voters::lead_of_no_other_run() {
     const auto begun = time.read().boot;
     auto found = lead_in(lead_);
     const std::uint64_t first = found ? found->place : 0;
-    while (found && !found->ended && found->run != run_ && time.read().boot - begun < kOtherRun) {
+    while (found && !found->ended && found->run != run_) {
         if (found->place != first) {
             led_by_another();
+        }
+        if (time.read().boot - begun >= kOtherRun) {
+            break;
         }
         std::this_thread::sleep_for(kVoteEvery);
         found = lead_in(lead_);

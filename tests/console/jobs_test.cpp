@@ -10,6 +10,7 @@
 #include <thread>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "console/program/job_thread.h"
 #include "console/program/whole_file.h"
@@ -26,7 +27,8 @@ class Folder {
   public:
     Folder() {
         const auto* const test = ::testing::UnitTest::GetInstance()->current_test_info();
-        path_ = fs::temp_directory_path() / ("dais-jobs-" + std::string{test->name()});
+        path_ = fs::temp_directory_path() /
+                ("dais-jobs-" + std::string{test->name()} + '-' + std::to_string(::getpid()));
         fs::remove_all(path_);
         fs::create_directories(path_);
     }

@@ -98,7 +98,7 @@ TEST_F(Disk, ADeletedRecordIsPutBackWithEverythingInIt) {
     for (const auto& parts : std::vector<std::vector<const char*>>{
              {""}, {"-wal"}, {"-shm"}, {"-wal", "-shm"}, {"", "-wal", "-shm"}}) {
         for (const char* each : parts) {
-            ASSERT_TRUE(fs::remove(part(each)));
+            fs::remove(part(each));
         }
         const Json accepted = ana.say(ReleaseSpeakers{kFirst, 1 + static_cast<int>(parts.size())});
         ASSERT_TRUE(accepted["accepted"]) << accepted << " without " << parts.front();
@@ -121,10 +121,12 @@ TEST_F(Disk, ADeletedRecordIsPutBackWhileNobodySaysAnything) {
     const Json accepted = ana.say(OpenMeeting{kFirst});
     ASSERT_TRUE(accepted["accepted"]);
     for (const char* each : {"", "-wal", "-shm"}) {
-        ASSERT_TRUE(fs::remove(part(each)));
+        fs::remove(part(each));
     }
     const auto until = std::chrono::steady_clock::now() + kDeadline;
-    while (!fs::exists(file()) && std::chrono::steady_clock::now() < until) {
+    // It is there before it is whole.
+    while (dais({"verify", file().string()}).exit_code != 0 &&
+           std::chrono::steady_clock::now() < until) {
         std::this_thread::sleep_for(std::chrono::milliseconds{20});
     }
     sound_with(accepted["last"]);
@@ -157,8 +159,8 @@ TEST_F(Disk, AProgramThatEndsWhileAnotherFileStandsThereSavesTheRecordBesideIt) 
     Officer ana{serving, "Ana"};
     const Json accepted = ana.say(OpenMeeting{kFirst});
     ASSERT_TRUE(accepted["accepted"]);
-    fs::remove(file());
-    std::ofstream{file()} << "mine";
+    std::ofstream{folder_ / "letter"} << "mine";
+    fs::rename(folder_ / "letter", file());
     EXPECT_EQ(serving.stop(), 0);
     EXPECT_EQ(fs::file_size(file()), 4U);
     const Finished verified = dais({"verify", part(".saved").string()});
@@ -173,7 +175,7 @@ TEST_F(Disk, AFolderThatIsGoneIsWaitedFor) {
     Serving serving{place / "m.dais"};
     Officer ana{serving, "Ana"};
     ASSERT_TRUE(ana.say(OpenMeeting{kFirst})["accepted"]);
-    fs::remove_all(place);
+    fs::rename(place, folder_ / "pulled out");
     EXPECT_THAT(ana.slice("record", kNotWritten)["trouble"].get<std::string>(),
                 HasSubstr("is gone and cannot be put back"));
     EXPECT_EQ(ana.say(ReleaseSpeakers{kFirst, 3})["rule"], "record.unavailable");

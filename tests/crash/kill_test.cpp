@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <thread>
 #include <utility>
@@ -38,6 +39,20 @@ InscribeSpeaker speaker(const std::string& delegation) {
             .modality = Modality::in_person};
 }
 
+// Of several, the one that was the least on its way.
+Officer::Greeting quickest_greeting(const Serving& serving) {
+    constexpr int kTries = 5;
+    std::optional<Officer::Greeting> best;
+    for (int i = 0; i < kTries; ++i) {
+        Officer officer{serving, "Cara"};
+        const Officer::Greeting each = officer.greeting();
+        if (!best || each.counter_us - each.now_us < best->counter_us - best->now_us) {
+            best = each;
+        }
+    }
+    return *best;
+}
+
 TEST(Kill, WithTheClockRunningTheSameSpeakerComesBackWithTheRightTime) {
     const Folder folder;
     make_bms7(folder / "m.dais");
@@ -47,7 +62,7 @@ TEST(Kill, WithTheClockRunningTheSameSpeakerComesBackWithTheRightTime) {
     {
         Serving serving{folder / "m.dais"};
         Officer ana{serving, "Ana"};
-        before = ana.greeting();
+        before = quickest_greeting(serving);
         ASSERT_TRUE(accepted(ana.say(OpenMeeting{kFirst})));
         const Json inscribed = ana.say(speaker("KEN"));
         ASSERT_TRUE(accepted(inscribed));
@@ -70,7 +85,7 @@ TEST(Kill, WithTheClockRunningTheSameSpeakerComesBackWithTheRightTime) {
     EXPECT_EQ(floor["statement"]["clock"], "running");
     EXPECT_EQ(floor["statement"]["running_since_us"], since) << "the anchor is the same";
     // The meeting's time went on by as much as this machine's counter did.
-    const Officer::Greeting after = ben.greeting();
+    const Officer::Greeting after = quickest_greeting(again);
     const std::int64_t meeting_passed = after.now_us - before.now_us;
     const std::int64_t really_passed = after.counter_us - before.counter_us;
     EXPECT_NEAR(static_cast<double>(meeting_passed), static_cast<double>(really_passed), kMost);
@@ -160,7 +175,7 @@ Way way_of(int round) {
 
 void Life::doom(Doomed& program, int way) {
     if (way == kInACheckpoint) {
-        program.die_in_checkpoint(up_to(std::chrono::milliseconds{2}), std::chrono::seconds{3});
+        program.die_in_checkpoint(up_to(std::chrono::milliseconds{2}), std::chrono::seconds{10});
     } else {
         program.die_in(up_to(start_ + start_ / 2));
     }

@@ -33,7 +33,6 @@ void answer_all(Running& server) {
 TEST(RemoteDoor, showsTheBoardOfTheOtherSide) {
     Running server;
     RemoteDoor door{link_to(server.wire.port()), "Olga", server.time};
-    EXPECT_EQ(door.board(), nullptr);
     ASSERT_TRUE(eventually([&] { return door.board() != nullptr; })) << door.trouble();
     const auto here = door.board();
     const auto there = server.hub.board();
@@ -104,10 +103,10 @@ TEST(RemoteDoor, knowsTheTimeOfTheOtherSide) {
         const auto there = server.hub.board()->face.at(server.time.read());
         return std::chrono::abs(door.now() - there);
     };
-    EXPECT_LT(error(), std::chrono::milliseconds{100});
+    EXPECT_TRUE(eventually([&] { return error() < std::chrono::milliseconds{100}; }));
     server.hub.change([](views::Board& board) { leap(board, 430, std::chrono::hours{2}); });
     EXPECT_TRUE(eventually([&] { return door.board()->version == 430; }));
-    EXPECT_LT(error(), std::chrono::milliseconds{100});
+    EXPECT_TRUE(eventually([&] { return error() < std::chrono::milliseconds{100}; }));
     EXPECT_GT(door.now().time_since_epoch(), std::chrono::hours{3});
 }
 

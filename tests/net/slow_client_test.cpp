@@ -70,6 +70,7 @@ TEST(SlowClients, areClosedAfterAWhile) {
     for (int i = 0; i < 250; ++i) {
         change();
     }
+    (void)hall->all_until_now();
     server.time.pass(std::chrono::seconds{21});
     (void)hall->all_until_now();
     while (server.wire.counted(Ending::slow) == 0 && server.wire.counted(Ending::silent) == 0) {

@@ -25,7 +25,7 @@ inline constexpr bool kSanitized = false;
 #endif
 
 /// How long a change may take to the witness, on a machine that also runs those who misbehave.
-inline constexpr std::chrono::seconds kPromptly{kSanitized ? 8 : 2};
+inline constexpr std::chrono::seconds kPromptly{8};
 
 class Witness {
   public:

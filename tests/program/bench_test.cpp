@@ -74,7 +74,9 @@ TEST(Bench, ACommandPassesEveryStage) {
 
 TEST(Bench, AnIdleDisplayIsToldLittleMoreThanTheTime) {
     const Json all = figures({"idle", "--seconds", "2"});
-    EXPECT_EQ(value(all, "messages"), 1) << "the first of those ten seconds apart";
+    // The first of those ten seconds apart; on a busy machine one of those before comes late.
+    EXPECT_GE(value(all, "messages"), 1);
+    EXPECT_LE(value(all, "messages"), 2);
     EXPECT_GT(value(all, "an idle display, a clock running"), 0);
     EXPECT_EQ(all.front()["target"], 30);
 }

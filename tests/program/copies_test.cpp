@@ -88,9 +88,10 @@ TEST(Copies, AFolderThatGoesAndComesBackIsSaidAndTriedAgain) {
     static_cast<void>(copy_with(stick, ana.say(OpenMeeting{kFirst})["last"]));
     fs::rename(stick, folder / "pulled");
     const std::int64_t last = ana.say(ReleaseSpeakers{kFirst, 3})["last"];
-    const Json record = ana.slice(
-        "record", [](const Json& each) { return !each["trouble"].get<std::string>().empty(); });
-    EXPECT_THAT(record["trouble"].get<std::string>(), HasSubstr("No new copy of the record"));
+    // A busy disk may be said to be slow first.
+    const Json record = ana.slice("record", [](const Json& each) {
+        return each["trouble"].get<std::string>().starts_with("No new copy of the record");
+    });
     EXPECT_TRUE(record["written"]) << "the record itself goes on";
     fs::rename(folder / "pulled", stick);
     const fs::path copy = copy_with(stick, last);

@@ -37,6 +37,18 @@ bool accepted(const Json& answer) { return answer.value("accepted", false); }
 
 std::string rule_of(const Json& answer) { return answer.value("rule", std::string{}); }
 
+std::string say_until_accepted(Officer& officer, const meeting::Command& command) {
+    const std::string id = officer.send(command);
+    Json answer = officer.answer(id);
+    EXPECT_TRUE(eventually([&] {
+        if (!accepted(answer)) {
+            answer = officer.say_again(id, command);
+        }
+        return accepted(answer);
+    })) << answer;
+    return id;
+}
+
 std::map<std::string, int> commands_of(const fs::path& file) {
     std::map<std::string, int> found;
     for (const auto& row : rows_of(file)) {

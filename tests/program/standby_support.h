@@ -33,6 +33,10 @@ namespace dais::test {
 [[nodiscard]] bool accepted(const Json& answer);
 [[nodiscard]] std::string rule_of(const Json& answer);
 
+/// Says one command, and again under its id until it is accepted: of what was not confirmed in time
+/// it is not known whether it was carried out. Returns its id.
+std::string say_until_accepted(Officer& officer, const meeting::Command& command);
+
 /// The commands of a file, and how many rows each has.
 [[nodiscard]] std::map<std::string, int> commands_of(const fs::path& file);
 

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using net::Json;
 
 /// No wait of these tests may last longer; a machine that also compiles is slow.
-inline constexpr std::chrono::seconds kDeadline{30};
+inline constexpr std::chrono::seconds kDeadline{90};
 
 /// Compiled with a sanitizer, which makes everything several times as slow: no figure is held then.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)

@@ -56,7 +56,7 @@ class Voting : public testing::Test {
         ASSERT_FALSE(leader_->failed());
         token_ = leader_->token();
         ana_.emplace(*leader_, "Ana");
-        ASSERT_TRUE(eventually([&] { return accepted(ana_->say(OpenMeeting{kMorning})); }));
+        say_until_accepted(*ana_, OpenMeeting{kMorning});
     }
 
     [[nodiscard]] fs::path first() const { return file_of(roles_changed_); }
@@ -161,7 +161,7 @@ TEST_F(Voting, AMachineThatWasOnlyStalledIsFencedAndNothingOfItCounts) {
         return rule_of(late) == "desk.fenced";
     })) << late;
     EXPECT_THAT(late["text"], HasSubstr("second (by itself) took over"));
-    EXPECT_TRUE(accepted(release(*ben_, 8)));
+    EXPECT_TRUE(accepts_again(*ben_));
 }
 
 TEST_F(Voting, MostOfTheServersAreEnoughAndWithoutThemNothingIsAccepted) {
@@ -218,11 +218,10 @@ TEST_F(Voting, ACopyThatLacksRowsFetchesThem) {
     leader_ = serving();
     ana_.emplace(*leader_, "Ana");
     ASSERT_TRUE(accepts_again(*ana_));
-    const std::string id = ana_->send(ReleaseSpeakers{kMorning, 8});
-    ASSERT_TRUE(accepted(ana_->answer(id)));
+    const std::string id = say_until_accepted(*ana_, ReleaseSpeakers{kMorning, 8});
     // While it leads, a copy beside it does not.
     EXPECT_THAT(refused(copy, voters()), HasSubstr("writes this record at http://127.0.0.1"));
-    ASSERT_TRUE(accepted(release(*ana_, 9)));
+    ASSERT_TRUE(accepts_again(*ana_));
     ana_.reset();
     leader_->kill();
     fs::remove(first());
@@ -320,9 +319,9 @@ TEST_F(Voting, WithoutTheServersAStartSaysWhatToDo) {
 // What the servers promise, without a desk.
 TEST(VotedRecord, OfTwoThatWouldWriteOneDoes) {
     NatsServer server;
+    ASSERT_TRUE(ready(server.url(), 1));
     net::NatsRecord one{server.url(), "abc", "one"};
     net::NatsRecord two{server.url(), "abc", "two"};
-    ASSERT_TRUE(ready(server.url(), 1));
     one.make(1);
     EXPECT_FALSE(one.lead());
     EXPECT_FALSE(one.last());

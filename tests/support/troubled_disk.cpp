@@ -34,9 +34,9 @@ Function* next(const char* name) {
 }
 
 int sync_with(const char* name, int descriptor) {
-    if (of_a_record(descriptor) && told("slow")) {
-        constexpr timespec kTwoSeconds{.tv_sec = 2, .tv_nsec = 0};
-        ::nanosleep(&kTwoSeconds, nullptr);
+    constexpr timespec kWhile{.tv_sec = 0, .tv_nsec = 50'000'000};
+    while (of_a_record(descriptor) && told("slow")) {
+        ::nanosleep(&kWhile, nullptr);
     }
     return next<int(int)>(name)(descriptor);
 }
