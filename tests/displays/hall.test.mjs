@@ -126,12 +126,16 @@ test('the warning is any number of seconds', async () => {
 });
 
 test('at the end: the time, then over time counting up', async () => {
+    await page.evaluate(() => {
+        window.seen = [];
+        const look = ({ dataset } = document.documentElement) =>
+            window.seen.push(`${dataset.state} ${dataset.shown} ${document.querySelector('#state').textContent}`);
+        new MutationObserver(() => look()).observe(document.documentElement, { attributeFilter: ['data-shown'] });
+    });
     server.set('floor', withLeft(server, 0.7));
-    await untilMarked(page, { state: 'over', shown: '0:00' });
-    assert.equal(await text(page, '#state'), 'Time');
-    await untilMarked(page, { state: 'over', shown: '+0:01' });
-    assert.equal(await text(page, '#state'), 'Over time');
     await untilMarked(page, { state: 'over', shown: '+0:02' });
+    const seen = await page.evaluate(() => window.seen);
+    assert.deepEqual(seen.slice(-3), ['over 0:00 Time', 'over +0:01 Over time', 'over +0:02 Over time']);
     await shoot(page, 'hall-over');
 });
 
@@ -161,7 +165,7 @@ test('the digits keep their size and their cells from the full time to over time
         server.set('floor', floor({ statement: statement() }));
         await untilMarked(page, { shown: '3:00' });
         const standing = await layout();
-        server.set('floor', withLeft(server, -71.5));
+        server.set('floor', withLeft(server, -71, { clock: 'paused' }));
         await untilMarked(page, { shown: '+1:11' });
         assert.deepEqual(await layout(), standing, size);
         assert.ok(standing.width < 0.5, 'all cells are of one width');

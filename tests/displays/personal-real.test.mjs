@@ -64,7 +64,7 @@ const contains = (page, selector, words) =>
 async function hold(page, selector) {
     await page.locator(selector).hover();
     await page.mouse.down();
-    await page.waitForTimeout(1200);
+    await until(page, (key) => !document.querySelector(key).closest('dais-hold').dataset.pressing, selector);
     await page.mouse.up();
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readFile } from 'node:fs/promises';
-import { cutOff, launch, openPage, shoot, until, untilMarked } from './support/browser.mjs';
+import { cutOff, launch, openPage, painted, shoot, until, untilMarked } from './support/browser.mjs';
 import { LANGUAGES, stringsOf } from './support/languages.mjs';
 import { PROGRAM, RealServer } from './support/real-server.mjs';
 
@@ -40,8 +40,10 @@ test('a page asks for the PIN, says when it is wrong, and opens with the right o
     await shoot(page, 'pin-phone');
     await enter(page, '12');
     await untilMarked(page, { pin: 'wrong' });
+    const looked = page.waitForResponse((answer) => answer.request().headers().authorization === 'Pin 000000');
     await enter(page, '000000');
-    await untilMarked(page, { pin: 'wrong' });
+    await (await looked).finished(); // that it is wrong is said already, of the one before
+    await painted(page);
     assert.equal(await page.innerText('.pin-trouble'), words['pin.wrong']);
     await enter(page, PIN);
     await untilMarked(page, { link: 'up', pin: null });

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launch, openPage } from '../../displays/support/browser.mjs';
 import { Officer } from '../../displays/support/officer.mjs';
+import { within } from '../../displays/support/waiting.mjs';
 
 const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url));
 const PROGRAM = process.env.DAIS_PROGRAM;
@@ -33,16 +34,8 @@ export function there(command) {
     }
 }
 
-function within(promise, what) {
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), WITHIN_MS);
-    });
-    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
-
 function firstLine(stream, what) {
-    return within(new Promise((resolve) => createInterface({ input: stream }).once('line', resolve)), what);
+    return within(new Promise((resolve) => createInterface({ input: stream }).once('line', resolve)), what, WITHIN_MS);
 }
 
 function ended(child) {
@@ -100,7 +93,7 @@ export class Podium {
         const name = ['search', '--sync', '--onlyvisible', '--name', 'Dais: BMS7'];
         const found = async () => (await run('xdotool', name, { env: this.env })).stdout.trim().split('\n');
         for (const until = Date.now() + WITHIN_MS; Date.now() < until; await this.drawn()) {
-            const other = (await within(found(), 'the window')).find((each) => each !== before);
+            const other = (await within(found(), 'the window', WITHIN_MS)).find((each) => each !== before);
             if (other) return other;
         }
         throw new Error('waited in vain for a window');
@@ -177,11 +170,11 @@ export class Podium {
         if (this.other) {
             const gone = ended(this.other);
             this.other.kill('SIGTERM');
-            await within(gone, 'the second window to end');
+            await within(gone, 'the second window to end', WITHIN_MS);
         }
         const code = this.program ? ended(this.program) : Promise.resolve(0);
         this.program?.kill('SIGTERM');
-        const result = await within(code, 'the program to end');
+        const result = await within(code, 'the program to end', WITHIN_MS);
         this.xvfb?.kill();
         rmSync(this.folder, { recursive: true, force: true });
         return result;

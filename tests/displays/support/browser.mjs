@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { within } from './waiting.mjs';
 
 const SHOTS = process.env.DAIS_SHOTS || tmpdir();
 const WAIT = { timeout: 20_000 };
@@ -39,12 +40,27 @@ export async function openPage(browser, url, { width = 1920, height = 1080, ...o
     return page;
 }
 
-/// Waits until the root element carries these data values; null: that it carries none.
-export function untilMarked(page, values) {
+/// Waits until the root element carries these data values; null: that it carries none. However short
+/// it does: each change is looked at, also after the page went elsewhere meanwhile.
+export async function untilMarked(page, values) {
     const conditions = Object.entries(values).map(([name, value]) =>
         value === null ? `:not([data-${name}])` : `[data-${name}="${value}"]`,
     );
-    return page.waitForSelector(`html${conditions.join('')}`, { state: 'attached', ...WAIT });
+    const selector = `html${conditions.join('')}`;
+    for (let met = false; !met; ) {
+        met = await within(page.evaluate(marked, selector), selector).catch((error) => {
+            if (/context was destroyed|navigation/.test(error.message)) return false;
+            throw error;
+        });
+    }
+}
+
+function marked(selector) {
+    return new Promise((resolve) => {
+        const look = () => document.querySelector(selector) && resolve(true);
+        new MutationObserver(look).observe(document.documentElement, { attributes: true });
+        look();
+    });
 }
 
 /// Waits until a function of the page is true; returns what it returned.

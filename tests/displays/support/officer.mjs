@@ -1,5 +1,6 @@
 // An officer at the protocol: acts, and sees every slice.
 import { randomUUID } from 'node:crypto';
+import { within } from './waiting.mjs';
 import { WsClient } from './ws-client.mjs';
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -22,7 +23,7 @@ export class Officer {
             officer.#receive(message),
         );
         officer.#socket.send({ type: 'hello', page: 'test', name });
-        await within(greeted, 'the server answers the hello');
+        await within(greeted, 'the server answers the hello', ANSWER_WITHIN_MS);
         officer.#heard = setInterval(() => officer.#socket.send({ type: 'time', sent: 0 }), HEARD_EVERY_MS).unref();
         return officer;
     }
@@ -32,7 +33,7 @@ export class Officer {
         const id = randomUUID();
         const answered = new Promise((resolve) => this.#answers.set(id, resolve));
         this.#socket.send({ type: 'command', id, command });
-        return within(answered, `an answer to ${command.type}`);
+        return within(answered, `an answer to ${command.type}`, ANSWER_WITHIN_MS);
     }
 
     /// The same, for a command that must be accepted.
@@ -47,7 +48,7 @@ export class Officer {
         const id = randomUUID();
         const answered = new Promise((resolve) => this.#answers.set(id, resolve));
         this.#socket.send({ type: 'screens', id, ...order });
-        return within(answered, `an answer to ${order.do}`);
+        return within(answered, `an answer to ${order.do}`, ANSWER_WITHIN_MS);
     }
 
     /// Who says nothing for long is taken to be gone.
@@ -64,7 +65,7 @@ export class Officer {
         const met = () => this.#slices.has(key) && wanted(this.#slices.get(key)) && this.#slices.get(key);
         const seen = new Promise((resolve) => this.#watchers.add({ met, resolve }));
         this.#look();
-        return within(seen, `the slice ${key} to be as wanted`);
+        return within(seen, `the slice ${key} to be as wanted`, ANSWER_WITHIN_MS);
     }
 
     close() {
@@ -91,12 +92,4 @@ export class Officer {
             watcher.resolve(value);
         }
     }
-}
-
-function within(promise, what) {
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), ANSWER_WITHIN_MS);
-    });
-    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -201,8 +201,8 @@ export function proceedings() {
 export function fillPodium(server) {
     for (const [role, token] of Object.entries(TOKENS)) server.grants.set(token, { role, name: role });
     server.set('booth', booth());
-    server.set('chair', chair());
     server.set('script', script());
     server.set('podium', podium());
+    server.set('chair', chair()); // the last: whoever has it has the others
     server.set('proceedings', proceedings());
 }

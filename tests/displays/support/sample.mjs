@@ -19,7 +19,7 @@ export function conference(changes = {}) {
         venue: 'United Nations Headquarters, New York',
         zone: 'America/New_York',
         rehearsal: true,
-        utc_at_zero: '2021-07-28T16:22:07Z',
+        utc_at_zero: '2021-07-28T16:22:02Z',
         clock_epoch: 1,
         rooms: [
             { key: 'main', name: 'Conference room', name_known: false },

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { within } from './waiting.mjs';
 import { acceptKey, CLOSE, encodeFrame, FrameReader, PING, PONG, TEXT } from './ws-frames.mjs';
 
 const ASSETS = fileURLToPath(new URL('../../../assets/', import.meta.url));
@@ -142,9 +143,13 @@ export class StandInServer {
     }
 
     /// Resolves with the command number `count` (from 1) of those that ever came.
-    async command(count) {
-        while (this.commands.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
-        return this.commands[count - 1];
+    command(count) {
+        const come = async () => {
+            while (this.commands.length < count && !ended) await new Promise((resolve) => setTimeout(resolve, 10));
+            return this.commands[count - 1];
+        };
+        let ended = false;
+        return within(come(), `command number ${count}`).finally(() => (ended = true));
     }
 
     value(key) {
@@ -154,7 +159,7 @@ export class StandInServer {
     /// Resolves with the hello number `count` (from 1) of those that ever came.
     hello(count) {
         if (this.hellos.length >= count) return Promise.resolve(this.hellos[count - 1]);
-        return new Promise((resolve) => this.#waiting.push({ count, resolve }));
+        return within(new Promise((resolve) => this.#waiting.push({ count, resolve })), `hello number ${count}`);
     }
 
     #toAll(message) {
