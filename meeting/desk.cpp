@@ -1,6 +1,9 @@
 #include "meeting/desk.h"
 
 #include <algorithm>
+#include <new>
+#include <system_error>
+#include <type_traits>
 #include <utility>
 
 #include "meeting/apply.h"
@@ -48,10 +51,39 @@ ActionId cause_of(const State& state, const Statement& statement) {
     return action == nullptr ? ActionId{} : action->id;
 }
 
-std::pair<Event, ActionId> note_and_cause(const State& state, const rules::Due& due,
-                                          timing::Instant at) {
-    const Statement& statement = DAIS_THERE(find(state.conference, due.statement));
-    return {rules::note_of(state.conference, due, at), cause_of(state, statement)};
+bool is_due(const State& state, timing::Instant at) {
+    const auto passed = [&](const auto& each) { return each.at <= at; };
+    const auto statements = rules::due(state.conference);
+    const auto meetings = rules::interpretation_due(state.conference, at);
+    return std::any_of(statements.begin(), statements.end(), passed) ||
+           std::any_of(meetings.begin(), meetings.end(), passed);
+}
+
+// What has become due: note(event, cause) makes it part of `state`, one after the other. One note
+// may make the next one due: the end of the time, then the call to order.
+template <class Note>
+void each_due(const State& state, timing::Instant at, Note note) {
+    const auto next = [&]() -> std::optional<rules::Due> {
+        for (const auto& each : rules::due(state.conference)) {
+            if (each.at <= at) {
+                return each;
+            }
+        }
+        return std::nullopt;
+    };
+    for (auto due = next(); due; due = next()) {
+        const Statement& statement = DAIS_THERE(find(state.conference, due->statement));
+        const ActionId cause = cause_of(state, statement);
+        note(rules::note_of(state.conference, *due, at), std::optional{cause});
+    }
+    for (const auto& each : rules::interpretation_due(state.conference, at)) {
+        if (each.at <= at) {
+            const Action* opened = last_to_touch(state, touched_meeting(each.meeting));
+            const std::optional cause =
+                opened == nullptr ? std::nullopt : std::optional{opened->id};
+            note(rules::note_of(state.conference, each, at), cause);
+        }
+    }
 }
 
 struct Replayed {
@@ -108,14 +140,10 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time,
     const timing::Reading reading = time_.read();
     clock_ = timing::MeetingClock{*replayed.anchor, reading};
     term_ = state_.rows.back().term;
-    record_ = {.written = true, .rows = 0, .file = journal.name(), .trouble = {}, .term = term_};
-    const timing::Instant at = whole_microseconds(clock_.at(reading));
-    record({RecordOpened{.at = at,
-                         .same_boot = clock_.reopening().same_boot,
-                         .elapsed = clock_.reopening().elapsed}},
-           kDesk, std::nullopt, std::nullopt, reading, at);
-    set_aside_what_stops_it(reading, at);
-    wake();
+    open(RecordOpened{.at = {},
+                      .same_boot = clock_.reopening().same_boot,
+                      .elapsed = clock_.reopening().elapsed},
+         reading);
 }
 
 Desk::Desk(Journal& journal, const timing::TimeSource& time, TakenLead lead)
@@ -124,34 +152,79 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time, TakenLead lead)
       state_{std::move(lead.state)},
       term_{std::max(lead.term, state_.rows.back().term + 1)},
       clock_{{std::max(lead.now, state_.rows.back().recorded), lead.reading}, lead.reading} {
-    record_ = {.written = true, .rows = 0, .file = journal.name(), .trouble = {}, .term = term_};
     const timing::Reading reading = time_.read();
+    open(LeadTaken{.at = {},
+                   .term = term_,
+                   .name = std::move(lead.name),
+                   .address = std::move(lead.address),
+                   .utc = date::floor<std::chrono::seconds>(reading.utc)},
+         reading);
+}
+
+// The opening and what has to be set aside are written in one go, once it is known what that is.
+template <class Opening>
+void Desk::open(Opening opening, const timing::Reading& reading) {
+    record_ = {.written = true, .rows = 0, .file = journal_.name(), .trouble = {}, .term = term_};
     const timing::Instant at = whole_microseconds(clock_.at(reading));
-    record({LeadTaken{.at = at,
-                      .term = term_,
-                      .name = std::move(lead.name),
-                      .address = std::move(lead.address),
-                      .utc = date::floor<std::chrono::seconds>(reading.utc)}},
-           kDesk, std::nullopt, std::nullopt, reading, at);
-    set_aside_what_stops_it(reading, at);
+    opening.at = at;
+    std::vector<Recorded> rows;
+    const auto add = [&](Event event) {
+        const std::int64_t next = state_.rows.back().sequence.value + 1;
+        rows.push_back({.sequence = {next},
+                        .term = term_,
+                        .action = {next},
+                        .actor = kDesk,
+                        .recorded = at,
+                        .reading = reading,
+                        .event = std::move(event)});
+        state_ = apply(std::move(state_), rows.back());
+    };
+    add(std::move(opening));
+    const auto aside =
+        rows_to_set_aside(state_, [&](const State& state) { return trouble_with(state, at); });
+    if (!aside && std::is_same_v<Opening, LeadTaken>) {
+        throw JournalError{"Nothing can be shown of \"" + journal_.name() +
+                           "\" here, so it was not taken over: take over on another machine, or "
+                           "start the first one again."};
+    }
+    set_aside_ = aside.value_or(std::vector<RowsSetAside>{});
+    for (const RowsSetAside& each : set_aside_) {
+        add(each);
+    }
+    journal_.append(rows, std::nullopt);
+    record_.rows = state_.rows.back().sequence.value;
     wake();
 }
 
-void Desk::set_aside_what_stops_it(const timing::Reading& reading, timing::Instant at) {
-    set_aside_ = rows_to_set_aside(state_, [&](const State& state) {
-        try {
-            static_cast<void>(views::make_board(state, at, clock_.face(), record_, board_.get()));
-            for (const auto& due : rules::due(state.conference)) {
-                static_cast<void>(note_and_cause(state, due, at));
-            }
-        } catch (...) {
-            return harmless_words(std::current_exception());
+// Why a desk could not go on with a state and with what has become due since; what passes by itself
+// is thrown.
+std::string Desk::trouble_with(const State& state, timing::Instant at) const {
+    const auto show = [&](const State& shown) {
+        static_cast<void>(views::make_board(shown, at, clock_.face(), record_, board_.get()));
+    };
+    try {
+        show(state);
+        if (is_due(state, at)) {
+            State noted = state;
+            each_due(noted, at, [&](Event event, std::optional<ActionId> cause) {
+                Recorded row = noted.rows.back();
+                row.sequence = {row.sequence.value + 1};
+                row.action = cause.value_or(ActionId{row.sequence.value});
+                row.actor = kDesk;
+                row.recorded = at;
+                row.event = std::move(event);
+                noted = apply(std::move(noted), row);
+            });
+            show(noted);
         }
-        return std::string{};
-    });
-    for (const RowsSetAside& each : set_aside_) {
-        record({each}, kDesk, std::nullopt, std::nullopt, reading, at);
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::system_error&) {
+        throw;
+    } catch (...) {
+        return harmless_words(std::current_exception());
     }
+    return {};
 }
 
 timing::Instant Desk::now() { return whole_microseconds(clock_.at(time_.read())); }
@@ -400,26 +473,9 @@ void Desk::not_written(const JournalError& error) {
 }
 
 void Desk::note_due(const timing::Reading& reading, timing::Instant at) {
-    // One note may make the next one due: the end of the time, then the call to order.
-    const auto next = [&]() -> std::optional<rules::Due> {
-        for (const auto& each : rules::due(state_.conference)) {
-            if (each.at <= at) {
-                return each;
-            }
-        }
-        return std::nullopt;
-    };
-    for (auto due = next(); due; due = next()) {
-        auto [note, cause] = note_and_cause(state_, *due, at);
-        record({std::move(note)}, kDesk, std::nullopt, cause, reading, at);
-    }
-    for (const auto& each : rules::interpretation_due(state_.conference, at)) {
-        if (each.at <= at) {
-            const Action* opened = last_to_touch(state_, touched_meeting(each.meeting));
-            record({rules::note_of(state_.conference, each, at)}, kDesk, std::nullopt,
-                   opened == nullptr ? std::nullopt : std::optional{opened->id}, reading, at);
-        }
-    }
+    each_due(state_, at, [&](Event event, std::optional<ActionId> cause) {
+        record({std::move(event)}, kDesk, std::nullopt, cause, reading, at);
+    });
 }
 
 std::shared_ptr<const views::Board> Desk::board() {
@@ -445,10 +501,9 @@ std::shared_ptr<const views::Board> Desk::board() {
                     .command = {}});
         }
     }
-    if (board_ != nullptr) {
-        board_ = views::with_record(*board_, record_);
-        changed_ = false;
-    }
+    DAIS_ENSURE(board_ != nullptr);  // it froze before there was any
+    board_ = views::with_record(*board_, record_);
+    changed_ = false;
     return board_;
 }
 

@@ -121,7 +121,9 @@ class Desk {
     Answer answer(const CommandId& id, const Actor& actor, const Command& command);
     void freeze(InternalTrouble trouble);
     void make_board();
-    void set_aside_what_stops_it(const timing::Reading& reading, timing::Instant at);
+    template <class Opening>
+    void open(Opening opening, const timing::Reading& reading);
+    [[nodiscard]] std::string trouble_with(const State& state, timing::Instant at) const;
     Answer decide_and_record(const CommandId& id, const Actor& actor, const Command& command);
     void record(const std::vector<Event>& events, const Actor& actor,
                 const std::optional<Journal::Cause>& cause, std::optional<ActionId> action,

@@ -6,6 +6,7 @@
 
 #include "meeting/delivered.h"
 #include "meeting/rules/list_of_speakers.h"
+#include "meeting/set_aside.h"
 #include "meeting/words.h"
 #include "timing/zones.h"
 
@@ -376,7 +377,7 @@ std::vector<const Recorded*> rows_that_count(const State& state) {
     rows.reserve(state.rows.size());
     for (const Recorded& row : state.rows) {
         const Action* action = find_action(state, row.action);
-        if (action == nullptr || !action->undone) {
+        if ((action == nullptr || !action->undone) && !is_set_aside(state, row.sequence)) {
             rows.push_back(&row);
         }
     }

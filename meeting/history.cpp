@@ -17,6 +17,20 @@ auto* by_id(Actions& actions, ActionId id) {
     return found == actions.end() || found->id != id ? nullptr : &*found;
 }
 
+// What an opening desk could not go on with: an act, what took one back, or a note of the desk's.
+const char* words_for_set_aside(const Action& target, bool act) {
+    if (!act) {
+        return "action.note-set-aside";
+    }
+    if (target.what == "action.undone") {
+        return "action.undone-set-aside";
+    }
+    if (target.what == "action.redone") {
+        return "action.redone-set-aside";
+    }
+    return target.what == "action.corrected" ? "action.corrected-set-aside" : "action.set-aside";
+}
+
 // Names the action that takes another back (or up again) after it; returns that other one.
 Action* note_taken_back(std::vector<Action>& actions, Action& action, ActionId id,
                         const char* what) {
@@ -102,10 +116,14 @@ void note_in_history(std::vector<Action>& actions, const Conference& before,
         return;
     }
     if (const auto* aside = std::get_if<RowsSetAside>(&recorded.event)) {
-        if (Action* target = note_taken_back(actions, action, aside->action, "action.set-aside")) {
+        if (Action* target = by_id(actions, aside->action)) {
             // A note of the desk's belongs to an older action, which stays.
-            target->set_aside = target->id.value >= aside->first.value;
-            target->undone = target->undone_by || target->set_aside;
+            const bool act = target->id.value >= aside->first.value;
+            action.what = words_for_set_aside(*target, act);
+            action.names = target->names;
+            action.names.emplace("what", target->what);
+            target->set_aside = target->set_aside || act;
+            target->undone = target->undone || act;
         }
         return;
     }
@@ -115,24 +133,34 @@ void note_in_history(std::vector<Action>& actions, const Conference& before,
 ActionId take_back(std::vector<Action>& actions, const std::vector<Recorded>& rows,
                    const RowsSetAside& aside) {
     ActionId oldest{aside.first.value};
-    const auto stands = [&](ActionId id, bool undone) {
+    const auto stands = [&](ActionId id, std::optional<ActionId> undone_by) {
         if (Action* target = by_id(actions, id)) {
-            target->undone = undone;
-            target->undone_by.reset();
+            target->undone = undone_by.has_value();
+            target->undone_by = undone_by;
             target->reason.clear();
             oldest = std::min(oldest, id);
         }
+    };
+    const auto undone_before = [&](ActionId id) {
+        std::optional<ActionId> by;
+        for (const Recorded& row : rows) {
+            const auto* undone = std::get_if<ActionUndone>(&row.event);
+            if (undone != nullptr && undone->action == id && row.sequence < aside.first) {
+                by = row.action;
+            }
+        }
+        return by;
     };
     for (const Recorded& row : rows) {
         if (row.sequence < aside.first || aside.last < row.sequence) {
             continue;
         }
         if (const auto* undone = std::get_if<ActionUndone>(&row.event)) {
-            stands(undone->action, false);
+            stands(undone->action, std::nullopt);
         } else if (const auto* corrected = std::get_if<AnnouncementCorrected>(&row.event)) {
-            stands(corrected->action, false);
+            stands(corrected->action, std::nullopt);
         } else if (const auto* redone = std::get_if<ActionRedone>(&row.event)) {
-            stands(redone->action, true);
+            stands(redone->action, undone_before(redone->action));
         }
     }
     return oldest;

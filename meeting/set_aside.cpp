@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include "meeting/apply.h"
 
@@ -15,16 +16,23 @@ bool in_one_go(const Recorded& row, const Recorded& other) {
            row.reading.boot == other.reading.boot;
 }
 
-// Of the desk's own accord, and not because of an action: that it opened the record, a link.
-bool of_the_desk(const Recorded& row) {
-    return row.actor == kDesk && row.action.value == row.sequence.value;
+template <class... Kinds>
+bool is_any(const Event& event) {
+    return (std::holds_alternative<Kinds>(event) || ...);
+}
+
+// What tells of the record and of who may come in, and not of the meeting: a link that was taken
+// back must stay so.
+bool stays(const Recorded& row) {
+    return is_any<ConferenceCreated, RecordOpened, LeadTaken, StandbyJoined, LinkGranted,
+                  LinkRevoked, RowsSetAside>(row.event);
 }
 
 // The newest rows before `end` that may be set aside.
 std::optional<RowsSetAside> newest(const State& state, SequenceNumber end) {
     const auto& rows = state.rows;
     const auto last = std::find_if(rows.rbegin(), rows.rend(), [&](const Recorded& row) {
-        return row.sequence < end && !of_the_desk(row) && !is_set_aside(state, row.sequence);
+        return row.sequence < end && !stays(row) && !is_set_aside(state, row.sequence);
     });
     if (last == rows.rend()) {
         return std::nullopt;
@@ -45,7 +53,7 @@ bool is_set_aside(const State& state, SequenceNumber row) {
         [&](const RowsSetAside& each) { return each.first <= row && row <= each.last; });
 }
 
-std::vector<RowsSetAside> rows_to_set_aside(
+std::optional<std::vector<RowsSetAside>> rows_to_set_aside(
     const State& state, const std::function<std::string(const State&)>& trouble_with) {
     std::vector<RowsSetAside> found;
     std::string trouble = trouble_with(state);
@@ -55,11 +63,12 @@ std::vector<RowsSetAside> rows_to_set_aside(
     Recorded next = state.rows.back();
     SequenceNumber end{next.sequence.value + 1};
     State without = state;
-    while (found.size() < kMostSetAside) {
+    for (std::size_t acts = 0; acts < kMostSetAside && !trouble.empty();) {
         auto rows = newest(state, end);
         if (!rows) {
             break;
         }
+        acts += rows->action.value == rows->first.value ? 1 : 0;  // a note is none
         end = rows->first;
         rows->trouble = trouble;
         found.push_back(*rows);
@@ -69,11 +78,13 @@ std::vector<RowsSetAside> rows_to_set_aside(
         next.event = *std::move(rows);
         without = apply(std::move(without), next);
         trouble = trouble_with(without);
-        if (trouble.empty()) {
-            return found;
-        }
     }
-    return {};
+    if (trouble_with(state).empty()) {
+        found.clear();  // it has passed by itself
+    } else if (!trouble.empty()) {
+        return std::nullopt;
+    }
+    return found;
 }
 
 }  // namespace dais::meeting

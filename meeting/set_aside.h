@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,15 +13,15 @@
 
 namespace dais::meeting {
 
-/// What was written in one go, at most so many times, is set aside.
+/// So many of the newest acts at most; what the desk noted because of them goes with them.
 inline constexpr std::size_t kMostSetAside = 3;
 
 [[nodiscard]] bool is_set_aside(const State& state, SequenceNumber row);
 
 /// What has to be recorded so that `trouble_with` has nothing to say of the state any more: it
-/// returns "" where a desk can go on with it. Nothing, if it can, or if the newest rows are not
-/// what it is about. What the desk noted of itself (that it opened the record, a link) stays.
-[[nodiscard]] std::vector<RowsSetAside> rows_to_set_aside(
+/// returns "" where a desk can go on with it. An empty list: it can as it is. Nothing: it cannot,
+/// and the newest acts are not what it is about. Links, and what tells of the record itself, stay.
+[[nodiscard]] std::optional<std::vector<RowsSetAside>> rows_to_set_aside(
     const State& state, const std::function<std::string(const State&)>& trouble_with);
 
 }  // namespace dais::meeting

@@ -194,6 +194,10 @@ class DeskThread::Impl {
             meeting::Answer answer = restart ? restarted_for(offer.actor)
                                              : desk_->submit(offer.id, offer.actor, offer.command);
             publish();
+            if (desk_->frozen() && std::holds_alternative<meeting::Accepted>(answer)) {
+                // Recorded, but nobody can be shown it: the restart may set it aside.
+                answer = Refusal{"desk.frozen", {}, {}, {}};
+            }
             tell_safely([&] {
                 if (events_.checked) {
                     answer = events_.checked(std::move(answer));

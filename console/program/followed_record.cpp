@@ -124,8 +124,16 @@ std::shared_ptr<const meeting::views::Board> FollowedRecord::board(
     record.rows = end_.sequence;
     record.file = file_.string();
     record.term = end_.term;
-    board_ =
-        meeting::views::make_board(state_, face_.at(time_.read()), face_, record, board_.get());
+    try {
+        board_ =
+            meeting::views::make_board(state_, face_.at(time_.read()), face_, record, board_.get());
+    } catch (const std::exception&) {
+        // An error of this program's, which the leader meets too: what it sets aside comes as a
+        // row.
+        if (board_ != nullptr) {
+            board_ = meeting::views::with_record(*board_, record);
+        }
+    }
     return board_;
 }
 

@@ -41,7 +41,8 @@ class FollowedRecord {
     [[nodiscard]] bool clock_settled() const { return clock_.settled(); }
     [[nodiscard]] const timing::ClockFace& face() const { return face_; }
 
-    /// Everything that can be shown; null where there is no conference yet.
+    /// Everything that can be shown; null where there is no conference yet. Where nothing can be
+    /// made of the newest rows, what could be shown before.
     [[nodiscard]] std::shared_ptr<const meeting::views::Board> board(
         meeting::views::RecordView record);
 

@@ -345,7 +345,9 @@ void Standby::publish() {
     view.unheard_since = unheard_since_;
     published_at_ = time_.read().boot;
     face_shown_ = record_.face();
-    board_.set(record_.board(std::move(view)));
+    if (auto board = record_.board(std::move(view))) {
+        board_.set(std::move(board));
+    }
     told_.board_changed();
 }
 

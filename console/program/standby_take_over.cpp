@@ -6,6 +6,7 @@
 #include "console/program/sentences.h"
 #include "console/program/standby.h"
 #include "console/program/told_standbys.h"
+#include "meeting/ensure.h"
 
 namespace dais::console {
 
@@ -101,6 +102,9 @@ meeting::Answer Standby::take_over_now(const TakeOverWanted& wanted) {
             return refusal("record.unavailable", {{"trouble", error.what()}});
         } catch (const net::NatsError& error) {
             return refusal("standby.voters-away", {{"trouble", error.what()}});
+        } catch (const std::exception&) {
+            const std::string trouble = meeting::harmless_words(std::current_exception());
+            return refusal("record.unavailable", {{"trouble", trouble}});
         }
         row = record_.end().sequence + 1;
         taken_ = true;

@@ -3,7 +3,9 @@
 // on where it was.
 #include <gmock/gmock.h>
 
+#include "console/program/followed_record.h"
 #include "console/program/record.h"
+#include "meeting/journal/sqlite_journal.h"
 #include "net/access.h"
 #include "tests/host/support.h"
 
@@ -137,6 +139,64 @@ TEST(Freeze, WhatIsRecordedAndCannotBeShownIsSetAsideByTheRestart) {
     std::ostringstream verified;
     console::verify_file(desked.file(), verified);
     EXPECT_EQ(console::replayed(desked.file()).set_aside.size(), 1U);
+}
+
+// A row of an officer's after the last one.
+void append(const fs::path& file, meeting::Event event) {
+    const auto journal = meeting::SqliteJournal::open(file);
+    meeting::Recorded row;
+    journal->replay([&](meeting::Recorded each) { row = std::move(each); });
+    row.sequence.value += 1;
+    row.action.value = row.sequence.value;
+    row.actor = {.link = 1, .name = "Ana"};
+    row.event = std::move(event);
+    journal->append({row}, std::nullopt);
+}
+
+// A meeting in a room that there is not, of which nobody hears until it is opened.
+meeting::Event meeting_in_no_room() {
+    meeting::ProgrammeChanged changed;
+    meeting::PlannedMeeting& lost = changed.meetings.emplace_back();
+    lost.key = {"lost"};
+    lost.title = "Lost";
+    lost.room = {"nowhere"};
+    lost.starts = date::local_days{date::July / 26 / 2021} + std::chrono::hours{10};
+    lost.ends = lost.starts + std::chrono::hours{3};
+    return changed;
+}
+
+TEST(Freeze, WhatWasAcceptedAndCannotBeShownIsNotSaidToBeDone) {
+    const Desked desked{[](const fs::path& file) { append(file, meeting_in_no_room()); }};
+    const Json open{{"type", "OpenMeeting"}, {"meeting", "lost"}};
+    EXPECT_EQ(desked.say(open).value("rule", ""), "desk.frozen");
+    EXPECT_TRUE(desked.say(kRestart).value("accepted", false));
+    begin(desked);
+    EXPECT_EQ(console::replayed(desked.file()).set_aside.size(), 1U);
+}
+
+// Its leader's set-aside comes as a row: until then it shows what it could show before.
+TEST(Freeze, AStandbyKeepsWhatItCannotShow) {
+    const Desked leader;
+    begin(leader);
+    const timing::SystemTimeSource time;
+    console::FollowedRecord followed{leader.folder / "second.dais", time};
+    const auto fetch = [&] {
+        const auto journal = meeting::SqliteJournal::open_reading(leader.file());
+        followed.append(journal->rows_after(followed.end().sequence, std::size_t{1} << 20));
+        return followed.board({});
+    };
+    const auto before = fetch();
+    ASSERT_NE(before, nullptr);
+    *leader.broken = Broken::once;
+    EXPECT_EQ(leader.say(release(3)).value("rule", ""), "desk.frozen");
+    const auto meanwhile = fetch();
+    EXPECT_EQ(meanwhile->open.floors, before->open.floors);
+    EXPECT_EQ(meanwhile->record->value.rows, followed.end().sequence);
+    EXPECT_TRUE(leader.say(kRestart).value("accepted", false));
+    leader.must(release(4));
+    EXPECT_EQ(fetch()->open.floors.at({"main"})->value.statement->speaker.name, "Kenya");
+    EXPECT_EQ(followed.state().set_aside.size(), 1U);
+    EXPECT_EQ(followed.state().conference.meetings.at({kFirst}).released_next, 4);
 }
 
 TEST(Freeze, TheWindowAtTheDeskRestartsIt) {

@@ -84,9 +84,14 @@ class BrokenJournal final : public meeting::JournalAround {
 /// BMS7 as a rehearsal, served.
 class Desked {
   public:
-    Desked() : strings{console::read_strings(DAIS_ASSETS, "en")} {
+    /// `prepare` may do something to the file before it is opened.
+    explicit Desked(const std::function<void(const fs::path&)>& prepare = {})
+        : strings{console::read_strings(DAIS_ASSETS, "en")} {
         console::make_conference(file(), fs::path{DAIS_ASSETS} / "conferences/bms7.json",
                                  DAIS_ASSETS, true);
+        if (prepare) {
+            prepare(file());
+        }
         console::HostOptions options;
         options.file = file();
         options.assets = DAIS_ASSETS;

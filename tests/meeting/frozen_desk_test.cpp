@@ -209,17 +209,124 @@ TEST(FrozenDesk, OfAnActionOnlyTheNoteIsSetAside) {
     EXPECT_EQ(text_of(replayed(*at.journal)), text_of(again.state()));
 }
 
+TEST(FrozenDesk, ARedoThatIsSetAsideCanBeDoneAnew) {
+    SpeakingWrongly at;
+    ASSERT_EQ(rule_of(at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3})), "accepted");
+    const ActionId released = at.desk->state().actions.back().id;
+    ASSERT_EQ(rule_of(at.desk->submit({"a-2"}, kAna, UndoAction{released})), "accepted");
+    const auto undone_by = find_action(at.desk->state(), released)->undone_by;
+    at.journal->instead = {ActionRedone{released}, at.nowhere()};
+    EXPECT_EQ(rule_of(at.desk->submit({"a-3"}, kAna, RedoAction{released})), "desk.frozen");
+
+    Desk again{*at.journal, at.bench.machine};
+    ASSERT_EQ(again.set_aside().size(), 1U);
+    EXPECT_EQ(again.state().conference.meetings.at(kFirst).released_next, 0);
+    EXPECT_EQ(find_action(again.state(), released)->undone_by, undone_by);
+    const Action& told = again.state().actions.back();
+    EXPECT_EQ(told.what, "action.redone-set-aside");
+    EXPECT_EQ(told.names.at("what"), "action.speakers-released");
+    EXPECT_EQ(rule_of(again.submit({"a-4"}, kAna, RedoAction{released})), "accepted");
+    EXPECT_EQ(again.state().conference.meetings.at(kFirst).released_next, 3);
+    EXPECT_EQ(text_of(replayed(*at.journal)), text_of(again.state()));
+}
+
+// As a program would that could show it.
+void release(Journal& journal, int count) {
+    Recorded row = replayed(journal).rows.back();
+    row.actor = kAna;
+    row.sequence.value += 1;
+    row.action.value = row.sequence.value;
+    row.recorded += seconds{1};
+    row.event = SpeakersReleased{kFirst, count};
+    journal.append({row}, std::nullopt);
+}
+
+TEST(FrozenDesk, NewerActsGoWithTheOneThatIsToBlame) {
+    SpeakingWrongly at;
+    at.journal->instead = {at.nowhere()};
+    at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3});
+    release(*at.journal, 4);
+    Desk again{*at.journal, at.bench.machine};
+    ASSERT_EQ(again.set_aside().size(), 2U);
+    EXPECT_GT(again.set_aside()[0].first, again.set_aside()[1].first) << "the newest first";
+    EXPECT_EQ(again.state().conference.meetings.at(kFirst).released_next, 0);
+    EXPECT_NO_THROW(static_cast<void>(again.board()));
+    EXPECT_EQ(text_of(replayed(*at.journal)), text_of(again.state()));
+    EXPECT_TRUE((Desk{*at.journal, at.bench.machine}.set_aside().empty()));
+}
+
+TEST(FrozenDesk, WhoeverMayComeInStays) {
+    SpeakingWrongly at;
+    at.journal->instead = {LinkGranted{.role = Role::chair, .name = "Chair", .token_hash = "ab"}};
+    at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3});
+    const std::size_t grants = replayed(*at.journal).conference.grants.size();
+    Desk between{*at.journal, at.bench.machine};
+    EXPECT_TRUE(between.set_aside().empty());
+    SequenceNumber granted = between.state().rows.back().sequence;
+    const auto aside = rows_to_set_aside(between.state(), [&](const State& state) {
+        return state.conference.meetings.at(kFirst).released_next == 0 && state.set_aside.empty()
+                   ? std::string{"trouble"}
+                   : std::string{};
+    });
+    ASSERT_TRUE(aside);
+    ASSERT_EQ(aside->size(), 1U);
+    EXPECT_LT(aside->front().last, granted) << "an act of the meeting's, not the link";
+    EXPECT_EQ(between.state().conference.grants.size(), grants);
+}
+
+TEST(FrozenDesk, WhatPassesByItselfSetsNothingAside) {
+    const Bench empty;
+    const Speaking speaking;
+    for (const Desk* desk : {empty.desk.get(), speaking.desk.get()}) {
+        int asked = 0;
+        const auto aside = rows_to_set_aside(desk->state(), [&](const State& /*state*/) {
+            return ++asked == 1 ? std::string{"no memory"} : std::string{};
+        });
+        ASSERT_TRUE(aside);
+        EXPECT_TRUE(aside->empty());
+    }
+}
+
+TEST(FrozenDesk, WhoTakesOverSetsItAsideTooOrTakesNothingOver) {
+    SpeakingWrongly at;
+    at.journal->instead = {at.nowhere()};
+    at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3});
+    const auto lead = [&] {
+        const State state = replayed(*at.journal);
+        return TakenLead{.state = state,
+                         .now = state.rows.back().recorded,
+                         .reading = at.bench.machine.read(),
+                         .name = "Ben",
+                         .address = "ws://second/ws"};
+    };
+    {
+        const Desk second{*at.journal, at.bench.machine, lead()};
+        EXPECT_EQ(second.set_aside().size(), 1U);
+        EXPECT_EQ(text_of(replayed(*at.journal)), text_of(second.state()));
+    }
+    SpeakingWrongly other;
+    other.journal->instead = {other.nowhere()};
+    other.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3});
+    for (std::size_t i = 0; i < kMostSetAside; ++i) {
+        release(*other.journal, static_cast<int>(i));
+    }
+    const State state = replayed(*other.journal);
+    EXPECT_THROW((Desk{*other.journal, other.bench.machine,
+                       TakenLead{.state = state,
+                                 .now = state.rows.back().recorded,
+                                 .reading = other.bench.machine.read(),
+                                 .name = "Ben",
+                                 .address = "ws://second/ws"}}),
+                 JournalError);
+    EXPECT_EQ(replayed(*other.journal).rows.size(), state.rows.size()) << "nothing was written";
+}
+
 TEST(FrozenDesk, WhatIsNotAmongTheNewestActsIsNotSetAside) {
     SpeakingWrongly at;
     at.journal->instead = {at.nowhere()};
     at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3});
-    const std::vector<Recorded> before = replayed(*at.journal).rows;
-    for (std::size_t i = 0; i < kMostSetAside; ++i) {  // as a program would that could show it
-        Recorded row = before.back();
-        row.sequence.value += static_cast<std::int64_t>(i) + 1;
-        row.action.value = row.sequence.value;
-        row.event = SpeakersReleased{kFirst, static_cast<int>(i)};
-        at.journal->append({row}, std::nullopt);
+    for (std::size_t i = 0; i < kMostSetAside; ++i) {
+        release(*at.journal, static_cast<int>(i));
     }
     Desk again{*at.journal, at.bench.machine};
     EXPECT_TRUE(again.set_aside().empty());
