@@ -144,12 +144,7 @@ export class StandInServer {
 
     /// Resolves with the command number `count` (from 1) of those that ever came.
     command(count) {
-        const come = async () => {
-            while (this.commands.length < count && !ended) await new Promise((resolve) => setTimeout(resolve, 10));
-            return this.commands[count - 1];
-        };
-        let ended = false;
-        return within(come(), `command number ${count}`).finally(() => (ended = true));
+        return this.#nth(this.commands, count, 'command');
     }
 
     value(key) {
@@ -158,8 +153,21 @@ export class StandInServer {
 
     /// Resolves with the hello number `count` (from 1) of those that ever came.
     hello(count) {
-        if (this.hellos.length >= count) return Promise.resolve(this.hellos[count - 1]);
-        return within(new Promise((resolve) => this.#waiting.push({ count, resolve })), `hello number ${count}`);
+        return this.#nth(this.hellos, count, 'hello');
+    }
+
+    #nth(came, count, what) {
+        const met = new Promise((resolve) => this.#waiting.push({ came, count, resolve }));
+        this.#look();
+        return within(met, `${what} number ${count}`);
+    }
+
+    #look() {
+        this.#waiting = this.#waiting.filter(({ came, count, resolve }) => {
+            if (came.length < count) return true;
+            resolve(came[count - 1]);
+            return false;
+        });
     }
 
     #toAll(message) {
@@ -252,6 +260,7 @@ export class StandInServer {
             if (answer) this.#answers.set(id, { type: 'answer', id, ...answer });
         }
         if (this.#answers.has(id)) send(link, this.#answers.get(id));
+        this.#look();
     }
 
     #foresee(link, { id, meeting, what_if: whatIf }) {
@@ -288,11 +297,7 @@ export class StandInServer {
             sent.push(key);
         }
         this.hellos.push({ ...hello, protocols: link.protocols, answeredWith: sent });
-        this.#waiting = this.#waiting.filter(({ count, resolve }) => {
-            if (this.hellos.length < count) return true;
-            resolve(this.hellos[count - 1]);
-            return false;
-        });
+        this.#look();
     }
 }
 
