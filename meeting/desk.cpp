@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <new>
 #include <system_error>
-#include <type_traits>
 #include <utility>
 
 #include "meeting/apply.h"
 #include "meeting/decide.h"
 #include "meeting/ensure.h"
 #include "meeting/make_views.h"
+#include "meeting/rules/decision.h"
 #include "meeting/rules/interpretation.h"
 #include "meeting/rules/strictness.h"
 #include "meeting/set_aside.h"
@@ -51,12 +51,17 @@ ActionId cause_of(const State& state, const Statement& statement) {
     return action == nullptr ? ActionId{} : action->id;
 }
 
-bool is_due(const State& state, timing::Instant at) {
-    const auto passed = [&](const auto& each) { return each.at <= at; };
-    const auto statements = rules::due(state.conference);
-    const auto meetings = rules::interpretation_due(state.conference, at);
-    return std::any_of(statements.begin(), statements.end(), passed) ||
-           std::any_of(meetings.begin(), meetings.end(), passed);
+// The next that becomes due, or has; nothing: no clock runs towards its end.
+std::optional<timing::Instant> first_due(const Conference& conference) {
+    std::optional<timing::Instant> first;
+    const auto note = [&](timing::Instant at) { first = first ? std::min(*first, at) : at; };
+    for (const auto& each : rules::due(conference)) {
+        note(each.at);
+    }
+    for (const auto& each : rules::interpretation_due(conference, std::nullopt)) {
+        note(each.at);
+    }
+    return first;
 }
 
 // What has become due: note(event, cause) makes it part of `state`, one after the other. One note
@@ -84,6 +89,19 @@ void each_due(const State& state, timing::Instant at, Note note) {
             note(rules::note_of(state.conference, each, at), cause);
         }
     }
+}
+
+// What the desk writes by itself, after the newest row of a state.
+Recorded next_row(const State& state, std::int64_t term, timing::Instant at,
+                  const timing::Reading& reading, Event event) {
+    const std::int64_t next = state.rows.back().sequence.value + 1;
+    return {.sequence = {next},
+            .term = term,
+            .action = {next},
+            .actor = kDesk,
+            .recorded = at,
+            .reading = reading,
+            .event = std::move(event)};
 }
 
 struct Replayed {
@@ -140,10 +158,11 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time,
     const timing::Reading reading = time_.read();
     clock_ = timing::MeetingClock{*replayed.anchor, reading};
     term_ = state_.rows.back().term;
-    open(RecordOpened{.at = {},
+    const timing::Instant at = whole_microseconds(clock_.at(reading));
+    open(RecordOpened{.at = at,
                       .same_boot = clock_.reopening().same_boot,
                       .elapsed = clock_.reopening().elapsed},
-         reading);
+         reading, at);
 }
 
 Desk::Desk(Journal& journal, const timing::TimeSource& time, TakenLead lead)
@@ -153,36 +172,27 @@ Desk::Desk(Journal& journal, const timing::TimeSource& time, TakenLead lead)
       term_{std::max(lead.term, state_.rows.back().term + 1)},
       clock_{{std::max(lead.now, state_.rows.back().recorded), lead.reading}, lead.reading} {
     const timing::Reading reading = time_.read();
-    open(LeadTaken{.at = {},
+    const timing::Instant at = whole_microseconds(clock_.at(reading));
+    open(LeadTaken{.at = at,
                    .term = term_,
                    .name = std::move(lead.name),
                    .address = std::move(lead.address),
                    .utc = date::floor<std::chrono::seconds>(reading.utc)},
-         reading);
+         reading, at);
 }
 
 // The opening and what has to be set aside are written in one go, once it is known what that is.
-template <class Opening>
-void Desk::open(Opening opening, const timing::Reading& reading) {
+void Desk::open(Event opening, const timing::Reading& reading, timing::Instant at) {
     record_ = {.written = true, .rows = 0, .file = journal_.name(), .trouble = {}, .term = term_};
-    const timing::Instant at = whole_microseconds(clock_.at(reading));
-    opening.at = at;
     std::vector<Recorded> rows;
     const auto add = [&](Event event) {
-        const std::int64_t next = state_.rows.back().sequence.value + 1;
-        rows.push_back({.sequence = {next},
-                        .term = term_,
-                        .action = {next},
-                        .actor = kDesk,
-                        .recorded = at,
-                        .reading = reading,
-                        .event = std::move(event)});
+        rows.push_back(next_row(state_, term_, at, reading, std::move(event)));
         state_ = apply(std::move(state_), rows.back());
     };
     add(std::move(opening));
     const auto aside =
         rows_to_set_aside(state_, [&](const State& state) { return trouble_with(state, at); });
-    if (!aside && std::is_same_v<Opening, LeadTaken>) {
+    if (!aside && std::holds_alternative<LeadTaken>(rows.front().event)) {
         throw JournalError{"Nothing can be shown of \"" + journal_.name() +
                            "\" here, so it was not taken over: take over on another machine, or "
                            "start the first one again."};
@@ -204,15 +214,12 @@ std::string Desk::trouble_with(const State& state, timing::Instant at) const {
     };
     try {
         show(state);
-        if (is_due(state, at)) {
+        if (const auto first = first_due(state.conference); first && *first <= at) {
             State noted = state;
             each_due(noted, at, [&](Event event, std::optional<ActionId> cause) {
-                Recorded row = noted.rows.back();
-                row.sequence = {row.sequence.value + 1};
-                row.action = cause.value_or(ActionId{row.sequence.value});
-                row.actor = kDesk;
-                row.recorded = at;
-                row.event = std::move(event);
+                Recorded row =
+                    next_row(noted, term_, at, noted.rows.back().reading, std::move(event));
+                row.action = cause.value_or(row.action);
                 noted = apply(std::move(noted), row);
             });
             show(noted);
@@ -242,13 +249,11 @@ Answer Desk::submit(const CommandId& id, const Actor& actor, const Command& comm
                     .command = command});
         }
     }
-    return Refusal{.rule = "desk.frozen", .names = {}, .because_of = {}, .by = {}};
+    return rules::refuse("desk.frozen");
 }
 
 Answer Desk::answer(const CommandId& id, const Actor& actor, const Command& command) {
-    const auto other_content = [] {
-        return Refusal{.rule = "command.id-used", .names = {}, .because_of = {}, .by = {}};
-    };
+    const auto other_content = [] { return rules::refuse("command.id-used"); };
     stage_ = "looking for an earlier answer";
     try {
         if (const auto known = journal_.remembered(id)) {
@@ -256,7 +261,7 @@ Answer Desk::answer(const CommandId& id, const Actor& actor, const Command& comm
                 return other_content();
             }
             if (is_set_aside(state_, {known->answer.action.value})) {
-                return Refusal{.rule = "desk.set-aside", .names = {}, .because_of = {}, .by = {}};
+                return rules::refuse("desk.set-aside");
             }
             return known->answer;
         }
@@ -268,17 +273,11 @@ Answer Desk::answer(const CommandId& id, const Actor& actor, const Command& comm
         }
         return decide_and_record(id, actor, command);
     } catch (const JournalRefusal& refusal) {
-        return Refusal{.rule = refusal.rule(),
-                       .names = {{"trouble", refusal.what()}},
-                       .because_of = {},
-                       .by = {}};
+        return rules::refuse(refusal.rule(), {{"trouble", refusal.what()}});
     } catch (const JournalError& error) {
         not_written(error);
         // Not remembered: said again when the record can be written, it may be carried out.
-        return Refusal{.rule = "record.unavailable",
-                       .names = {{"trouble", error.what()}},
-                       .because_of = {},
-                       .by = {}};
+        return rules::refuse("record.unavailable", {{"trouble", error.what()}});
     }
 }
 
@@ -399,14 +398,7 @@ std::optional<timing::BootInstant> Desk::next_deadline() const {
     if (frozen_) {
         return std::nullopt;
     }
-    std::optional<timing::Instant> first;
-    const auto note = [&](timing::Instant at) { first = first ? std::min(*first, at) : at; };
-    for (const auto& each : rules::due(state_.conference)) {
-        note(each.at);
-    }
-    for (const auto& each : rules::interpretation_due(state_.conference, std::nullopt)) {
-        note(each.at);
-    }
+    const auto first = first_due(state_.conference);
     if (!first) {
         return std::nullopt;
     }

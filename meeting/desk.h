@@ -121,8 +121,7 @@ class Desk {
     Answer answer(const CommandId& id, const Actor& actor, const Command& command);
     void freeze(InternalTrouble trouble);
     void make_board();
-    template <class Opening>
-    void open(Opening opening, const timing::Reading& reading);
+    void open(Event opening, const timing::Reading& reading, timing::Instant at);
     [[nodiscard]] std::string trouble_with(const State& state, timing::Instant at) const;
     Answer decide_and_record(const CommandId& id, const Actor& actor, const Command& command);
     void record(const std::vector<Event>& events, const Actor& actor,

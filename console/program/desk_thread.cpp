@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "meeting/ensure.h"
+#include "meeting/rules/decision.h"
 #include "meeting/versioned.h"
 
 namespace dais::console {
@@ -57,7 +58,7 @@ void tell_safely(const Tell& tell) {
     }
 }
 
-using meeting::Refusal;
+using meeting::rules::refuse;
 
 // Asked of the board and not of the rules: a frozen desk has no state to ask.
 bool is_officer(const meeting::views::Board& board, const meeting::Actor& actor,
@@ -196,7 +197,7 @@ class DeskThread::Impl {
             publish();
             if (desk_->frozen() && std::holds_alternative<meeting::Accepted>(answer)) {
                 // Recorded, but nobody can be shown it: the restart may set it aside.
-                answer = Refusal{"desk.frozen", {}, {}, {}};
+                answer = refuse("desk.frozen");
             }
             tell_safely([&] {
                 if (events_.checked) {
@@ -222,7 +223,7 @@ class DeskThread::Impl {
         const timing::UtcTime utc =
             shown->officers.conference->value.utc_at_zero + desk_->now().time_since_epoch();
         if (!is_officer(*shown, actor, utc)) {
-            return Refusal{"access.officers-only", {}, {}, {}};
+            return refuse("access.officers-only");
         }
         std::string why;
         try {
@@ -244,7 +245,7 @@ class DeskThread::Impl {
             why = meeting::harmless_words(std::current_exception());
         }
         desk_->tell_of_restart(why);
-        return Refusal{"desk.not-restarted", {{"trouble", why}}, {}, {}};
+        return refuse("desk.not-restarted", {{"trouble", why}});
     }
 
     // What the desk writes is written by now: an entry that took long does no more.

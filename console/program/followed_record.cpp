@@ -128,8 +128,7 @@ std::shared_ptr<const meeting::views::Board> FollowedRecord::board(
         board_ =
             meeting::views::make_board(state_, face_.at(time_.read()), face_, record, board_.get());
     } catch (const std::exception&) {
-        // An error of this program's, which the leader meets too: what it sets aside comes as a
-        // row.
+        // The leader meets this error of the program's too: what it sets aside comes as a row.
         if (board_ != nullptr) {
             board_ = meeting::views::with_record(*board_, record);
         }

@@ -7,6 +7,7 @@
 #include <pthread.h>
 
 #include "meeting/codec/stored_row_json.h"
+#include "meeting/rules/decision.h"
 #include "net/messages.h"
 
 namespace dais::console {
@@ -157,8 +158,7 @@ meeting::Answer Followers::checked(meeting::Answer answer) const {
     if (!waits() || accepted == nullptr || kept_elsewhere(accepted->last.value)) {
         return answer;
     }
-    return meeting::Refusal{
-        .rule = "record.not-confirmed", .names = {}, .because_of = {}, .by = {}};
+    return meeting::rules::refuse("record.not-confirmed");
 }
 
 bool Followers::kept_elsewhere(std::int64_t sequence) const {

@@ -9,6 +9,7 @@
 #include "console/program/sentences.h"
 #include "console/program/take_overs.h"
 #include "meeting/codec/stored_row_json.h"
+#include "meeting/rules/decision.h"
 #include "net/certificate.h"
 #include "net/listener.h"
 #include "net/messages.h"
@@ -118,8 +119,7 @@ bool Standby::submit(net::Request request) {
     const auto id = request.id;
     Lead* lead = leading_.load();
     if (lead == nullptr) {
-        answer({connection, {}, {id, false}},
-               meeting::Refusal{.rule = "desk.standby", .names = {}, .because_of = {}, .by = {}});
+        answer({connection, {}, {id, false}}, meeting::rules::refuse("desk.standby"));
         return true;
     }
     return lead->desk->offer(std::move(request.id), std::move(request.actor),

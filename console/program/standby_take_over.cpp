@@ -7,18 +7,11 @@
 #include "console/program/standby.h"
 #include "console/program/told_standbys.h"
 #include "meeting/ensure.h"
+#include "meeting/rules/decision.h"
 
 namespace dais::console {
 
 namespace codec = meeting::codec;
-
-namespace {
-
-meeting::Refusal refusal(std::string rule, std::map<std::string, std::string> names = {}) {
-    return {.rule = std::move(rule), .names = std::move(names), .because_of = {}, .by = {}};
-}
-
-}  // namespace
 
 // ---- whether it does so by itself -------------------------------------------------------------
 
@@ -86,25 +79,26 @@ meeting::Answer Standby::take_over_now(const TakeOverWanted& wanted) {
     {
         const std::lock_guard lock{mutex_};
         if (taken_) {
-            return refusal("desk.no-standby");
+            return meeting::rules::refuse("desk.no-standby");
         }
         if (!record_.holds_conference() || own_address_.empty()) {
-            return refusal("standby.not-ready");
+            return meeting::rules::refuse("standby.not-ready");
         }
         if (heard() && !wanted.asked.force) {
-            return refusal("standby.leader-heard", {{"place", options_.leader.place()}});
+            return meeting::rules::refuse("standby.leader-heard",
+                                          {{"place", options_.leader.place()}});
         }
         try {
             become_desk(wanted);
         } catch (const meeting::JournalRefusal& error) {
-            return refusal(error.rule(), {{"place", options_.leader.place()}});
+            return meeting::rules::refuse(error.rule(), {{"place", options_.leader.place()}});
         } catch (const meeting::JournalError& error) {
-            return refusal("record.unavailable", {{"trouble", error.what()}});
+            return meeting::rules::refuse("record.unavailable", {{"trouble", error.what()}});
         } catch (const net::NatsError& error) {
-            return refusal("standby.voters-away", {{"trouble", error.what()}});
+            return meeting::rules::refuse("standby.voters-away", {{"trouble", error.what()}});
         } catch (const std::exception&) {
             const std::string trouble = meeting::harmless_words(std::current_exception());
-            return refusal("record.unavailable", {{"trouble", trouble}});
+            return meeting::rules::refuse("record.unavailable", {{"trouble", trouble}});
         }
         row = record_.end().sequence + 1;
         taken_ = true;
