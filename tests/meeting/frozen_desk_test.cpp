@@ -287,20 +287,23 @@ TEST(FrozenDesk, WhatPassesByItselfSetsNothingAside) {
     }
 }
 
+// What a standby would know that has followed until now.
+TakenLead lead_of(const SpeakingWrongly& at) {
+    State state = replayed(*at.journal);
+    const timing::Instant now = state.rows.back().recorded;
+    return {.state = std::move(state),
+            .now = now,
+            .reading = at.bench.machine.read(),
+            .name = "Ben",
+            .address = "ws://second/ws"};
+}
+
 TEST(FrozenDesk, WhoTakesOverSetsItAsideTooOrTakesNothingOver) {
     SpeakingWrongly at;
     at.journal->instead = {at.nowhere()};
     at.desk->submit({"a-1"}, kAna, ReleaseSpeakers{kFirst, 3});
-    const auto lead = [&] {
-        const State state = replayed(*at.journal);
-        return TakenLead{.state = state,
-                         .now = state.rows.back().recorded,
-                         .reading = at.bench.machine.read(),
-                         .name = "Ben",
-                         .address = "ws://second/ws"};
-    };
     {
-        const Desk second{*at.journal, at.bench.machine, lead()};
+        const Desk second{*at.journal, at.bench.machine, lead_of(at)};
         EXPECT_EQ(second.set_aside().size(), 1U);
         EXPECT_EQ(text_of(replayed(*at.journal)), text_of(second.state()));
     }
@@ -311,13 +314,7 @@ TEST(FrozenDesk, WhoTakesOverSetsItAsideTooOrTakesNothingOver) {
         release(*other.journal, static_cast<int>(i));
     }
     const State state = replayed(*other.journal);
-    EXPECT_THROW((Desk{*other.journal, other.bench.machine,
-                       TakenLead{.state = state,
-                                 .now = state.rows.back().recorded,
-                                 .reading = other.bench.machine.read(),
-                                 .name = "Ben",
-                                 .address = "ws://second/ws"}}),
-                 JournalError);
+    EXPECT_THROW((Desk{*other.journal, other.bench.machine, lead_of(other)}), JournalError);
     EXPECT_EQ(replayed(*other.journal).rows.size(), state.rows.size()) << "nothing was written";
 }
 
